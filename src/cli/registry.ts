@@ -1,0 +1,89 @@
+import type { CommandModule } from '../steps/command.ts';
+
+/** The groups under which `net help all` lists the commands. */
+export const GROUPS = ['Every day', 'People', 'Give and ask', 'Plan', 'File'] as const;
+export type Group = (typeof GROUPS)[number];
+
+export interface Entry {
+  readonly name: string;
+  readonly group: Group;
+  readonly summary: string;
+  /** One of the eight that `net --help` shows. */
+  readonly daily: boolean;
+  /** Called without arguments there is nothing to parse, and no parser is loaded. */
+  readonly bare: boolean;
+  readonly load: () => Promise<CommandModule<never>>;
+}
+
+/** What `net` alone means. */
+export const DEFAULT_COMMAND = 'today';
+
+/** THE command table. */
+export const REGISTRY: readonly Entry[] = [
+  daily('add', 'add somebody you met', () => import('../commands/add.ts')),
+  daily(
+    'log',
+    'log a coffee, a call, a message, with what was given and asked',
+    () => import('../commands/log.ts'),
+  ),
+  { ...daily('today', 'the few people to tend this week', () => import('../commands/today.ts')), bare: true },
+  daily('done', 'settle what a line of the list says', () => import('../commands/done.ts')),
+  daily('ask', 'ask somebody, after seeing what past asks say', () => import('../commands/ask.ts')),
+  daily('show', 'one screen to read before meeting somebody', () => import('../commands/show.ts')),
+  daily('keep', 'keep existing relationships, and see the load', () => import('../commands/keep.ts')),
+  daily('undo', 'take back the last command', () => import('../commands/undo.ts')),
+  entry('list', 'People', 'list people, filtered', () => import('../commands/list.ts')),
+  entry('edit', 'People', 'change what is known of somebody', () => import('../commands/edit.ts')),
+  entry(
+    'import',
+    'People',
+    'bring people in from LinkedIn or a phone',
+    () => import('../commands/import.ts'),
+  ),
+  entry('give', 'Give and ask', 'note something you gave', () => import('../commands/give.ts')),
+  entry(
+    'promise',
+    'Give and ask',
+    'note a promise, give it a new day, or take it back',
+    () => import('../commands/promise.ts'),
+  ),
+  entry('outcome', 'Give and ask', 'note what came of an ask', () => import('../commands/outcome.ts')),
+  entry('thank', 'Give and ask', 'note that you said thanks', () => import('../commands/thank.ts')),
+  entry('grow', 'Plan', 'tend somebody new', () => import('../commands/grow.ts')),
+  entry('rest', 'Plan', 'back to the stack: nothing is suggested', () => import('../commands/rest.ts')),
+  entry('snooze', 'Plan', 'not this week', () => import('../commands/snooze.ts')),
+  entry('moveon', 'Plan', 'off every list; nothing is deleted', () => import('../commands/moveon.ts')),
+  entry('pause', 'Plan', 'stop the clocks while you are away', () => import('../commands/pause.ts')),
+  entry(
+    'config',
+    'Plan',
+    'slots, minutes, cadences, and what you can offer',
+    () => import('../commands/config.ts'),
+  ),
+  entry('redo', 'File', 'take back an undo', () => import('../commands/redo.ts')),
+  entry(
+    'history',
+    'File',
+    'the last commands that changed something',
+    () => import('../commands/history.ts'),
+  ),
+  entry(
+    'demo',
+    'File',
+    'try net on made-up people, in a throw-away file',
+    () => import('../commands/demo.ts'),
+  ),
+];
+
+/** The entry of a name, or undefined. */
+export function entryOf(name: string): Entry | undefined {
+  return REGISTRY.find((known) => known.name === name);
+}
+
+function daily(name: string, summary: string, load: Entry['load']): Entry {
+  return { name, group: 'Every day', summary, daily: true, bare: false, load };
+}
+
+function entry(name: string, group: Group, summary: string, load: Entry['load']): Entry {
+  return { name, group, summary, daily: false, bare: false, load };
+}

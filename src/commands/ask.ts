@@ -1,0 +1,94 @@
+import type { Command } from 'commander';
+import { CHANNELS } from '../domain/channel.ts';
+import { NetError } from '../domain/error.ts';
+import type { Person } from '../domain/person.ts';
+import type { Context } from '../host/context.ts';
+import { exchangeJson, whoJson } from '../render/json.ts';
+import { line, strong } from '../render/text.ts';
+import { quoted } from '../render/words.ts';
+import type { Answer } from '../steps/answer.ts';
+import { askWho } from '../steps/ask-who.ts';
+import { answersJson, examples } from '../steps/command.ts';
+import { bounded } from '../steps/details.ts';
+import { change, situationOf, withFile } from '../steps/file.ts';
+import { type BeforeAsking, beforeAsking, beforeText, isFirstInMonths } from '../steps/past-asks.ts';
+import { onePerson } from '../steps/people.ts';
+import { show } from '../steps/show.ts';
+import { exchangeWithTouch, type TouchOptions, talkOf } from '../steps/touch.ts';
+import { exchangesWith } from '../store/contacts.ts';
+import type { Db } from '../store/db.ts';
+
+export function configure(command: Command): void {
+  command
+    .argument('[who...]', 'whom, then what for; without a text nothing is recorded')
+    .option('--on <day>', 'the day of asking; today unless said')
+    .option('--by <channel>', CHANNELS.join(', '));
+  examples(command, [
+    'net ask ana',
+    'net ask ana "a review of my talk" --by email',
+    'net outcome ana helped',
+  ]);
+  answersJson(command, {
+    contact: 'whom: {id, uuid, name}',
+    past: 'asked, helped, partly, busy, ignored, declined, open, range {from, to} in 10 or null',
+    lastGiven: 'what you last gave them, or null',
+    gapDays: 'days since the last touch, or null',
+    firstInMonths: 'whether this would be the first contact in months',
+    ask: 'what was recorded, or null',
+  });
+}
+
+export async function run(args: readonly string[], options: TouchOptions, context: Context): Promise<Answer> {
+  return withFile(context, 'write', async (db) => {
+    const walking = args.length === 0;
+    if (walking && context.prompt === null)
+      throw new NetError('usage', 'net ask needs whom', 'net ask ana "a review of my talk"');
+    const chosen = walking ? [(await askWho(db, context, 'Whom do you want to ask?')).short] : args;
+    const { person, text } = await onePerson(db, context, chosen);
+    const before = beforeAsking(person, exchangesWith(db, person.contact.id), situationOf(db, context));
+    if (!walking) return asked(db, context, person, before, text, options);
+    await show(context, (wording) => beforeText(person.contact.name, before, wording));
+    const what = (await context.prompt?.text({ message: 'What do you ask for? (empty: nothing)' })) ?? '';
+    return asked(db, context, person, before, what, options);
+  });
+}
+
+async function asked(
+  db: Db,
+  context: Context,
+  person: Person,
+  before: BeforeAsking,
+  text: string,
+  options: TouchOptions,
+): Promise<Answer> {
+  const what = bounded(text.trim(), 'the text');
+  const talk = await talkOf(context, '', options, 'message');
+  const told = { kind: 'ask' as const, text: what, dueOn: null };
+  const decision =
+    what === ''
+      ? null
+      : change(db, context, 'ask', (making) => exchangeWithTouch(db, person, told, talk, making));
+  const [ask] = decision?.exchanges ?? [];
+  const { name, short } = person.contact;
+  return {
+    json: {
+      contact: whoJson(person.contact),
+      past: before.past,
+      lastGiven: before.lastGiven === null ? null : exchangeJson(before.lastGiven),
+      gapDays: before.gap,
+      firstInMonths: isFirstInMonths(before),
+      ask: ask === undefined ? null : exchangeJson(ask),
+    },
+    text: (wording) => [
+      ...beforeText(name, before, wording),
+      ...(ask === undefined ? [] : [line('Asked ', strong(name), `: ${quoted(ask.text)}.`)]),
+    ],
+    talk: () => [
+      line(
+        ask === undefined
+          ? `To ask: net ask ${short} "…".`
+          : `When you know what came of it: net outcome ${short} helped, or partly, busy, ignored, declined. Take it back: net undo.`,
+      ),
+    ],
+  };
+}

@@ -1,0 +1,101 @@
+import type { Command } from 'commander';
+import { type Change, insert, update } from '../domain/change.ts';
+import { CONFIG, type ConfigKey, configKey } from '../domain/config.ts';
+import { NetError } from '../domain/error.ts';
+import { DEFAULTS, type Settings } from '../domain/settings.ts';
+import type { Context } from '../host/context.ts';
+import { faint, line, type Piece, strong, table } from '../render/text.ts';
+import type { Answer } from '../steps/answer.ts';
+import { answersJson, examples } from '../steps/command.ts';
+import { bounded } from '../steps/details.ts';
+import { change, withFile } from '../steps/file.ts';
+import type { Db } from '../store/db.ts';
+import { readSettings, settingRow } from '../store/settings.ts';
+
+interface Options {
+  readonly unset?: boolean;
+}
+
+export function configure(command: Command): void {
+  command
+    .argument('[key]', CONFIG.map(({ key }) => key).join(', '))
+    .argument('[value...]', 'its new value')
+    .option('--unset', 'back to the default');
+  examples(command, [
+    'net config',
+    'net config slots 4',
+    'net config close 5w',
+    'net config offers "contract templates, grant reviews"',
+    'net config city Lisbon',
+    'net config slots --unset',
+  ]);
+  answersJson(command, {
+    settings: 'every setting under its key',
+    changed: 'the key that was changed, or null',
+  });
+}
+
+export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
+  const [name, ...words] = args;
+  if (name === undefined) return withFile(context, 'read', (db) => listing(readSettings(db)));
+  const key = configKey(name);
+  if (options.unset) {
+    return withFile(context, 'write', (db) => {
+      change(db, context, 'config', () => ({ changes: unset(db, key.key, context.clock.now()) }));
+      return changed(key, readSettings(db));
+    });
+  }
+  if (words.length === 0) return withFile(context, 'read', (db) => single(key, readSettings(db)));
+  const value = bounded(words.join(' ').trim(), 'the value');
+  return withFile(context, 'write', (db) => {
+    change(db, context, 'config', () => {
+      key.read(readSettings(db), value);
+      return { changes: set(db, key.key, value) };
+    });
+    return changed(key, readSettings(db));
+  });
+}
+
+function set(db: Db, key: string, value: string): Change[] {
+  return settingRow(db, key) === null
+    ? [insert('setting', { id: key, value, deletedAt: null })]
+    : [update('setting', key, { value, deletedAt: null })];
+}
+
+function unset(db: Db, key: string, now: string): Change[] {
+  const row = settingRow(db, key);
+  if (row === null || row.deletedAt !== null)
+    throw new NetError('not-found', `${key} is at its default already`, 'net config shows them all');
+  return [update('setting', key, { deletedAt: now })];
+}
+
+function jsonOf(settings: Settings): Record<string, string> {
+  return Object.fromEntries(CONFIG.map(({ key, show }) => [key, show(settings)]));
+}
+
+function listing(settings: Settings): Answer {
+  const rows = CONFIG.map(({ key, about, show }): Piece[] => {
+    const value = show(settings);
+    return [key, value === show(DEFAULTS) ? value || '-' : strong(value), faint(about)];
+  });
+  return {
+    json: { settings: jsonOf(settings), changed: null },
+    text: () => [table(rows)],
+    talk: () => [line('To change one: net config slots 4.')],
+  };
+}
+
+function single({ key, show }: ConfigKey, settings: Settings): Answer {
+  return {
+    json: { settings: jsonOf(settings), changed: null },
+    text: () => [line(`${key}: ${show(settings) || '-'}`)],
+  };
+}
+
+function changed({ key, show }: ConfigKey, settings: Settings): Answer {
+  return {
+    json: { settings: jsonOf(settings), changed: key },
+    text: () => [line(`${key}: ${show(settings) || '-'}`)],
+    talk: () => [line('Take it back: net undo.')],
+  };
+}

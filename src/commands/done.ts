@@ -1,0 +1,142 @@
+import type { Command } from 'commander';
+import { settleLine } from '../domain/acts/done.ts';
+import type { Talk } from '../domain/acts/log.ts';
+import { recordOutcome } from '../domain/acts/settle.ts';
+import type { AgendaLine } from '../domain/agenda/agenda.ts';
+import type { Medium, Move } from '../domain/agenda/move.ts';
+import { CHANNELS, type Channel } from '../domain/channel.ts';
+import { NetError } from '../domain/error.ts';
+import { OUTCOMES, type Outcome } from '../domain/exchange.ts';
+import type { Context } from '../host/context.ts';
+import { interactionJson, whoJson } from '../render/json.ts';
+import { line, strong } from '../render/text.ts';
+import { channelWord, onDay, quoted, type Wording } from '../render/words.ts';
+import type { Answer } from '../steps/answer.ts';
+import { answersJson, examples } from '../steps/command.ts';
+import { change, withFile } from '../steps/file.ts';
+import { isTouchedOn, type TouchOptions, talkOf } from '../steps/touch.ts';
+import { weekOf } from '../steps/week.ts';
+import { whoIs } from '../steps/who.ts';
+import type { Db } from '../store/db.ts';
+
+export function configure(command: Command): void {
+  command
+    .argument('<number>', 'the number of a line in net today')
+    .argument('[text...]', 'what it was; a day and a channel at its start are understood')
+    .option('--on <day>', 'the day; today unless said')
+    .option('--by <channel>', CHANNELS.join(', '));
+  examples(command, [
+    'net done 2',
+    'net done 2 "sent her the intro"',
+    'net done 1 coffee yesterday, all well',
+  ]);
+  answersJson(command, {
+    contact: 'whose line it was: {id, uuid, name}',
+    settled: 'what it led with: promise, thanks, follow-up, fading, ask, date, tell, thank-again, dormant',
+    interaction: 'the touch that was logged, or null where that day has one',
+  });
+}
+
+export async function run(args: readonly string[], options: TouchOptions, context: Context): Promise<Answer> {
+  const [number, ...words] = args;
+  if (number === undefined)
+    throw new NetError('usage', 'net done needs the number of a line', 'net today shows the list');
+  return withFile(context, 'write', async (db) => {
+    const { line: agendaLine, move } = await lineOf(db, context, number);
+    const [leading] = agendaLine.terms;
+    const usual: Readonly<Record<Medium, Channel>> = {
+      message: 'message',
+      call: 'call',
+      coffee: 'in-person',
+    };
+    const talk = await talkOf(context, words.join(' '), options, usual[move.medium]);
+    if (leading?.kind === 'ask' && leading.nudged) return answered(db, context, agendaLine, talk);
+    const spoken = leading?.kind === 'ask' ? { ...talk, noAnswer: true } : talk;
+    const { person } = agendaLine;
+    const decision = change(db, context, 'done', (making) => {
+      const logged = spoken.text === null && isTouchedOn(db, person.contact.id, spoken);
+      return settleLine(person, leading, logged ? null : spoken, making);
+    });
+    return {
+      json: {
+        contact: whoJson(person.contact),
+        settled: leading?.kind ?? null,
+        interaction: decision.log === null ? null : interactionJson(decision.log.interaction),
+      },
+      text: (wording) => [
+        line(doneText(agendaLine), ' ', ...touchText(decision.log === null ? null : spoken, wording)),
+      ],
+      talk: () => [line('Take it back: net undo.')],
+    };
+  });
+}
+
+/** The line that is meant, open still. */
+async function lineOf(db: Db, context: Context, number: string): Promise<{ line: AgendaLine; move: Move }> {
+  const { id, name } = await whoIs(db, context, number);
+  const { agenda, moves } = weekOf(db, context, false);
+  const at = agenda.lines.findIndex((known) => known.person.contact.id === id);
+  const found = agenda.lines[at];
+  const move = moves[at];
+  if (found === undefined || move === undefined) {
+    throw new NetError('not-found', `${name} is not on the list`, `log it: net log ${number} "…"`);
+  }
+  if (found.done)
+    throw new NetError(
+      'exists',
+      `line ${found.line.position}, ${name}, is settled already`,
+      `more to note? net log ${number} "…"`,
+    );
+  return { line: found, move };
+}
+
+/** An ask that was nudged once waits for one thing only: what came of it. */
+async function answered(
+  db: Db,
+  context: Context,
+  { person, terms }: AgendaLine,
+  talk: Talk,
+): Promise<Answer> {
+  const ask = terms[0]?.kind === 'ask' ? terms[0].exchange : null;
+  const said = OUTCOMES.find((outcome) => outcome === talk.text?.trim());
+  if (ask === null || (said === undefined && context.prompt === null)) {
+    throw new NetError(
+      'usage',
+      `it does not say what came of asking ${person.contact.name}`,
+      `net outcome ${person.contact.short} ${OUTCOMES.join('|')}`,
+    );
+  }
+  const choices = OUTCOMES.map((outcome) => ({ name: outcome, value: outcome }));
+  const outcome: Outcome = said ?? (await context.prompt?.select('What came of it?', choices)) ?? 'ignored';
+  change(db, context, 'done', (making) => ({
+    changes: recordOutcome(person, ask, outcome, talk.heldOn, making),
+  }));
+  return {
+    json: { contact: whoJson(person.contact), settled: 'ask', interaction: null },
+    text: () => [line('Noted: ', strong(person.contact.name), ` ${outcome}, asked for ${quoted(ask.text)}.`)],
+    talk: () => [line('Take it back: net undo.')],
+  };
+}
+
+function doneText({ person, terms: [leading] }: AgendaLine): string {
+  const { name } = person.contact;
+  switch (leading?.kind) {
+    case 'promise':
+      return `Kept for ${name}: ${quoted(leading.exchange.text)}.`;
+    case 'thanks':
+    case 'thank-again':
+      return `Thanked ${name}: ${quoted(leading.exchange.text)}.`;
+    case 'tell':
+      return `${name} has been told.`;
+    case 'ask':
+      return `Asked ${name} again: ${quoted(leading.exchange.text)}.`;
+    default:
+      return `In touch with ${name}.`;
+  }
+}
+
+function touchText(talk: Talk | null, wording: Wording): string[] {
+  if (talk === null) return [];
+  const what = talk.text === null ? '' : `: ${quoted(talk.text)}`;
+  return [`Logged ${channelWord(talk.channel)}, ${onDay(talk.heldOn, wording)}${what}.`];
+}

@@ -1,0 +1,193 @@
+import type { Command } from 'commander';
+import { type Logged, logTalk, type Talk } from '../domain/acts/log.ts';
+import { CHANNELS, type Channel } from '../domain/channel.ts';
+import { NetError } from '../domain/error.ts';
+import type { Side } from '../domain/interaction.ts';
+import { type Opening, readOpening } from '../domain/opening.ts';
+import type { Person } from '../domain/person.ts';
+import { summarize } from '../domain/summary.ts';
+import { today } from '../host/clock.ts';
+import type { Context } from '../host/context.ts';
+import { bothWaysText } from '../render/both-ways.ts';
+import { exchangeJson, interactionJson, whoJson } from '../render/json.ts';
+import { line, listed, type Piece, strong, type Text } from '../render/text.ts';
+import { channelWord, onDay, quoted, type Wording } from '../render/words.ts';
+import type { Answer } from '../steps/answer.ts';
+import { askTalk } from '../steps/ask-talk.ts';
+import { answersJson, examples, repeated } from '../steps/command.ts';
+import { pastDay } from '../steps/days.ts';
+import { bounded, oneOf, wanted } from '../steps/details.ts';
+import { change, situationOf, withFile } from '../steps/file.ts';
+import { NEWCOMING, welcome } from '../steps/newcomer.ts';
+import { offerAdding, type Somebody } from '../steps/offer-adding.ts';
+import { readTold, type ToldOptions, toldText } from '../steps/told.ts';
+import type { Db } from '../store/db.ts';
+import { gatheringFor } from '../store/gatherings.ts';
+import { readPeople } from '../store/people.ts';
+
+export interface Options extends ToldOptions {
+  readonly on?: string;
+  readonly by?: string;
+  readonly theyNeed?: readonly string[];
+  readonly at?: string;
+  readonly minutes?: string;
+  readonly started?: string;
+  readonly answer?: boolean;
+  readonly pitch?: string;
+}
+
+export function configure(command: Command): void {
+  command
+    .argument('[who...]', 'who, then what: net log ana, ben coffee yesterday, talked about Lisbon')
+    .option('-g, --gave <text>', 'something you gave; several times', repeated)
+    .option('-r, --received <text>', 'something you received, and thanked for; several times', repeated)
+    .option('-a, --asked <text>', 'something you asked for; several times', repeated)
+    .option('-p, --promised <text>', 'something you promised: "the deck by friday"; several times', repeated)
+    .option('--they-need <text>', 'something they need; several times', repeated)
+    .option('--on <day>', 'the day: yesterday, last tuesday, 2026-03-14')
+    .option('--by <channel>', CHANNELS.join(', '))
+    .option('--at <name>', 'the gathering where it was')
+    .option('--minutes <number>', 'how long it took')
+    .option('--started <side>', 'who began it: me or them')
+    .option('--no-answer', 'a message of yours that has had no answer')
+    .option('--pitch <side>', 'somebody sold something: me or them. It adds no warmth');
+  examples(command, [
+    'net log ana coffee yesterday, she is looking for a co-founder',
+    'net log ana, ben lunch -g "the contract template" -p "intro to Lee by friday"',
+    'net log 2 "called, all is well" --minutes 20 --started me',
+    'net log lee --by message --no-answer',
+  ]);
+  answersJson(command, {
+    people: 'with whom: {id, uuid, name, stage}',
+    interaction: 'as it was understood: {on, channel, text, minutes, startedBy, noAnswer, pitch, meeting}',
+    exchanges: 'what was given, received, asked, promised, each with whom',
+    needs: 'what they need',
+    established: 'who is kept from now on, because something went both ways',
+  });
+}
+
+export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
+  return withFile(context, 'create', async (db) => {
+    const told = args.length === 0 ? await askTalk(db, context) : null;
+    const { people, text, newcomer } = told ?? (await offerAdding(db, context, args));
+    return logged(db, context, people, newcomer, text, { ...options, ...told?.options });
+  });
+}
+
+async function logged(
+  db: Db,
+  context: Context,
+  known: readonly string[],
+  newcomer: Somebody | null,
+  text: string,
+  options: Options,
+): Promise<Answer> {
+  const now = today(context.clock);
+  const opening = readOpening(bounded(text, 'the text'), now);
+  const heldOn = options.on === undefined ? (opening.heldOn ?? now) : await pastDay(options.on, now);
+  const talk: Talk = {
+    heldOn,
+    channel: channelOf(options, opening),
+    text: options.on === undefined ? opening.text : text.trim() === '' ? null : text.trim(),
+    minutes: options.minutes === undefined ? null : minutesOf(options.minutes),
+    startedBy: options.started === undefined ? null : oneOf<Side>(options.started, ['me', 'them'], 'side'),
+    noAnswer: options.answer === false,
+    pitch: options.pitch === undefined ? null : oneOf<Side>(options.pitch, ['me', 'them'], 'side'),
+    gatheringId: null,
+    told: readTold(options, heldOn),
+    needs: (options.theyNeed ?? []).map((need) => wanted(need, 'they-need')),
+  };
+  const situation = situationOf(db, context);
+  const decision = change(db, context, 'log', (making) => {
+    const event =
+      options.at === undefined ? null : gatheringFor(db, wanted(options.at, 'at'), heldOn, making);
+    const added =
+      newcomer === null
+        ? null
+        : welcome(
+            db,
+            { ...NEWCOMING, name: newcomer.name, metOn: heldOn, at: options.at ?? null },
+            situation,
+            making,
+          );
+    const stranger: Person[] =
+      added === null
+        ? []
+        : [{ contact: added.contact, summary: summarize(added.contact.id, null, [], []), open: [] }];
+    const people = [...readPeople(db, known), ...stranger];
+    const log = logTalk(
+      people,
+      { ...talk, gatheringId: event?.gathering.id ?? added?.contact.gatheringId ?? null },
+      making,
+    );
+    const changes = [...(added?.changes ?? event?.changes ?? []), ...log.changes];
+    return { changes, log, people };
+  });
+  return answerOf(decision.log, decision.people, talk, isAssumed(options, opening));
+}
+
+function channelOf(options: Options, opening: Opening): Channel {
+  if (options.by !== undefined) return oneOf<Channel>(options.by, CHANNELS, 'channel');
+  return opening.channel ?? (options.answer === false ? 'message' : 'in-person');
+}
+
+function isAssumed(options: Options, opening: Opening): boolean {
+  return options.by === undefined && opening.channel === null;
+}
+
+function minutesOf(text: string): number {
+  const minutes = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
+  if (minutes <= 1440) return minutes;
+  throw new NetError('rejected', `"${text}" is no number of minutes`, 'give a whole number from 0 to 1440');
+}
+
+function answerOf(
+  { interaction, exchanges, established }: Logged,
+  people: readonly Person[],
+  talk: Talk,
+  assumed: boolean,
+): Answer {
+  const stageOf = (person: Person) => (established.includes(person) ? 'kept' : person.contact.stage);
+  return {
+    json: {
+      people: people.map((person) => ({ ...whoJson(person.contact), stage: stageOf(person) })),
+      interaction: interactionJson(interaction),
+      exchanges: exchanges.map((exchange) => ({
+        ...exchangeJson(exchange),
+        with: people.find(({ contact }) => contact.id === exchange.contactId)?.contact.short,
+      })),
+      needs: talk.needs,
+      established: established.map(({ contact }) => whoJson(contact)),
+    },
+    text: (wording) => [line(...understood(people, talk, wording)), ...bothWaysText(established)],
+    talk: () => [
+      ...offers(people, established),
+      line(`${assumed ? `Not ${channelWord(talk.channel)}? Say --by call. ` : ''}Take it back: net undo.`),
+    ],
+  };
+}
+
+/** What was understood, in one line. */
+function understood(people: readonly Person[], talk: Talk, wording: Wording): Piece[] {
+  const facts = [
+    `${channelWord(talk.channel)}${talk.noAnswer ? ', no answer yet' : ''}, ${onDay(talk.heldOn, wording)}`,
+    ...(talk.pitch === null ? [] : [`a pitch of ${talk.pitch === 'me' ? 'yours' : 'theirs'}`]),
+    ...(talk.minutes === null ? [] : [`${talk.minutes} min`]),
+    ...(talk.text === null ? [] : [quoted(talk.text)]),
+    ...talk.told.map((told) => toldText(told, wording)),
+    ...talk.needs.map((need) => `they need ${quoted(need)}`),
+  ];
+  return [
+    'Logged with ',
+    strong(listed(people.map(({ contact }) => contact.name))),
+    `: ${facts.join('; ')}.`,
+  ];
+}
+
+function offers(people: readonly Person[], established: readonly Person[]): Text {
+  return people
+    .filter((person) => person.contact.stage === 'stack' && !established.includes(person))
+    .map(({ contact: { name, short } }) =>
+      line(`${name} rests in the stack. To tend them: net grow ${short} or net keep ${short}.`),
+    );
+}

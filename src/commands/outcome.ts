@@ -1,0 +1,161 @@
+import type { Command } from 'commander';
+import { noteFruit, recordOutcome } from '../domain/acts/settle.ts';
+import { NetError } from '../domain/error.ts';
+import { type Exchange, isOpenAsk, isOutcome, OUTCOMES, type Outcome } from '../domain/exchange.ts';
+import type { Person } from '../domain/person.ts';
+import { today } from '../host/clock.ts';
+import type { Context } from '../host/context.ts';
+import { exchangeJson, whoJson } from '../render/json.ts';
+import { line, strong } from '../render/text.ts';
+import { quoted } from '../render/words.ts';
+import type { Answer } from '../steps/answer.ts';
+import { chooseOne } from '../steps/choose.ts';
+import { answersJson, examples } from '../steps/command.ts';
+import { pastDay } from '../steps/days.ts';
+import { wanted } from '../steps/details.ts';
+import { change, withFile } from '../steps/file.ts';
+import { personNamed } from '../steps/people.ts';
+import { exchangesWith } from '../store/contacts.ts';
+import type { Db } from '../store/db.ts';
+
+interface Options {
+  readonly on?: string;
+  readonly which?: string;
+  readonly fruit?: string;
+}
+
+export function configure(command: Command): void {
+  command
+    .argument('[who...]', `who, then what came of it: ${OUTCOMES.join(', ')}`)
+    .option('--on <day>', 'the day; today unless said')
+    .option('--which <number>', 'which ask, where several are open')
+    .option('--fruit <text>', 'what their help led to: thanks are owed once more');
+  examples(command, [
+    'net outcome ana helped',
+    'net outcome ben busy --which 2',
+    'net outcome ana --fruit "the talk was accepted"',
+  ]);
+  answersJson(command, { contact: 'who: {id, uuid, name}', ask: 'the ask as it is now' });
+}
+
+export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
+  if (args.length === 0)
+    throw new NetError('usage', 'net outcome needs who and what came of it', 'net outcome ana helped');
+  return withFile(context, 'write', async (db) => {
+    const last = args.at(-1)?.toLowerCase() ?? '';
+    const said = args.length > 1 && isOutcome(last) ? last : null;
+    const person = await personNamed(db, context, said === null ? args : args.slice(0, -1));
+    const on =
+      options.on === undefined ? today(context.clock) : await pastDay(options.on, today(context.clock));
+    if (said === null && options.fruit !== undefined)
+      return fruitful(db, context, person, wanted(options.fruit, 'fruit'), on, options.which);
+    const ask = await openAsk(context, person, options.which);
+    const outcome = said ?? (await askedOutcome(context, person));
+    const fruit = options.fruit === undefined ? null : wanted(options.fruit, 'fruit');
+    const decision = change(db, context, 'outcome', (making) => ({
+      changes: [
+        ...recordOutcome(person, ask, outcome, on, making),
+        ...(fruit === null ? [] : noteFruit(ask, fruit, on)),
+      ],
+    }));
+    const kept = decision.changes.some((made) => 'update' in made && made.update === 'contact');
+    return answerOf(person, { ...ask, outcome, outcomeOn: on, fruit }, outcome, kept);
+  });
+}
+
+async function openAsk(
+  context: Context,
+  { open, contact }: Person,
+  which: string | undefined,
+): Promise<Exchange> {
+  const asks = open.filter(isOpenAsk);
+  if (asks.length === 0) {
+    throw new NetError(
+      'not-found',
+      `${contact.name} was not asked for anything that is still open`,
+      `net ask ${contact.short} "…" records an ask`,
+    );
+  }
+  return chooseOne(context, {
+    question: `Which ask of ${contact.name}?`,
+    ambiguous: `${asks.length} asks of ${contact.name} are open`,
+    hint: 'say which: --which 1',
+    choices: asks.map((value) => ({
+      value,
+      id: value.id,
+      label: `${quoted(value.text)}, asked ${value.madeOn}`,
+    })),
+    which,
+  });
+}
+
+async function askedOutcome({ prompt }: Context, { contact }: Person): Promise<Outcome> {
+  if (prompt === null) {
+    throw new NetError(
+      'usage',
+      'it does not say what came of it',
+      `net outcome ${contact.short} ${OUTCOMES.join('|')}`,
+    );
+  }
+  return prompt.select(
+    'What came of it?',
+    OUTCOMES.map((value) => ({ name: value, value })),
+  );
+}
+
+/** What earlier help led to. */
+async function fruitful(
+  db: Db,
+  context: Context,
+  person: Person,
+  fruit: string,
+  on: Exchange['madeOn'],
+  which: string | undefined,
+): Promise<Answer> {
+  const { contact } = person;
+  const helps = exchangesWith(db, contact.id).filter(
+    ({ kind, outcome }) => kind === 'received' || outcome === 'helped' || outcome === 'partly',
+  );
+  if (helps.length === 0)
+    throw new NetError(
+      'not-found',
+      `no help from ${contact.name} is noted`,
+      `net log ${contact.short} -r "…" notes some`,
+    );
+  const help = await chooseOne(context, {
+    question: `Which help from ${contact.name}?`,
+    ambiguous: `${contact.name} helped with ${helps.length} things`,
+    hint: 'say which: --which 1',
+    choices: helps.map((value) => ({ value, id: value.id, label: `${quoted(value.text)}, ${value.madeOn}` })),
+    which,
+  });
+  change(db, context, 'outcome', () => ({ changes: noteFruit(help, fruit, on) }));
+  return {
+    json: { contact: whoJson(contact), ask: exchangeJson({ ...help, fruit, fruitOn: on }) },
+    text: () => [
+      line(
+        'What ',
+        strong(contact.name),
+        ` helped with (${quoted(help.text)}) bore fruit: ${quoted(fruit)}.`,
+      ),
+    ],
+    talk: () => [line(`Thank them again: net thank ${contact.short}. Take it back: net undo.`)],
+  };
+}
+
+function answerOf({ contact }: Person, ask: Exchange, outcome: Outcome, kept: boolean): Answer {
+  const next: Partial<Record<Outcome, string>> = {
+    helped: `Thanks are owed: net thank ${contact.short}. `,
+    declined: 'An honest no counts against nobody. ',
+  };
+  return {
+    json: { contact: whoJson(contact), ask: exchangeJson(ask) },
+    text: () => [
+      line(strong(contact.name), `: ${outcome}, asked for ${quoted(ask.text)}.`),
+      ...(kept
+        ? [line(strong(contact.name), ' is kept from now on: it goes both ways. A growing slot is free.')]
+        : []),
+    ],
+    talk: () => [line(`${next[outcome] ?? ''}Take it back: net undo.`)],
+  };
+}

@@ -1,0 +1,156 @@
+import type { Command } from 'commander';
+import { noteExchange, type Told } from '../domain/acts/log.ts';
+import { dropPromise, keepPromise, movePromise } from '../domain/acts/settle.ts';
+import type { CalendarDate } from '../domain/day.ts';
+import { NetError } from '../domain/error.ts';
+import { type Exchange, isOpenPromise, promiseDay } from '../domain/exchange.ts';
+import type { Person } from '../domain/person.ts';
+import { today } from '../host/clock.ts';
+import type { Context } from '../host/context.ts';
+import { exchangeJson, whoJson } from '../render/json.ts';
+import { line, strong } from '../render/text.ts';
+import { dayWord, quoted, type Wording } from '../render/words.ts';
+import type { Answer } from '../steps/answer.ts';
+import { askWho } from '../steps/ask-who.ts';
+import { chooseOne } from '../steps/choose.ts';
+import { answersJson, examples } from '../steps/command.ts';
+import { comingDay } from '../steps/days.ts';
+import { bounded } from '../steps/details.ts';
+import { change, withFile } from '../steps/file.ts';
+import { onePerson } from '../steps/people.ts';
+import { readPromise } from '../steps/told.ts';
+import type { Db } from '../store/db.ts';
+
+interface Options {
+  readonly due?: string;
+  readonly kept?: boolean;
+  readonly drop?: boolean;
+  readonly which?: string;
+}
+
+export function configure(command: Command): void {
+  command
+    .argument('[who...]', 'to whom, then what')
+    .option('--due <day>', 'its day: friday, in 2 weeks, 2026-03-14; alone it moves an open promise')
+    .option('--kept', 'the open promise is kept')
+    .option('--drop', 'the open promise is taken back')
+    .option('--which <number>', 'which one, where several are open');
+  examples(command, [
+    'net promise ana "intro to Lee" --due friday',
+    'net promise ana the deck by tuesday',
+    'net promise ana --due "in 2 weeks"',
+    'net promise ana --kept',
+  ]);
+  answersJson(command, {
+    contact: 'to whom: {id, uuid, name}',
+    promise: 'the promise as it is now',
+    did: 'made, moved, kept or dropped',
+  });
+}
+
+export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
+  return withFile(context, 'write', async (db) => {
+    if (args.length === 0) return walkThrough(db, context);
+    const { person, text } = await onePerson(db, context, args);
+    const what = bounded(text.trim(), 'the text');
+    const now = today(context.clock);
+    const due = options.due === undefined ? null : await comingDay(options.due, now);
+    if (options.kept || options.drop || (what === '' && due !== null))
+      return settle(db, context, person, due, options);
+    if (what === '')
+      throw new NetError(
+        'usage',
+        'it does not say what you promised',
+        `net promise ${person.contact.short} "…" --due friday`,
+      );
+    const told = due === null ? readPromise(what, now) : { kind: 'promise' as const, text: what, dueOn: due };
+    return made(db, context, person, told);
+  });
+}
+
+async function walkThrough(db: Db, context: Context): Promise<Answer> {
+  const { prompt } = context;
+  if (prompt === null)
+    throw new NetError(
+      'usage',
+      'net promise needs to whom and what',
+      'net promise ana "intro to Lee" --due friday',
+    );
+  const { short } = await askWho(db, context, 'Whom did you promise something?');
+  const { person } = await onePerson(db, context, [short]);
+  const text = await prompt.text({
+    message: 'What?',
+    check: (answer) => answer.trim() !== '' || 'a promise says what',
+  });
+  const due = await prompt.text({ message: 'By when? (or empty: in a week)' });
+  const dueOn = due.trim() === '' ? null : await comingDay(due, today(context.clock));
+  return made(db, context, person, { kind: 'promise', text: text.trim(), dueOn });
+}
+
+function made(db: Db, context: Context, person: Person, told: Told): Answer {
+  const { exchanges } = change(db, context, 'promise', (making) =>
+    noteExchange(person, told, making.today, making),
+  );
+  const [promise] = exchanges;
+  if (promise === undefined) throw new Error('a promise was not made');
+  return answerOf(person, promise, 'made', (wording) => `due ${dayWord(promiseDay(promise), wording)}`);
+}
+
+async function settle(
+  db: Db,
+  context: Context,
+  person: Person,
+  due: CalendarDate | null,
+  { kept, which }: Options,
+): Promise<Answer> {
+  const promise = await openPromise(context, person, which);
+  const now = today(context.clock);
+  if (due !== null) {
+    change(db, context, 'promise', () => ({ changes: movePromise(promise, due) }));
+    return answerOf(
+      person,
+      { ...promise, dueOn: due },
+      'moved',
+      (wording) => `now due ${dayWord(due, wording)}`,
+    );
+  }
+  if (kept) {
+    change(db, context, 'promise', (making) => ({ changes: keepPromise(person, promise, now, making) }));
+    return answerOf(person, { ...promise, keptOn: now }, 'kept', () => 'kept');
+  }
+  change(db, context, 'promise', () => ({ changes: dropPromise(promise, now) }));
+  return answerOf(person, { ...promise, droppedOn: now }, 'dropped', () => 'taken back');
+}
+
+async function openPromise(context: Context, person: Person, which: string | undefined): Promise<Exchange> {
+  const open = person.open.filter(isOpenPromise);
+  const { name, short } = person.contact;
+  if (open.length === 0)
+    throw new NetError('not-found', `no promise to ${name} is open`, `net promise ${short} "…" makes one`);
+  return chooseOne(context, {
+    question: `Which promise to ${name}?`,
+    ambiguous: `${open.length} promises to ${name} are open`,
+    hint: 'say which: --which 1',
+    choices: open.map((value) => ({
+      value,
+      id: value.id,
+      label: `${quoted(value.text)}, due ${promiseDay(value)}`,
+    })),
+    which,
+  });
+}
+
+function answerOf(
+  { contact }: Person,
+  promise: Exchange,
+  did: string,
+  what: (wording: Wording) => string,
+): Answer {
+  return {
+    json: { contact: whoJson(contact), promise: exchangeJson(promise), did },
+    text: (wording) => [
+      line('Promised ', strong(contact.name), `: ${quoted(promise.text)}, ${what(wording)}.`),
+    ],
+    talk: () => [line('Take it back: net undo.')],
+  };
+}

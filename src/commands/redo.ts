@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import { NetError } from '../domain/error.ts';
+import type { Context } from '../host/context.ts';
+import { line } from '../render/text.ts';
+import type { Answer } from '../steps/answer.ts';
+import { answersJson, examples } from '../steps/command.ts';
+import { stamp, withFile } from '../steps/file.ts';
+import { countNamed, reversedJson, reversedText } from '../steps/reversed.ts';
+import { redoTimes } from '../store/undo.ts';
+
+export function configure(command: Command): void {
+  command.argument('[count]', 'how many of the last undos; 1 unless said');
+  examples(command, ['net redo', 'net redo 3']);
+  answersJson(command, {
+    redone:
+      'each command that is done again: {command, at, people, kept}; kept counts values that later changes own',
+  });
+}
+
+export async function run(args: readonly string[], _options: object, context: Context): Promise<Answer> {
+  const times = countNamed(args[0]);
+  return withFile(context, 'write', (db) => {
+    const redone = redoTimes(db, times, () => stamp(context, 'redo'));
+    if (redone.length === 0)
+      throw new NetError(
+        'not-found',
+        'there is no undo to take back',
+        'a new command ends what can be redone',
+      );
+    return {
+      json: { redone: redone.map(reversedJson) },
+      text: () => reversedText(redone, 'Did again'),
+      talk: () => [line('Take it back: net undo.')],
+    };
+  });
+}

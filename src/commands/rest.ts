@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { rest } from '../domain/acts/stage.ts';
+import { NetError } from '../domain/error.ts';
+import type { Context } from '../host/context.ts';
+import { whoJson } from '../render/json.ts';
+import { line, listed, strong } from '../render/text.ts';
+import type { Answer } from '../steps/answer.ts';
+import { answersJson, examples } from '../steps/command.ts';
+import { change, withFile } from '../steps/file.ts';
+import { peopleNamed } from '../steps/people.ts';
+
+export function configure(command: Command): void {
+  command.argument('[who...]', 'whom; several with commas');
+  examples(command, ['net rest ana', 'net rest 3']);
+  answersJson(command, { resting: 'who is in the stack now: {id, uuid, name}' });
+}
+
+export async function run(args: readonly string[], _options: object, context: Context): Promise<Answer> {
+  if (args.length === 0) throw new NetError('usage', 'net rest needs whom', 'net rest ana');
+  return withFile(context, 'write', async (db) => {
+    const people = await peopleNamed(db, context, args);
+    change(db, context, 'rest', () => ({ changes: people.map(({ contact }) => rest(contact)) }));
+    return {
+      json: { resting: people.map(({ contact }) => whoJson(contact)) },
+      text: () => [
+        line(
+          strong(listed(people.map((p) => p.contact.name))),
+          ': in the stack. Nothing is suggested, nothing is lost.',
+        ),
+      ],
+      talk: () => [line('What is owed is still said. Take it back: net undo.')],
+    };
+  });
+}

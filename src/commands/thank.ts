@@ -1,0 +1,100 @@
+import type { Command } from 'commander';
+import { logTalk } from '../domain/acts/log.ts';
+import { tellGiver, thankFor, thankForFruit } from '../domain/acts/settle.ts';
+import type { Change } from '../domain/change.ts';
+import { CHANNELS } from '../domain/channel.ts';
+import type { CalendarDate } from '../domain/day.ts';
+import { NetError } from '../domain/error.ts';
+import { owesThanks, owesThanksForFruit } from '../domain/exchange.ts';
+import { isGiver, type Person } from '../domain/person.ts';
+import type { Context } from '../host/context.ts';
+import { whoJson } from '../render/json.ts';
+import { line, strong } from '../render/text.ts';
+import { quoted } from '../render/words.ts';
+import type { Answer } from '../steps/answer.ts';
+import { chooseOne } from '../steps/choose.ts';
+import { answersJson, examples } from '../steps/command.ts';
+import { change, withFile } from '../steps/file.ts';
+import { onePerson } from '../steps/people.ts';
+import { isTouchedOn, type TouchOptions, talkOf } from '../steps/touch.ts';
+
+interface Options extends TouchOptions {
+  readonly which?: string;
+}
+
+/** Something that thanks are owed for, and what settles it. */
+interface Owed {
+  readonly id: string;
+  readonly what: string;
+  readonly settle: (on: CalendarDate) => Change[];
+}
+
+export function configure(command: Command): void {
+  command
+    .argument('[who...]', 'whom, then how you said it')
+    .option('--on <day>', 'the day; today unless said')
+    .option('--by <channel>', CHANNELS.join(', '))
+    .option('--which <number>', 'for which help, where several wait for thanks');
+  examples(command, ['net thank ana', 'net thank ana called and told her the talk was accepted']);
+  answersJson(command, { contact: 'who: {id, uuid, name}', thankedFor: 'what for' });
+}
+
+export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
+  if (args.length === 0) throw new NetError('usage', 'net thank needs whom', 'net thank ana');
+  return withFile(context, 'write', async (db) => {
+    const { person, text } = await onePerson(db, context, args);
+    const { contact } = person;
+    const owed = owedTo(person);
+    if (owed.length === 0) {
+      throw new NetError(
+        'not-found',
+        `no thanks are owed to ${contact.name}`,
+        `to note a kind word anyway: net log ${contact.short} "…"`,
+      );
+    }
+    const chosen = await chooseOne(context, {
+      question: `Thanks to ${contact.name} for what?`,
+      ambiguous: `${contact.name} waits for thanks for ${owed.length} things`,
+      hint: 'say which: --which 1',
+      choices: owed.map((value) => ({ value, id: value.id, label: value.what })),
+      which: options.which,
+    });
+    const talk = await talkOf(context, text, options, 'message');
+    change(db, context, 'thank', (making) => {
+      const logged = talk.text === null && isTouchedOn(db, contact.id, talk);
+      return {
+        changes: [...(logged ? [] : logTalk([person], talk, making).changes), ...chosen.settle(talk.heldOn)],
+      };
+    });
+    return {
+      json: { contact: whoJson(contact), thankedFor: chosen.what },
+      text: () => [line('Thanked ', strong(contact.name), `: ${chosen.what}.`)],
+      talk: () => [line('Take it back: net undo.')],
+    };
+  });
+}
+
+function owedTo(person: Person): Owed[] {
+  const { contact, open } = person;
+  return [
+    ...open.filter(owesThanks).map((help) => ({
+      id: help.id,
+      what: quoted(help.text),
+      settle: (on: CalendarDate) => thankFor(help, on),
+    })),
+    ...open.filter(owesThanksForFruit).map((help) => ({
+      id: help.id,
+      what: `what it led to, ${quoted(help.fruit ?? help.text)}`,
+      settle: (on: CalendarDate) => thankForFruit(help, on),
+    })),
+    ...(isGiver(person) && contact.toldOn === null
+      ? [
+          {
+            id: contact.id,
+            what: 'coming through, time and again',
+            settle: (on: CalendarDate) => tellGiver(person, on),
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,132 @@
+import type { Command } from 'commander';
+import { NetError } from '../domain/error.ts';
+import { DEFAULTS } from '../domain/settings.ts';
+import type { Context } from '../host/context.ts';
+import type { LineView } from '../render/agenda.ts';
+import { agendaTable, footerLine, footerText, quietText, settledText, whyText } from '../render/agenda.ts';
+import { whoJson } from '../render/json.ts';
+import { actText } from '../render/move.ts';
+import { reasonText } from '../render/reason.ts';
+import type { Wording } from '../render/words.ts';
+import type { Answer } from '../steps/answer.ts';
+import { answersJson, examples } from '../steps/command.ts';
+import { stamp, withFile } from '../steps/file.ts';
+import { type ShownWeek, weekOf } from '../steps/week.ts';
+import { storePlan } from '../store/plans.ts';
+
+interface Options {
+  readonly why?: string;
+  readonly refill?: boolean;
+}
+
+export function configure(command: Command): void {
+  command
+    .argument('[none]', '')
+    .option('--why <number>', 'every reason of one line, with its weight')
+    .option('--refill', 'list more people, on purpose');
+  examples(command, ['net', 'net today --why 2', 'net done 2 "sent her the intro"', 'net snooze 3']);
+  answersJson(command, {
+    plan: 'its days: {first, last}; null where nobody is due',
+    lines:
+      'number, contact, done, score, reasons [{term, weight, value, points, text}], move {act, medium, minutes, text}',
+    footer: 'the one line below: {kind, text}, or null',
+    resting: 'where nobody is listed: {count, until}, or null',
+  });
+}
+
+export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
+  if (args.length > 0)
+    throw new NetError('usage', `net today takes no "${args[0]}"`, 'net show WHO shows one person');
+  const refill = options.refill === true;
+  const seen = await withFile(context, 'read', (db) => weekOf(db, context, refill));
+  const week = seen.agenda.changed ? await stored(context, refill) : seen;
+  return options.why === undefined ? listAnswer(week) : whyAnswer(week, options.why);
+}
+
+/** Plans again where it can be written: another run may have been faster. */
+async function stored(context: Context, refill: boolean): Promise<ShownWeek> {
+  return withFile(context, 'write', (db) => {
+    const week = weekOf(db, context, refill);
+    if (week.agenda.changed) storePlan(db, stamp(context, 'today'), week.agenda.plan);
+    return week;
+  });
+}
+
+function views({ agenda, moves, origins }: ShownWeek): LineView[] {
+  return agenda.lines.flatMap((line, i) => {
+    const move = moves[i];
+    const origin = origins[i];
+    return move === undefined || origin === undefined ? [] : [{ line, move, origins: origin }];
+  });
+}
+
+function listAnswer(week: ShownWeek): Answer {
+  const { agenda } = week;
+  const full = { today: week.today, relative: false };
+  const lines = views(week);
+  const footer = footerOf(week);
+  return {
+    json: {
+      plan: lines.length === 0 ? null : { first: agenda.plan.first, last: agenda.plan.last },
+      lines: lines.map((view) => lineJson(view, full)),
+      footer: week.footer === null ? null : { kind: week.footer.kind, text: footer(full) },
+      resting: agenda.resting,
+    },
+    text: (wording) => {
+      const under = footer(wording);
+      return [
+        ...(lines.length === 0 ? [] : [agendaTable(lines, wording)]),
+        ...(under === null ? [] : [footerLine(under)]),
+      ];
+    },
+  };
+}
+
+/** At most one line: what is to be decided or owed, else that the week is done or nothing is due, else the free slot. */
+function footerOf({ agenda, footer }: ShownWeek): (wording: Wording) => string | null {
+  const open = agenda.lines.some((line) => !line.done);
+  return (wording) => {
+    const quiet = open ? null : quietText(agenda.lines, agenda.resting, agenda.plan.last, wording);
+    if (footer === null || (footer.kind === 'free-slot' && quiet !== null && agenda.lines.length > 0))
+      return quiet;
+    return agenda.lines.length === 0
+      ? `${quiet} ${footerText(footer, wording)}`
+      : footerText(footer, wording);
+  };
+}
+
+function lineJson(view: LineView, wording: Wording) {
+  const { line, move, origins } = view;
+  const { contact } = line.person;
+  const weights: Readonly<Record<string, number>> = DEFAULTS.ranking.weights;
+  return {
+    number: line.line.position,
+    contact: whoJson(contact),
+    done: line.done,
+    settled: line.done ? settledText(line, wording) : null,
+    score: line.score,
+    reasons: line.terms.map((term) => ({
+      term: term.kind,
+      weight: weights[term.kind],
+      value: term.value,
+      points: term.points,
+      text: reasonText(term, contact, origins, wording),
+    })),
+    move: {
+      act: move.act.kind,
+      medium: move.medium,
+      minutes: move.minutes,
+      text: actText(move.act, String(line.line.position)),
+    },
+  };
+}
+
+function whyAnswer(week: ShownWeek, number: string): Answer {
+  const view = views(week).find(({ line }) => String(line.line.position) === number.trim());
+  if (view === undefined)
+    throw new NetError('not-found', `the list has no line ${number}`, 'net today shows it');
+  return {
+    json: lineJson(view, { today: week.today, relative: false }),
+    text: (wording) => whyText(view, wording, DEFAULTS.ranking.weights),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import { NetError } from '../domain/error.ts';
+import type { Context } from '../host/context.ts';
+import { line } from '../render/text.ts';
+import type { Answer } from '../steps/answer.ts';
+import { answersJson, examples } from '../steps/command.ts';
+import { stamp, withFile } from '../steps/file.ts';
+import { countNamed, reversedJson, reversedText } from '../steps/reversed.ts';
+import { undoTimes } from '../store/undo.ts';
+
+export function configure(command: Command): void {
+  command.argument('[count]', 'how many of the last commands; 1 unless said');
+  examples(command, ['net undo', 'net undo 3', 'net history']);
+  answersJson(command, {
+    undone:
+      'each command that was taken back: {command, at, people, kept}; kept counts values that later changes own',
+  });
+}
+
+export async function run(args: readonly string[], _options: object, context: Context): Promise<Answer> {
+  const times = countNamed(args[0]);
+  return withFile(context, 'write', (db) => {
+    const undone = undoTimes(db, times, () => stamp(context, 'undo'));
+    if (undone.length === 0)
+      throw new NetError('not-found', 'there is nothing to take back', 'net history shows what was done');
+    return {
+      json: { undone: undone.map(reversedJson) },
+      text: () => reversedText(undone, 'Took back'),
+      talk: () => [line('To have it again: net redo.')],
+    };
+  });
+}

@@ -1,0 +1,184 @@
+import { type Change, insert, type Making } from '../change.ts';
+import type { Channel } from '../channel.ts';
+import type {
+  Circle,
+  Contact,
+  ContactPointKind,
+  Gathering,
+  Origin,
+  StoredStage,
+  TraitKind,
+} from '../contact.ts';
+import type { Birthday, CalendarDate } from '../day.ts';
+import { NetError } from '../error.ts';
+import { shortId } from './identity.ts';
+
+/** What is known of somebody who is added. Null and empty lists are what was not said. */
+export interface Newcomer {
+  readonly name: string;
+  readonly nickname: string | null;
+  readonly org: string | null;
+  readonly role: string | null;
+  readonly city: string | null;
+  readonly birthday: Birthday | null;
+  readonly askAbout: string | null;
+  readonly points: readonly {
+    readonly kind: ContactPointKind;
+    readonly value: string;
+    readonly label: string | null;
+  }[];
+  readonly traits: readonly { readonly kind: TraitKind; readonly text: string }[];
+  readonly note: string | null;
+  readonly circle: Circle | null;
+  readonly everyDays: number | null;
+  readonly lastOn: CalendarDate | null;
+  readonly noScore: boolean;
+  readonly origin: Origin | null;
+  readonly viaId: string | null;
+  readonly gathering: Gathering | null;
+  readonly metOn: CalendarDate | null;
+  readonly channel: Channel | null;
+}
+
+export const NOBODY: Newcomer = {
+  name: '',
+  nickname: null,
+  org: null,
+  role: null,
+  city: null,
+  birthday: null,
+  askAbout: null,
+  points: [],
+  traits: [],
+  note: null,
+  circle: null,
+  everyDays: null,
+  lastOn: null,
+  noScore: false,
+  origin: null,
+  viaId: null,
+  gathering: null,
+  metOn: null,
+  channel: null,
+};
+
+export interface Added {
+  readonly contact: Contact;
+  readonly changes: readonly Change[];
+}
+
+/** The longest name or other short text, in characters. */
+export const LONGEST_NAME = 200;
+export const LONGEST_TEXT = 10_000;
+
+/** The stage that somebody begins in: kept where the relationship exists already, growing where a slot is free, else the stack. */
+export function firstStage(newcomer: Newcomer, freeSlots: number): StoredStage {
+  const existing = newcomer.circle !== null || newcomer.everyDays !== null || newcomer.lastOn !== null;
+  if (existing) return 'kept';
+  return freeSlots > 0 ? 'growing' : 'stack';
+}
+
+/**
+ * Somebody new. Met just now, the meeting itself is logged; an existing relationship was met long ago, and nothing is.
+ * Throws `rejected` for an empty or endless name.
+ */
+export function addContact(
+  newcomer: Newcomer,
+  stage: StoredStage,
+  making: Making,
+  taken: (short: string) => boolean,
+): Added {
+  const name = checkedName(newcomer.name);
+  const id = making.id();
+  const origin = newcomer.origin ?? impliedOrigin(newcomer);
+  const contact: Contact = {
+    id,
+    short: shortId(id, taken),
+    name,
+    nickname: newcomer.nickname,
+    org: newcomer.org,
+    role: newcomer.role,
+    city: newcomer.city,
+    birthday: newcomer.birthday,
+    askAbout: newcomer.askAbout,
+    stage,
+    grownOn: stage === 'growing' ? making.today : null,
+    keptOn: stage === 'kept' ? making.today : null,
+    movedOn: null,
+    circle: newcomer.circle,
+    everyDays: newcomer.everyDays,
+    noScore: newcomer.noScore,
+    origin,
+    viaId: newcomer.viaId,
+    metOn: newcomer.metOn ?? (stage === 'kept' ? null : making.today),
+    gatheringId: newcomer.gathering?.id ?? null,
+    lastOn: newcomer.lastOn,
+    snoozedUntil: null,
+    toldOn: null,
+    jobChangedOn: null,
+    createdAt: making.now,
+    deletedAt: null,
+  };
+  const meeting = stage === 'kept' ? [] : meetingOf(contact, newcomer.channel, making);
+  return {
+    contact,
+    changes: [insert('contact', contact), ...details(contact, newcomer, making), ...meeting],
+  };
+}
+
+/** A name without blanks around it. Throws `rejected` where nothing is left or it is longer than a name can be. */
+export function checkedName(text: string): string {
+  const name = text.trim();
+  if (name === '') throw new NetError('rejected', 'a name cannot be empty', 'net add "Ana Silva"');
+  if (name.length > LONGEST_NAME) {
+    throw new NetError(
+      'rejected',
+      `a name has at most ${LONGEST_NAME} characters, not ${name.length}`,
+      'put the rest into --note',
+    );
+  }
+  return name;
+}
+
+function impliedOrigin(newcomer: Newcomer): Origin {
+  if (newcomer.viaId !== null) return 'introduction';
+  return newcomer.gathering === null ? 'other' : 'event';
+}
+
+function details({ id: contactId }: Contact, newcomer: Newcomer, { id, today }: Making): Change[] {
+  return [
+    ...newcomer.points.map((point) =>
+      insert('contact_point', { id: id(), contactId, ...point, deletedAt: null }),
+    ),
+    ...newcomer.traits.map((trait) =>
+      insert('trait', { id: id(), contactId, ...trait, notedOn: today, deletedAt: null }),
+    ),
+    ...(newcomer.note === null
+      ? []
+      : [insert('note', { id: id(), contactId, notedOn: today, text: newcomer.note, deletedAt: null })]),
+  ];
+}
+
+/** Meeting somebody is a touch: in person, but for those met online or introduced by mail. */
+function meetingOf(contact: Contact, channel: Channel | null, { id, now, today }: Making): Change[] {
+  const usual =
+    contact.origin === 'online' ? 'social' : contact.origin === 'introduction' ? 'email' : 'in-person';
+  const interactionId = id();
+  return [
+    insert('interaction', {
+      id: interactionId,
+      heldOn: contact.metOn ?? today,
+      channel: channel ?? usual,
+      text: null,
+      minutes: null,
+      startedBy: null,
+      noAnswer: false,
+      pitch: null,
+      meeting: true,
+      gatheringId: contact.gatheringId,
+      createdAt: now,
+      deletedAt: null,
+    }),
+    insert('participant', { id: id(), interactionId, contactId: contact.id, deletedAt: null }),
+  ];
+}

@@ -1,0 +1,56 @@
+import { type Change, type Making, update } from '../change.ts';
+import type { CalendarDate } from '../day.ts';
+import { type Exchange, isReceived, type Outcome } from '../exchange.ts';
+import { isEstablished, type Person } from '../person.ts';
+import { keep } from './log.ts';
+
+/** A promise is kept: something given. */
+export function keepPromise(person: Person, promise: Exchange, on: CalendarDate, making: Making): Change[] {
+  const after = { ...person, summary: { ...person.summary, given: person.summary.given + 1 } };
+  return [update('exchange', promise.id, { keptOn: on }), ...establish(person, after, making)];
+}
+
+export function dropPromise(promise: Exchange, on: CalendarDate): Change[] {
+  return [update('exchange', promise.id, { droppedOn: on })];
+}
+
+export function movePromise(promise: Exchange, dueOn: CalendarDate): Change[] {
+  return [update('exchange', promise.id, { dueOn })];
+}
+
+/** What came of an ask. Helped: thanks are owed until they are given. */
+export function recordOutcome(
+  person: Person,
+  ask: Exchange,
+  outcome: Outcome,
+  on: CalendarDate,
+  making: Making,
+): Change[] {
+  const came = isReceived({ ...ask, outcome }) ? 1 : 0;
+  const after = { ...person, summary: { ...person.summary, received: person.summary.received + came } };
+  const set = { outcome, outcomeOn: on, thankedOn: null };
+  return [update('exchange', ask.id, set), ...establish(person, after, making)];
+}
+
+/** What the help led to: they are thanked for it once more. */
+export function noteFruit(exchange: Exchange, fruit: string, on: CalendarDate): Change[] {
+  return [update('exchange', exchange.id, { fruit, fruitOn: on, fruitThankedOn: null })];
+}
+
+export function thankFor(exchange: Exchange, on: CalendarDate): Change[] {
+  return [update('exchange', exchange.id, { thankedOn: on })];
+}
+
+export function thankForFruit(exchange: Exchange, on: CalendarDate): Change[] {
+  return [update('exchange', exchange.id, { fruitThankedOn: on })];
+}
+
+/** A proven giver has been told so. */
+export function tellGiver(person: Person, on: CalendarDate): Change[] {
+  return [update('contact', person.contact.id, { toldOn: on })];
+}
+
+function establish(before: Person, after: Person, making: Making): Change[] {
+  const grown = before.contact.stage === 'growing' && isEstablished(after);
+  return grown ? [keep(before.contact.id, before.contact.circle, making)] : [];
+}

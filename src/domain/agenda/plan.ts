@@ -1,0 +1,106 @@
+import { addDays, type CalendarDate, daysBetween } from '../day.ts';
+import { isPaused, type PausedSpan } from '../pause.ts';
+import type { Person } from '../person.ts';
+import { capacity, type Settings } from '../settings.ts';
+import type { Pick } from './pick.ts';
+import type { Showing, Shown, ShownReason, View } from './term.ts';
+
+/** One line as it is stored: who, why (the leading reason first), and what was known when it was listed. */
+export interface PlanLine {
+  readonly position: number;
+  readonly contactId: string;
+  readonly as: Pick['as'];
+  readonly reasons: readonly ShownReason[];
+  readonly listedOn: CalendarDate;
+  /** The last touch known then, so that any later one shows. */
+  readonly touchedOn: CalendarDate | null;
+}
+
+/** A week's plan. It lasts seven days from the day it is made; people and order hold until it ends. */
+export interface Plan {
+  readonly id: string;
+  readonly first: CalendarDate;
+  readonly last: CalendarDate;
+  readonly slots: number;
+  readonly lines: readonly PlanLine[];
+  /** Contacts whose obligations found no slot: said in one line, and never appended by a later run. */
+  readonly alsoOwed: readonly string[];
+  /** A gap without commands, offered as a pause when this plan was made. */
+  readonly offered: PausedSpan | null;
+}
+
+/** What the agenda needs of the past. */
+export interface History {
+  readonly pauses: readonly PausedSpan[];
+  /** The plans so far, oldest first. Those that list nobody of the people at hand may be left out, but not the last two. */
+  readonly plans: readonly Plan[];
+  /** The day of the last command that wrote anything; null for a new file. */
+  readonly lastCommandOn: CalendarDate | null;
+}
+
+export function isCurrent(plan: Plan, today: CalendarDate): boolean {
+  return plan.first <= today && today <= plan.last;
+}
+
+/** The plan that today falls into, or null once it has ended. */
+export function currentPlan(plans: readonly Plan[], today: CalendarDate): Plan | null {
+  const stored = plans.at(-1);
+  return stored !== undefined && isCurrent(stored, today) ? stored : null;
+}
+
+/** A plan from today on, with nobody in it yet. */
+export function emptyPlan(id: string, history: History, settings: Settings, today: CalendarDate): Plan {
+  return {
+    id,
+    first: today,
+    last: addDays(today, settings.ranking.planDays - 1),
+    slots: capacity(settings),
+    lines: [],
+    alsoOwed: [],
+    offered: pauseOnOffer(history, settings, today),
+  };
+}
+
+/** After 21 days without a command, the gap may be counted as a pause: from the day after the last one until yesterday. */
+function pauseOnOffer(history: History, settings: Settings, today: CalendarDate): PausedSpan | null {
+  const { lastCommandOn } = history;
+  if (lastCommandOn === null) return null;
+  if (daysBetween(lastCommandOn, today) < settings.ranking.pauseOfferAfter) return null;
+  return { sinceDay: addDays(lastCommandOn, 1), untilDay: addDays(today, -1) };
+}
+
+/** How each person is looked at under a plan. A pause that was on offer is no longer once it has been taken. */
+export function viewer(
+  plan: Plan,
+  history: History,
+  settings: Settings,
+  today: CalendarDate,
+): (person: Person) => View {
+  const shown = showings(history.plans.filter((past) => past.id !== plan.id && past.last < plan.first));
+  const offered = openOffer(plan, history.pauses);
+  return (person) => ({
+    settings,
+    pauses: history.pauses,
+    today,
+    first: plan.first,
+    last: plan.last,
+    shown: shown.get(person.contact.id) ?? [],
+    offered,
+  });
+}
+
+export function openOffer(plan: Plan, pauses: readonly PausedSpan[]): PausedSpan | null {
+  return plan.offered !== null && !isPaused(plan.offered.sinceDay, pauses) ? plan.offered : null;
+}
+
+function showings(ended: readonly Plan[]): ReadonlyMap<string, Shown> {
+  const shown = new Map<string, Showing[]>();
+  for (const { first, last, lines } of ended) {
+    for (const { contactId, reasons } of lines) {
+      const list = shown.get(contactId) ?? [];
+      list.push({ first, last, reasons });
+      shown.set(contactId, list);
+    }
+  }
+  return shown;
+}

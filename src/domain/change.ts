@@ -1,0 +1,66 @@
+import type { Contact, ContactPoint, Gathering, Note, Trait } from './contact.ts';
+import type { CalendarDate } from './day.ts';
+import type { Exchange } from './exchange.ts';
+import type { Interaction, Participant } from './interaction.ts';
+import type { Pause } from './pause.ts';
+
+/** One value of `net config`, under its key. */
+export interface SettingRow {
+  readonly id: string;
+  readonly value: string;
+  readonly deletedAt: string | null;
+}
+
+/** Where a contact came from: a file's own id for it, so that importing again finds it. */
+export interface Source {
+  readonly id: string;
+  readonly contactId: string;
+  readonly kind: string;
+  readonly key: string;
+  /** The record as it was last imported, as JSON: what the person has edited since differs from it. */
+  readonly imported: string;
+  readonly deletedAt: string | null;
+}
+
+/** The user's tables, each with the value that a row of it is. */
+export interface Tables {
+  readonly contact: Contact;
+  readonly contact_point: ContactPoint;
+  readonly trait: Trait;
+  readonly note: Note;
+  readonly gathering: Gathering;
+  readonly interaction: Interaction;
+  readonly participant: Participant;
+  readonly exchange: Exchange;
+  readonly pause: Pause;
+  readonly setting: SettingRow;
+  readonly source: Source;
+}
+
+export type TableName = keyof Tables;
+
+/** One row written: what a command decides, and the store applies. Nothing is ever deleted but by marking it so. */
+export type Change = {
+  [T in TableName]:
+    | { readonly insert: T; readonly row: Tables[T] }
+    | { readonly update: T; readonly id: string; readonly set: Partial<Omit<Tables[T], 'id'>> };
+}[TableName];
+
+export function insert<T extends TableName>(table: T, row: Tables[T]): Change {
+  return { insert: table, row } as Change;
+}
+
+export function update<T extends TableName>(
+  table: T,
+  id: string,
+  set: Partial<Omit<Tables[T], 'id'>>,
+): Change {
+  return { update: table, id, set } as Change;
+}
+
+/** What making rows needs from outside: fresh ids, the instant, and the day. */
+export interface Making {
+  readonly id: () => string;
+  readonly now: string;
+  readonly today: CalendarDate;
+}

@@ -1,0 +1,39 @@
+/** How two people were in touch. */
+export const CHANNELS = ['in-person', 'video', 'call', 'message', 'email', 'social', 'letter'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export function isChannel(text: string): text is Channel {
+  return (CHANNELS as readonly string[]).includes(text);
+}
+
+/** Remote is everything but being in one place. */
+export function isRemote(channel: Channel): boolean {
+  return channel !== 'in-person';
+}
+
+/** A real talk: both hear each other. */
+export function isTalk(channel: Channel): boolean {
+  return channel === 'in-person' || channel === 'video' || channel === 'call';
+}
+
+const WORDS: Record<Channel, string> = {
+  'in-person':
+    'coffee coffees lunch lunches brunch dinner breakfast tea drink drinks beer beers wine walk walked hike hiked met meeting visit visited ' +
+    'in-person offline picnic barbecue party',
+  video: 'video videocall zoom facetime skype webex teams',
+  call: 'call called calling phone phoned rang telephone telephoned phonecall voicemail',
+  message:
+    'message messaged messages text texted texts sms whatsapp whatsapped signal telegram dm dmed chat chatted slack imessage ping pinged',
+  email: 'email emailed emails e-mail e-mailed mail mailed',
+  social: 'linkedin mastodon bluesky instagram facebook commented',
+  letter: 'letter letters postcard',
+};
+
+const BY_WORD: ReadonlyMap<string, Channel> = new Map(
+  CHANNELS.flatMap((channel) => WORDS[channel].split(' ').map((word) => [word, channel] as const)),
+);
+
+/** The channel that a word names, in lower case, or null. */
+export function channelOfWord(word: string): Channel | null {
+  return BY_WORD.get(word) ?? null;
+}

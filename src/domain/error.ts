@@ -1,0 +1,39 @@
+/** What went wrong, in the terms of the exit codes that scripts rely on (see cli/failure.ts). */
+export type ErrorCode =
+  | 'usage'
+  | 'partly'
+  | 'not-found'
+  | 'ambiguous'
+  | 'exists'
+  | 'rejected'
+  | 'no-file'
+  | 'locked'
+  | 'corrupt'
+  | 'newer'
+  | 'permission'
+  | 'disk'
+  | 'interrupted';
+
+/** One of several things that a person may have meant, as shown beside an ambiguous name. */
+export interface Candidate {
+  readonly id: string;
+  readonly label: string;
+}
+
+/**
+ * An error for people: `message` says what happened and why, `hint` what to do next.
+ * Everything that `net` refuses is one of these; any other error is a bug.
+ */
+export class NetError extends Error {
+  override readonly name = 'NetError';
+  readonly code: ErrorCode;
+  readonly hint: string | undefined;
+  readonly candidates: readonly Candidate[];
+
+  constructor(code: ErrorCode, message: string, hint?: string, candidates: readonly Candidate[] = []) {
+    super(message);
+    this.code = code;
+    this.hint = hint;
+    this.candidates = candidates;
+  }
+}

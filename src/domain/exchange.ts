@@ -1,0 +1,79 @@
+import { addDays, type CalendarDate } from './day.ts';
+
+export const EXCHANGE_KINDS = ['give', 'received', 'ask', 'promise'] as const;
+export type ExchangeKind = (typeof EXCHANGE_KINDS)[number];
+
+/** What came of an ask; an ask without one is open. */
+export const OUTCOMES = ['helped', 'partly', 'busy', 'ignored', 'declined'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export function isOutcome(text: string): text is Outcome {
+  return (OUTCOMES as readonly string[]).includes(text);
+}
+
+/** Something given, received, asked or promised between me and one contact, with what came of it. */
+export interface Exchange {
+  readonly id: string;
+  readonly contactId: string;
+  readonly interactionId: string | null;
+  readonly kind: ExchangeKind;
+  readonly text: string;
+  readonly madeOn: CalendarDate;
+  /** A promise's day. */
+  readonly dueOn: CalendarDate | null;
+  /** A promise: when it was kept. */
+  readonly keptOn: CalendarDate | null;
+  /** A promise: when it was taken back. */
+  readonly droppedOn: CalendarDate | null;
+  /** An ask. */
+  readonly outcome: Outcome | null;
+  readonly outcomeOn: CalendarDate | null;
+  /** Help received, when it was thanked for. */
+  readonly thankedOn: CalendarDate | null;
+  /** What the help led to, when that was noted, and when they were thanked for it again. */
+  readonly fruit: string | null;
+  readonly fruitOn: CalendarDate | null;
+  readonly fruitThankedOn: CalendarDate | null;
+  readonly createdAt: string;
+  readonly deletedAt: string | null;
+}
+
+export function isOpenPromise(exchange: Exchange): boolean {
+  return exchange.kind === 'promise' && exchange.keptOn === null && exchange.droppedOn === null;
+}
+
+export function isOpenAsk(exchange: Exchange): boolean {
+  return exchange.kind === 'ask' && exchange.outcome === null;
+}
+
+/** Thanks are owed for an ask that was helped with, until they are given. */
+export function owesThanks(exchange: Exchange): boolean {
+  return exchange.kind === 'ask' && exchange.outcome === 'helped' && exchange.thankedOn === null;
+}
+
+/** Help that bore fruit is thanked for a second time. */
+export function owesThanksForFruit(exchange: Exchange): boolean {
+  return exchange.fruitOn !== null && exchange.fruitThankedOn === null;
+}
+
+/** Whether anything is still to be done about an exchange. */
+export function isOpen(exchange: Exchange): boolean {
+  return (
+    isOpenPromise(exchange) || isOpenAsk(exchange) || owesThanks(exchange) || owesThanksForFruit(exchange)
+  );
+}
+
+/** The day on which a promise is due: seven days after it was made where none was given. */
+export function promiseDay(promise: Exchange): CalendarDate {
+  return promise.dueOn ?? addDays(promise.madeOn, 7);
+}
+
+/** Something I gave: a give, or a promise that was kept. */
+export function isGiven(exchange: Exchange): boolean {
+  return exchange.kind === 'give' || (exchange.kind === 'promise' && exchange.keptOn !== null);
+}
+
+/** Something I received: told so, or an ask that was helped with at least partly. */
+export function isReceived(exchange: Exchange): boolean {
+  return exchange.kind === 'received' || exchange.outcome === 'helped' || exchange.outcome === 'partly';
+}

@@ -1,0 +1,73 @@
+import { fold, foldedWords } from './fold.ts';
+
+/** How a query met a name, best first. */
+export const LEVELS = ['exact', 'nickname', 'initial', 'first', 'prefix', 'fuzzy'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** What a name is looked up by. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly nickname: string | null;
+  /** Growing and kept people outrank the rest within a level. */
+  readonly tended: boolean;
+}
+
+/** One person, several who could be meant, or nobody. A fuzzy hit is never one: it is always asked about. */
+export type Resolution<N extends Named> =
+  | { readonly kind: 'one'; readonly found: N; readonly level: Level }
+  | { readonly kind: 'several'; readonly candidates: readonly N[]; readonly level: Level }
+  | { readonly kind: 'none' };
+
+/**
+ * Exact > nickname > first name and initial > first name > unaccented prefix. Only name fields are matched, never notes. `near` are
+ * the names that a typo may have meant, best first.
+ */
+export function resolveName<N extends Named>(
+  query: string,
+  people: readonly N[],
+  near: readonly N[] = [],
+): Resolution<N> {
+  for (const level of LEVELS) {
+    const hits = level === 'fuzzy' ? near : people.filter((person) => levelOf(query, person) === level);
+    const tended = hits.filter((person) => person.tended);
+    const candidates = tended.length > 0 ? tended : hits;
+    const [found] = candidates;
+    if (found === undefined) continue;
+    return candidates.length === 1 && level !== 'fuzzy'
+      ? { kind: 'one', found, level }
+      : { kind: 'several', candidates: level === 'fuzzy' ? hits : candidates, level };
+  }
+  return { kind: 'none' };
+}
+
+/** The best level at which a query meets a name, or null. */
+export function levelOf(
+  query: string,
+  person: Pick<Named, 'name' | 'nickname'>,
+): Exclude<Level, 'fuzzy'> | null {
+  const wanted = foldedWords(query);
+  const words = foldedWords(person.name);
+  const [first] = words;
+  if (wanted.length === 0) return fold(query) !== '' && fold(query) === fold(person.name) ? 'exact' : null;
+  if (same(wanted, words)) return 'exact';
+  if (person.nickname !== null && same(wanted, foldedWords(person.nickname))) return 'nickname';
+  if (wanted.length > 1 && wanted[0] === first && startsWithin(wanted.slice(1), words.slice(1)))
+    return 'initial';
+  if (wanted.length === 1 && wanted[0] === first) return 'first';
+  return startsWithin(wanted, words) ? 'prefix' : null;
+}
+
+/** Whether each wanted word begins one of the words, in their order. */
+function startsWithin(wanted: readonly string[], words: readonly string[]): boolean {
+  let from = 0;
+  return wanted.every((start) => {
+    const at = words.findIndex((word, i) => i >= from && word.startsWith(start));
+    from = at + 1;
+    return at >= 0;
+  });
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((word, i) => word === b[i]);
+}

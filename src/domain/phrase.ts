@@ -1,0 +1,158 @@
+import { addDays, addMonths, type CalendarDate, day, dayOf, weekday } from './day.ts';
+
+/** Whether a day is looked for among those that have been or those to come. */
+export type Tense = 'past' | 'future';
+
+const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
+const SHORT_WEEKDAYS: Record<string, number> = {
+  sun: 0,
+  mon: 1,
+  tue: 2,
+  tues: 2,
+  wed: 3,
+  weds: 3,
+  thu: 4,
+  thur: 4,
+  thurs: 4,
+  fri: 5,
+  sat: 6,
+};
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const FULL_MONTHS =
+  'january february march april may june july august september october november december'.split(' ');
+const COUNT = `(?:\\d{1,4}|an?|${NUMBERS.join('|')}|a couple of|a few)`;
+const UNIT = 'days?|weeks?|months?|years?';
+
+type Rule = readonly [RegExp, (parts: string[], today: CalendarDate, tense: Tense) => CalendarDate | null];
+
+/** Phrases that name a day by themselves; in free text no others are read. */
+const PLAIN_RULES: readonly Rule[] = [
+  [/^(today|tonight|this (?:morning|afternoon|evening))$/, (_, today) => today],
+  [/^yesterday$/, (_, today) => addDays(today, -1)],
+  [/^(?:the )?day before yesterday$/, (_, today) => addDays(today, -2)],
+  [/^last night$/, (_, today) => addDays(today, -1)],
+  [/^(\d{4})-(\d{2})-(\d{2})$/, ([whole = '']) => day(whole)],
+  [new RegExp(`^(${COUNT}) (${UNIT}) ago$`), ([, n, unit], today) => shift(today, n, unit, -1)],
+  [/^last (week|month|year)$/, ([, unit], today) => shift(today, '1', unit, -1)],
+  [new RegExp(`^(?:(on|last|this|next) )?(${WEEKDAYS.join('|')})$`), onWeekday],
+  [new RegExp(`^(on|last|this|next) (${Object.keys(SHORT_WEEKDAYS).join('|')})$`), onWeekday],
+  [
+    /^(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})\.?(?:,? (\d{4}))?$/,
+    ([, d, m, y], today, tense) => inMonth(d, m, y, today, tense),
+  ],
+  [
+    /^(?:on )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/,
+    ([, m, d, y], today, tense) => inMonth(d, m, y, today, tense),
+  ],
+];
+
+/** Phrases that are days only where a day is asked for. */
+const RULES: readonly Rule[] = [
+  ...PLAIN_RULES,
+  [/^now$/, (_, today) => today],
+  [/^(tomorrow|tmrw)$/, (_, today) => addDays(today, 1)],
+  [
+    new RegExp(`^(${Object.keys(SHORT_WEEKDAYS).join('|')})$`),
+    ([name = ''], today, tense) => onWeekday(['', '', name], today, tense),
+  ],
+  [new RegExp(`^in (${COUNT}) (${UNIT})$`), ([, n, unit], today) => shift(today, n, unit, 1)],
+  [new RegExp(`^(${COUNT}) (${UNIT}) from now$`), ([, n, unit], today) => shift(today, n, unit, 1)],
+  [
+    new RegExp(`^(${COUNT}) (${UNIT})$`),
+    ([, n, unit], today, tense) => shift(today, n, unit, tense === 'past' ? -1 : 1),
+  ],
+  [/^(\d{1,4}) ?([dwmy])$/, ([, n, unit], today, tense) => shift(today, n, unit, tense === 'past' ? -1 : 1)],
+  [/^next (week|month|year)$/, ([, unit], today) => shift(today, '1', unit, 1)],
+  [/^(?:the )?end of (?:the |this )?week$/, (_, today) => addDays(today, (7 - weekday(today)) % 7)],
+  [
+    /^(?:the )?end of (?:the |this )?month$/,
+    (_, today) => addDays(addMonths(`${today.slice(0, 8)}01` as CalendarDate, 1), -1),
+  ],
+];
+
+/**
+ * The day that a short English phrase names, or null where this small grammar does not know it. A day without a year is the
+ * nearest one in the asked direction. Throws `rejected` for a day that does not exist, such as 2025-02-30.
+ */
+export function readDay(text: string, today: CalendarDate, tense: Tense): CalendarDate | null {
+  return apply(RULES, text.replace(/^(by|until|till|since|due) /i, ''), today, tense);
+}
+
+/** A day as free text names one: in the past or today, and never by an abbreviation that is also a word. */
+export function readDayInText(text: string, today: CalendarDate): CalendarDate | null {
+  const found = apply(PLAIN_RULES, text, today, 'past');
+  return found !== null && found <= today ? found : null;
+}
+
+/** Days in a span such as `6w`, `every 2 weeks`, `3 months` or `45`; null where it is none. A month has 30 days. */
+export function readSpan(text: string): number | null {
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/^every /, '');
+  const parts = new RegExp(`^(${COUNT})? ?(${UNIT}|[dwmy])?$`).exec(plain);
+  if (plain === '' || parts === null) return null;
+  const unit = (parts[2] ?? 'd')[0];
+  return count(parts[1] ?? 'a') * (unit === 'd' ? 1 : unit === 'w' ? 7 : unit === 'm' ? 30 : 365);
+}
+
+function apply(rules: readonly Rule[], text: string, today: CalendarDate, tense: Tense): CalendarDate | null {
+  const phrase = text.trim().toLowerCase().replace(/\s+/g, ' ');
+  for (const [pattern, read] of rules) {
+    const parts = pattern.exec(phrase);
+    const found = parts === null ? null : read(parts, today, tense);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function count(text: string): number {
+  if (text === 'a' || text === 'an') return 1;
+  if (text === 'a couple of') return 2;
+  if (text === 'a few') return 3;
+  const word = NUMBERS.indexOf(text);
+  return word >= 0 ? word : Number(text);
+}
+
+function shift(today: CalendarDate, n = '1', unit = 'd', sign: 1 | -1): CalendarDate | null {
+  const many = sign * count(n);
+  if (Math.abs(many) > 3650) return null;
+  if (unit.startsWith('d')) return addDays(today, many);
+  if (unit.startsWith('w')) return addDays(today, many * 7);
+  return addMonths(today, unit.startsWith('m') ? many : many * 12);
+}
+
+/** Never today: said of what was, the last such day; of what will be, the next. `next` is the one of the week to come. */
+function onWeekday([, which, name = '']: string[], today: CalendarDate, tense: Tense): CalendarDate {
+  const wanted = SHORT_WEEKDAYS[name] ?? WEEKDAYS.indexOf(name);
+  const now = weekday(today);
+  if (which === 'next') {
+    const monday = addDays(today, 7 - ((now + 6) % 7));
+    return addDays(monday, (wanted + 6) % 7);
+  }
+  if (which === 'last' || tense === 'past') return addDays(today, -(((now - wanted + 6) % 7) + 1));
+  return addDays(today, ((wanted - now + 6) % 7) + 1);
+}
+
+function inMonth(
+  dayText = '',
+  monthText = '',
+  yearText: string | undefined,
+  today: CalendarDate,
+  tense: Tense,
+): CalendarDate | null {
+  const month = monthNumber(monthText);
+  if (month === 0) return null;
+  const thisYear = Number(today.slice(0, 4));
+  const at = (year: number) => dayOf(year, month, Number(dayText));
+  if (yearText !== undefined) return at(Number(yearText));
+  const years = tense === 'past' ? [0, -1, -2, -3, -4] : [0, 1, 2, 3, 4];
+  const fits = (found: CalendarDate) => (tense === 'past' ? found <= today : found >= today);
+  return years.map((offset) => at(thisYear + offset)).find((found) => found !== null && fits(found)) ?? null;
+}
+
+function monthNumber(text: string): number {
+  const short = text === 'sept' ? 'sep' : text;
+  return Math.max(MONTHS.indexOf(short), FULL_MONTHS.indexOf(text)) + 1;
+}

@@ -1,0 +1,17 @@
+import type { Clock } from './clock.ts';
+import type { Io } from './io.ts';
+import type { Env } from './paths.ts';
+import type { Prompt } from './prompt.ts';
+
+/** What the world provides to a command. */
+export interface Context {
+  readonly env: Env;
+  readonly io: Io;
+  readonly clock: Clock;
+  /** A fresh UUIDv7. */
+  readonly newId: () => string;
+  /** Null where nobody can answer: in a pipe, with --json, in a script. Nothing ever waits for input there. */
+  readonly prompt: Prompt | null;
+  /** The path of the file. */
+  readonly file: string;
+}

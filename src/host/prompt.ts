@@ -1,0 +1,68 @@
+import { NetError } from '../domain/error.ts';
+
+export interface Choice<V> {
+  readonly name: string;
+  readonly value: V;
+}
+
+export interface Question {
+  readonly message: string;
+  readonly default?: string;
+  /** True, or what is wrong with the answer. */
+  readonly check?: (answer: string) => true | string;
+}
+
+/** Asks on a terminal. Leaving with Ctrl-C throws `interrupted`: nothing has been written by then. */
+export interface Prompt {
+  readonly text: (question: Question) => Promise<string>;
+  readonly confirm: (message: string, preset: boolean) => Promise<boolean>;
+  readonly select: <V>(message: string, choices: readonly Choice<V>[]) => Promise<V>;
+  /** Type-ahead: `find` gives the choices for what has been typed. */
+  readonly search: <V>(message: string, find: (typed: string) => readonly Choice<V>[]) => Promise<V>;
+}
+
+/** Prompts on the terminal. `shown` makes a stored text safe to show. */
+export function terminalPrompt(shown: (text: string) => string): Prompt {
+  const choices = <V>(list: readonly Choice<V>[]) =>
+    list.map(({ name, value }) => ({ name: shown(name), value }));
+  return {
+    text: ({ message, default: preset, check }) =>
+      asked(async () => {
+        const { default: input } = await import('@inquirer/input');
+        return input({
+          message: shown(message),
+          ...(preset === undefined ? {} : { default: preset }),
+          ...(check === undefined ? {} : { validate: check }),
+        });
+      }),
+    confirm: (message, preset) =>
+      asked(async () => {
+        const { default: confirm } = await import('@inquirer/confirm');
+        return confirm({ message: shown(message), default: preset });
+      }),
+    select: (message, list) =>
+      asked(async () => {
+        const { default: select } = await import('@inquirer/select');
+        return select({ message: shown(message), choices: choices(list) });
+      }),
+    search: (message, find) =>
+      asked(async () => {
+        const { default: search } = await import('@inquirer/search');
+        return search({ message: shown(message), source: (typed) => choices(find(typed ?? '')) });
+      }),
+  };
+}
+
+async function asked<A>(question: () => Promise<A>): Promise<A> {
+  try {
+    return await question();
+  } catch (error) {
+    if (
+      error instanceof Error &&
+      ['ExitPromptError', 'AbortPromptError', 'CancelPromptError'].includes(error.name)
+    ) {
+      throw new NetError('interrupted', 'left; nothing was changed');
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,108 @@
+import { failureOf } from './cli/failure.ts';
+import type { Globals } from './cli/program.ts';
+import { DEFAULT_COMMAND, entryOf } from './cli/registry.ts';
+import type { Clock } from './host/clock.ts';
+import { systemClock, today } from './host/clock.ts';
+import type { Context } from './host/context.ts';
+import { newId } from './host/ids.ts';
+import { type Io, PipeClosed, processIo } from './host/io.ts';
+import { type Env, filePath } from './host/paths.ts';
+import { type Prompt, terminalPrompt } from './host/prompt.ts';
+import { print } from './render/print.ts';
+import { safe, safeJson } from './render/safe.ts';
+import type { Text } from './render/text.ts';
+import type { Answer } from './steps/answer.ts';
+import { storeFailure } from './store/failure.ts';
+
+/** What the program runs in: everything that the outside world is to it. */
+export interface World {
+  readonly env: Env;
+  readonly io: Io;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** How to ask on a terminal; only used where somebody can answer. */
+  readonly prompt: Prompt;
+  readonly version: string;
+}
+
+const PLAIN: Globals = { json: false, quiet: false, color: true, db: undefined };
+
+/** Runs one command line and prints its answer. The exit code. Never ends the process: what is written arrives whole. */
+export async function run(argv: readonly string[], world: World): Promise<number> {
+  const wantsJson = argv.includes('--json');
+  try {
+    return await answer(argv, world);
+  } catch (error) {
+    if (error instanceof PipeClosed) return 0;
+    const { code, text, json } = failureOf(storeFailure(error, 'the output'), world.env);
+    try {
+      if (wantsJson) world.io.out(`${safeJson(json)}\n`);
+      world.io.err(await print(text, page(world, world.io.errIsTerminal, !argv.includes('--no-color'))));
+    } catch {
+      // Nobody is left to tell.
+    }
+    return code;
+  }
+}
+
+async function answer(argv: readonly string[], world: World): Promise<number> {
+  const bare = bareCommand(argv);
+  if (bare !== undefined)
+    return give(await (await bare.load()).run([], {} as never, context(world, PLAIN)), PLAIN, world);
+  const { parse } = await import('./cli/program.ts');
+  const parsed = await parse(argv, world.version, world.io.columns);
+  if (parsed.kind === 'print') {
+    world.io.out(parsed.text);
+    return 0;
+  }
+  const { module, args, options, globals } = parsed;
+  return give(await module.run(args, options as never, context(world, globals)), globals, world);
+}
+
+/** The command of a line that has nothing to parse. */
+function bareCommand(argv: readonly string[]) {
+  if (argv.length > 1) return undefined;
+  const entry = entryOf(argv[0] ?? DEFAULT_COMMAND);
+  return entry?.bare ? entry : undefined;
+}
+
+function context(world: World, globals: Globals): Context {
+  const { env, io, clock } = world;
+  const asks = io.interactive && !globals.json;
+  return {
+    env,
+    io,
+    clock,
+    newId: world.newId,
+    prompt: asks ? world.prompt : null,
+    file: filePath(globals.db, env),
+  };
+}
+
+async function give(given: Answer, globals: Globals, world: World): Promise<number> {
+  const { io } = world;
+  const wording = { today: today(world.clock), relative: io.outIsTerminal };
+  if (globals.json) io.out(`${safeJson(given.json)}\n`);
+  else io.out(await print(given.text(wording), page(world, io.outIsTerminal, globals.color)));
+  const talk: Text = globals.quiet || globals.json ? [] : (given.talk?.(wording) ?? []);
+  if (talk.length > 0) io.err(await print(talk, page(world, io.errIsTerminal, globals.color)));
+  return given.code ?? 0;
+}
+
+function page({ env, io }: World, terminal: boolean, color: boolean) {
+  const plain = env.NO_COLOR !== undefined && env.NO_COLOR !== '';
+  return { columns: terminal ? io.columns : Number.POSITIVE_INFINITY, color: terminal && color && !plain };
+}
+
+/** The program itself. `version` is the package's. */
+export async function start(version: string): Promise<void> {
+  process.umask(0o077);
+  process.exitCode = await run(process.argv.slice(2), {
+    env: process.env,
+    io: processIo(),
+    clock: systemClock,
+    newId,
+    prompt: terminalPrompt(safe),
+    version,
+  });
+}

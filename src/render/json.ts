@@ -1,0 +1,77 @@
+import type { Contact, ContactPoint, Note, Trait } from '../domain/contact.ts';
+import type { Exchange } from '../domain/exchange.ts';
+import type { Interaction } from '../domain/interaction.ts';
+import type { Stage } from '../domain/person.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Somebody as other answers refer to them. `id` is what can be typed. */
+export function whoJson({ short, id, name }: Pick<Contact, 'short' | 'id' | 'name'>): Json {
+  return { id: short, uuid: id, name };
+}
+
+export function contactJson(contact: Contact, stage: Stage): Json {
+  return {
+    ...whoJson(contact),
+    nickname: contact.nickname,
+    org: contact.org,
+    role: contact.role,
+    city: contact.city,
+    birthday: contact.birthday,
+    askAbout: contact.askAbout,
+    stage,
+    circle: contact.circle,
+    everyDays: contact.everyDays,
+    noScore: contact.noScore,
+    origin: contact.origin,
+    metOn: contact.metOn,
+    lastOn: contact.lastOn,
+    snoozedUntil: contact.snoozedUntil,
+  };
+}
+
+export function interactionJson(interaction: Interaction): Json {
+  const { heldOn, channel, text, minutes, startedBy, noAnswer, pitch, meeting } = interaction;
+  return { on: heldOn, channel, text, minutes, startedBy, noAnswer, pitch, meeting };
+}
+
+export function exchangeJson(exchange: Exchange): Json {
+  const {
+    kind,
+    text,
+    madeOn,
+    dueOn,
+    keptOn,
+    droppedOn,
+    outcome,
+    outcomeOn,
+    thankedOn,
+    fruit,
+    fruitThankedOn,
+  } = exchange;
+  return {
+    kind,
+    text,
+    on: madeOn,
+    due: dueOn,
+    keptOn,
+    droppedOn,
+    outcome,
+    outcomeOn,
+    thankedOn,
+    fruit,
+    fruitThankedOn,
+  };
+}
+
+export function pointJson({ kind, value, label }: ContactPoint): Json {
+  return { kind, value, label };
+}
+
+export function traitJson({ kind, text, notedOn }: Trait): Json {
+  return { kind, text, on: notedOn };
+}
+
+export function noteJson({ notedOn, text }: Note): Json {
+  return { on: notedOn, text };
+}

@@ -1,0 +1,34 @@
+import type { Load } from '../reports/load.ts';
+import { count, faint, line, type Piece, type Text, table } from './text.ts';
+
+/** What the circles ask of a week, and what to do where that is too much. */
+export function loadText(load: Load): Text {
+  const week = Math.ceil(load.perWeek);
+  const rows = load.circles.map(({ circle, people, perWeek }): Piece[] => [
+    faint(circle),
+    count(people, 'person', 'people'),
+    `${perWeek.toFixed(1)} a week`,
+  ]);
+  const total = `${count(load.people, 'person', 'people')} to tend: that is ${week} a week, and you have ${load.capacity}.`;
+  const widen =
+    load.widen === null
+      ? []
+      : [
+          line(
+            `That is more than a week holds. A wider circle for some of the ${load.widen} ones would help.`,
+          ),
+        ];
+  const crowded: Text =
+    load.crowded === null
+      ? []
+      : [
+          line(
+            load.crowded === 'inner'
+              ? 'Few people can hold more than 5 in the inner circle.'
+              : 'Few people can hold more than 15 inner and close ones together.',
+          ),
+        ];
+  return load.people === 0
+    ? [line('Nobody is tended yet.')]
+    : [table(rows), line(total), ...widen, ...crowded];
+}

@@ -1,0 +1,62 @@
+import type { Term } from '../domain/agenda/term.ts';
+import type { Contact, Origins } from '../domain/contact.ts';
+import { type CalendarDate, daysBetween } from '../domain/day.ts';
+import { promiseDay } from '../domain/exchange.ts';
+import { count } from './text.ts';
+import { dayWord, monthWord, onDay, quoted, type Wording } from './words.ts';
+
+/** One line that says why somebody is listed. No counter of days beyond a week: promises and thanks are said by their month. */
+export function reasonText(term: Term, contact: Contact, origins: Origins, wording: Wording): string {
+  switch (term.kind) {
+    case 'promise':
+      return `you promised ${quoted(term.exchange.text)}${promisedWhen(term.exchange.madeOn, promiseDay(term.exchange), wording)}`;
+    case 'thanks':
+      return `helped you ${recent(term.since, wording)}, not thanked yet`;
+    case 'follow-up':
+      return `${metText(contact, origins, wording)}, no follow-up yet`;
+    case 'fading':
+      return term.logged
+        ? `${count(term.days, 'touch', 'touches')}, quiet ${count(term.gap, 'day')}, you aim for ${term.cadence}`
+        : `nothing logged yet, you aim for every ${count(term.cadence, 'day')}`;
+    case 'ask':
+      return `asked ${wording.relative ? `${term.days} days ago` : onDay(term.exchange.madeOn, wording)}, no answer: ${quoted(term.exchange.text)}`;
+    case 'date':
+      return dateText(term.occasion, term.on, wording);
+    case 'tell':
+      return `has come through for you ${times(term.times)}: tell them`;
+    case 'thank-again':
+      return `their help bore fruit: ${quoted(term.exchange.fruit ?? term.exchange.text)}`;
+    case 'dormant':
+      return `used to be in touch: ${count(term.days, 'time')}`;
+  }
+}
+
+/** "met 3 days ago at DevMeet", "introduced by Lee yesterday". */
+export function metText(contact: Contact, { gathering, via }: Origins, wording: Wording): string {
+  const since = contact.metOn ?? contact.grownOn;
+  const when = since === null ? '' : ` ${onDay(since, wording)}`;
+  const where = gathering === null ? '' : ` at ${gathering}`;
+  return via === null ? `met${when}${where}` : `introduced by ${via}${when}${where}`;
+}
+
+function promisedWhen(madeOn: CalendarDate, due: CalendarDate, wording: Wording): string {
+  const late = daysBetween(due, wording.today);
+  if (late > 7) return ` in ${monthWord(madeOn, wording.today)}`;
+  if (late > 0 && wording.relative) return `, ${count(late, 'day')} late`;
+  return `, due ${dayWord(due, wording)}`;
+}
+
+function recent(date: CalendarDate, wording: Wording): string {
+  const ago = daysBetween(date, wording.today);
+  return ago > 7 ? `in ${monthWord(date, wording.today)}` : onDay(date, wording);
+}
+
+function dateText(occasion: 'birthday' | 'job', on: CalendarDate, wording: Wording): string {
+  const past = on < wording.today;
+  if (occasion === 'job') return `new job, noticed ${onDay(on, wording)}`;
+  return `birthday ${past ? 'was ' : ''}${onDay(on, wording)}`;
+}
+
+function times(n: number): string {
+  return ['', 'once', 'twice', 'three times', 'four times', 'five times'][n] ?? `${n} times`;
+}

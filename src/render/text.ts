@@ -1,0 +1,51 @@
+/** How a piece of text stands out on a terminal; in a pipe it does not. */
+export type Style = 'strong' | 'faint' | 'good' | 'attention';
+
+export interface Styled {
+  readonly text: string;
+  readonly style: Style;
+}
+
+export type Piece = string | Styled;
+
+/** One line of pieces; where it is too long, what follows is indented by `hang` columns. */
+export interface Line {
+  readonly pieces: readonly Piece[];
+  readonly hang: number;
+}
+
+/** Rows whose columns align. The last column wraps under itself. */
+export interface Table {
+  readonly rows: readonly (readonly Piece[])[];
+}
+
+/** What a command says: values, not escape codes. Every piece is made safe where it is printed, so nothing stored can do harm. */
+export type Text = readonly (Line | Table)[];
+
+export function line(...pieces: readonly Piece[]): Line {
+  return { pieces, hang: 0 };
+}
+
+export function hanging(hang: number, ...pieces: readonly Piece[]): Line {
+  return { pieces, hang };
+}
+
+export function table(rows: readonly (readonly Piece[])[]): Table {
+  return { rows };
+}
+
+export const strong = (text: string): Styled => ({ text, style: 'strong' });
+export const faint = (text: string): Styled => ({ text, style: 'faint' });
+export const good = (text: string): Styled => ({ text, style: 'good' });
+export const attention = (text: string): Styled => ({ text, style: 'attention' });
+
+/** Names as a sentence lists them: "Ana, Ben and Eva". */
+export function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** "1 person", "2 people". */
+export function count(n: number, one: string, many: string = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}

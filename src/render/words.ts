@@ -1,0 +1,71 @@
+import type { Channel } from '../domain/channel.ts';
+import { type CalendarDate, daysBetween, weekday } from '../domain/day.ts';
+
+/** How days are said: on a terminal as people do, in a pipe in full. */
+export interface Wording {
+  readonly today: CalendarDate;
+  readonly relative: boolean;
+}
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** A day: "yesterday", "Friday", "2 days ago", "3 March", or `2026-03-03`. */
+export function dayWord(date: CalendarDate, { today, relative }: Wording): string {
+  if (!relative) return date;
+  const ahead = daysBetween(today, date);
+  if (ahead === 0) return 'today';
+  if (ahead === -1) return 'yesterday';
+  if (ahead === 1) return 'tomorrow';
+  if (ahead > 1 && ahead < 7) return WEEKDAYS[weekday(date)] ?? date;
+  if (ahead < -1 && ahead > -31) return `${-ahead} days ago`;
+  return calendarWord(date, today);
+}
+
+/** The same as part of a sentence: "on Friday", "on 2026-03-03", but "yesterday". */
+export function onDay(date: CalendarDate, wording: Wording): string {
+  const word = dayWord(date, wording);
+  return /^(\d{4}-|[A-Z]|\d+ [A-Z])/.test(word) ? `on ${word}` : word;
+}
+
+/** "3 March", with the year where it is another one. */
+export function calendarWord(date: CalendarDate, today: CalendarDate): string {
+  const [year = '', month = '', dayOfMonth = ''] = date.split('-');
+  const name = `${Number(dayOfMonth)} ${MONTHS[Number(month) - 1]}`;
+  return year === today.slice(0, 4) ? name : `${name} ${year}`;
+}
+
+/** "May", or "May 2024" where the year is another one. */
+export function monthWord(date: CalendarDate, today: CalendarDate): string {
+  const name = MONTHS[Number(date.slice(5, 7)) - 1] ?? date;
+  return date.slice(0, 4) === today.slice(0, 4) ? name : `${name} ${date.slice(0, 4)}`;
+}
+
+/** A birthday: "3 March 1980", "3 March", or as it is stored. */
+export function birthdayWord(birthday: string, { relative }: Wording): string {
+  if (!relative) return birthday;
+  const name = `${Number(birthday.slice(-2))} ${MONTHS[Number(birthday.slice(-5, -3)) - 1]}`;
+  return birthday.startsWith('--') ? name : `${name} ${birthday.slice(0, 4)}`;
+}
+
+const CHANNEL_WORDS: Record<Channel, string> = {
+  'in-person': 'in person',
+  video: 'by video',
+  call: 'by call',
+  message: 'by message',
+  email: 'by email',
+  social: 'on social media',
+  letter: 'by letter',
+};
+
+/** "in person", "by call". */
+export function channelWord(channel: Channel): string {
+  return CHANNEL_WORDS[channel];
+}
+
+/** A text of the user's in quotation marks. */
+export function quoted(text: string): string {
+  return `"${text}"`;
+}

@@ -1,0 +1,97 @@
+import type { Channel } from '../domain/channel.ts';
+import type { ContactPoint, Note, Trait } from '../domain/contact.ts';
+import { type CalendarDate, daysBetween } from '../domain/day.ts';
+import type { Exchange } from '../domain/exchange.ts';
+import { type GiverLabel, giverLabel } from '../domain/giver.ts';
+import { counts, type Interaction, newestFirst } from '../domain/interaction.ts';
+import { cadence, gap, type Person, type Situation, type Stage, stageOf, touched } from '../domain/person.ts';
+import { type WarmthBand, warmth, warmthBand } from '../domain/warmth.ts';
+import { type PastAsks, pastAsks } from './asks.ts';
+
+/** Everything in the file about one person. */
+export interface PersonRows {
+  readonly person: Person;
+  readonly interactions: readonly Interaction[];
+  readonly exchanges: readonly Exchange[];
+  readonly points: readonly ContactPoint[];
+  readonly traits: readonly Trait[];
+  readonly notes: readonly Note[];
+  readonly gathering: string | null;
+  readonly via: string | null;
+}
+
+/** One screen to read before meeting somebody. */
+export interface PersonReport extends PersonRows {
+  readonly stage: Stage;
+  readonly cadence: number | null;
+  /** The usual days between touches: the median, from two gaps on. */
+  readonly usualGap: number | null;
+  readonly gap: number | null;
+  readonly lastOn: CalendarDate | null;
+  readonly warmth: WarmthBand | null;
+  readonly label: GiverLabel | null;
+  readonly channels: readonly { readonly channel: Channel; readonly times: number }[];
+  /** Of the interactions that say so, how many I started; said from five on. */
+  readonly started: { readonly me: number; readonly of: number } | null;
+  readonly waiting: boolean;
+  readonly asks: PastAsks;
+  readonly lastGivenOn: CalendarDate | null;
+  readonly recent: readonly Interaction[];
+}
+
+const SAID_FROM = 5;
+const RECENT = 5;
+
+export function personReport(rows: PersonRows, situation: Situation): PersonReport {
+  const { person, exchanges } = rows;
+  const { settings } = situation;
+  const stage = stageOf(person, situation);
+  const tended = stage === 'growing' || stage === 'kept' || stage === 'dormant';
+  const last = touched(person, settings);
+  const quiet = gap(person, situation);
+  const touches = rows.interactions.filter(counts);
+  const told = touches.filter(({ startedBy }) => startedBy !== null);
+  const given = exchanges.filter(({ kind, keptOn }) => kind === 'give' || keptOn !== null);
+  return {
+    ...rows,
+    stage,
+    cadence: tended ? cadence(person, settings) : null,
+    usualGap: medianGap(touches.map(({ heldOn }) => heldOn)),
+    gap: quiet,
+    lastOn: person.summary.lastOn,
+    warmth: last === null ? null : warmthBand(warmth(last.days, quiet ?? 0, settings.ranking.warmth)),
+    label: giverLabel(person.summary, person.contact.noScore),
+    channels: channelMix(touches),
+    started:
+      told.length < SAID_FROM
+        ? null
+        : { me: told.filter((t) => t.startedBy === 'me').length, of: told.length },
+    waiting: person.summary.unanswered >= 2,
+    asks: pastAsks(person.summary),
+    lastGivenOn:
+      given
+        .map((exchange) => exchange.keptOn ?? exchange.madeOn)
+        .sort()
+        .at(-1) ?? null,
+    recent: [...rows.interactions].sort(newestFirst).slice(0, RECENT),
+  };
+}
+
+function medianGap(dates: readonly CalendarDate[]): number | null {
+  const days = [...new Set(dates)].sort();
+  const gaps = days
+    .slice(1)
+    .map((date, i) => daysBetween(days[i] ?? date, date))
+    .sort((a, b) => a - b);
+  if (gaps.length < 2) return null;
+  const middle = Math.floor(gaps.length / 2);
+  const [low = 0, high = 0] =
+    gaps.length % 2 === 1 ? [gaps[middle], gaps[middle]] : [gaps[middle - 1], gaps[middle]];
+  return Math.round((low + high) / 2);
+}
+
+function channelMix(touches: readonly Interaction[]): PersonReport['channels'] {
+  const times = new Map<Channel, number>();
+  for (const { channel } of touches) times.set(channel, (times.get(channel) ?? 0) + 1);
+  return [...times].map(([channel, n]) => ({ channel, times: n })).sort((a, b) => b.times - a.times);
+}

@@ -1,0 +1,59 @@
+import { CHANNELS, type Channel } from '../domain/channel.ts';
+import { NetError } from '../domain/error.ts';
+import { readDay } from '../domain/phrase.ts';
+import { today } from '../host/clock.ts';
+import type { Context } from '../host/context.ts';
+import { channelWord } from '../render/words.ts';
+import type { Db } from '../store/db.ts';
+import { askWho } from './ask-who.ts';
+import type { KnownOrNew } from './offer-adding.ts';
+
+/** What a talk was, asked step by step. */
+export interface AskedTalk extends KnownOrNew {
+  readonly options: {
+    readonly by: string;
+    readonly on: string;
+    readonly gave?: readonly string[];
+    readonly received?: readonly string[];
+    readonly asked?: readonly string[];
+    readonly promised?: readonly string[];
+  };
+}
+
+/** Walks through a talk on a terminal; elsewhere `usage`, naming what is missing. */
+export async function askTalk(db: Db, context: Context): Promise<AskedTalk> {
+  const { prompt } = context;
+  if (prompt === null)
+    throw new NetError('usage', 'net log needs who it was with', 'net log ana coffee yesterday');
+  const person = await askWho(db, context, 'Who was it with?');
+  const channels = CHANNELS.map((channel): { name: string; value: Channel } => ({
+    name: channelWord(channel),
+    value: channel,
+  }));
+  const by = await prompt.select('How were you in touch?', channels);
+  const now = today(context.clock);
+  const on = await prompt.text({
+    message: 'When?',
+    default: 'today',
+    check: (answer) =>
+      readDay(answer, now, 'past') !== null || 'say it as yesterday, last tuesday or 2026-03-14',
+  });
+  const text = await prompt.text({ message: 'What was it about? (or empty)' });
+  const list = async (message: string) => {
+    const answer = await prompt.text({ message });
+    return answer.trim() === '' ? [] : [answer.trim()];
+  };
+  return {
+    people: [person.id],
+    text,
+    newcomer: null,
+    options: {
+      by,
+      on,
+      gave: await list('Did you give something? (or empty)'),
+      received: await list('Did you receive something? (or empty)'),
+      asked: await list('Did you ask for something? (or empty)'),
+      promised: await list('Did you promise something? ("the deck by friday", or empty)'),
+    },
+  };
+}

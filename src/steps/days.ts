@@ -1,0 +1,62 @@
+import { type Birthday, type CalendarDate, isBirthday } from '../domain/day.ts';
+import { NetError } from '../domain/error.ts';
+import { readSpan, type Tense } from '../domain/phrase.ts';
+import { parseDay } from '../formats/day-phrase.ts';
+
+const SAID = 'say it as yesterday, last tuesday, 3 days ago, 2w or 2026-03-14';
+
+/** A day that was named by an option. Throws `rejected` for one that is not understood or does not exist. */
+export async function dayNamed(text: string, today: CalendarDate, tense: Tense): Promise<CalendarDate> {
+  const found = await parseDay(text, today, tense);
+  if (found === null) throw new NetError('rejected', `"${text}" is not a day that net understands`, SAID);
+  return found;
+}
+
+/** A day on which something happened. Throws `rejected` for one that is still to come. */
+export async function pastDay(text: string, today: CalendarDate): Promise<CalendarDate> {
+  const found = await dayNamed(text, today, 'past');
+  if (found > today) {
+    throw new NetError(
+      'rejected',
+      `${found} is still to come, so nothing can have happened then`,
+      'log it afterwards',
+    );
+  }
+  return found;
+}
+
+/** A day from today on. Throws `rejected` for one that has been. */
+export async function comingDay(text: string, today: CalendarDate): Promise<CalendarDate> {
+  const found = await dayNamed(text, today, 'future');
+  if (found < today) throw new NetError('rejected', `${found} has been already`, 'name a day from today on');
+  return found;
+}
+
+/** Days between touches, from `--every`. */
+export function spanNamed(text: string): number {
+  const days = readSpan(text);
+  if (days === null || days < 1 || days > 3650) {
+    throw new NetError(
+      'rejected',
+      `"${text}" is not a span that net understands`,
+      'say it as 10d, 6w, 3 months or 1y',
+    );
+  }
+  return days;
+}
+
+/** A birthday: `3 may`, `--05-03`, `1980-05-03`, `3 may 1980`. Without a year where none was said. */
+export async function birthdayNamed(text: string, today: CalendarDate): Promise<Birthday> {
+  const short = /^(?:--)?(\d\d)-?(\d\d)$/.exec(text.trim());
+  const stored = short === null ? text.trim() : `--${short[1]}-${short[2]}`;
+  if (isBirthday(stored)) return stored;
+  const found = await parseDay(text, today, 'past');
+  if (found === null || short !== null) {
+    throw new NetError(
+      'rejected',
+      `"${text}" is not a birthday that net understands`,
+      'say it as 3 may, 05-03 or 1980-05-03',
+    );
+  }
+  return (/\b\d{4}\b/.test(text) ? found : `-${found.slice(4)}`) as Birthday;
+}

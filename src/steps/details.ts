@@ -1,0 +1,141 @@
+import type { Command } from 'commander';
+import type { Newcomer } from '../domain/acts/add.ts';
+import { LONGEST_TEXT } from '../domain/acts/add.ts';
+import { CIRCLES, type Circle, ORIGINS, type Origin } from '../domain/contact.ts';
+import type { CalendarDate } from '../domain/day.ts';
+import { NetError } from '../domain/error.ts';
+import { repeated } from './command.ts';
+import { birthdayNamed, pastDay, spanNamed } from './days.ts';
+
+/** What `add` and `edit` can be told of somebody. */
+export interface DetailOptions {
+  readonly nick?: string;
+  readonly org?: string;
+  readonly role?: string;
+  readonly city?: string;
+  readonly birthday?: string;
+  readonly askAbout?: string;
+  readonly email?: readonly string[];
+  readonly phone?: readonly string[];
+  readonly url?: readonly string[];
+  readonly tag?: readonly string[];
+  readonly interest?: readonly string[];
+  readonly needs?: readonly string[];
+  readonly offers?: readonly string[];
+  readonly note?: string;
+  readonly circle?: string;
+  readonly every?: string;
+  readonly last?: string;
+  readonly origin?: string;
+  readonly score?: boolean;
+}
+
+export function declareDetails(command: Command): Command {
+  return command
+    .option('--nick <name>', 'what they are called')
+    .option('--org <name>', 'where they work')
+    .option('--role <text>', 'what they do there')
+    .option('--city <name>', 'where they live')
+    .option('--birthday <day>', '3 may, 05-03 or 1980-05-03')
+    .option('--email <address>', 'may be given several times', repeated)
+    .option('--phone <number>', 'may be given several times', repeated)
+    .option('--url <address>', 'may be given several times', repeated)
+    .option('--tag <word>', 'may be given several times', repeated)
+    .option('--interest <text>', 'what they care about; several times', repeated)
+    .option('--needs <text>', 'what they need; several times', repeated)
+    .option('--offers <text>', 'what they can offer; several times', repeated)
+    .option('--ask-about <question>', 'a question for next time')
+    .option('--note <text>', 'anything else')
+    .option('--origin <origin>', `where it began: ${ORIGINS.join(', ')}`)
+    .option('--circle <circle>', `keep them: ${CIRCLES.join(', ')}`)
+    .option('--every <span>', 'keep them, in touch every 6w')
+    .option('--last <day>', 'keep them, last in touch on that day')
+    .option('--no-score', 'no give and take: never labeled, never ranked down');
+}
+
+/** The fields that the options name; what was not said is left out. Throws `rejected` for a value that cannot be. */
+export async function readDetails(options: DetailOptions, today: CalendarDate): Promise<Partial<Newcomer>> {
+  return {
+    ...given('nickname', text(options.nick)),
+    ...given('org', text(options.org)),
+    ...given('role', text(options.role)),
+    ...given('city', text(options.city)),
+    ...given('birthday', options.birthday && (await birthdayNamed(options.birthday, today))),
+    ...given('askAbout', text(options.askAbout)),
+    ...given('note', text(options.note)),
+    ...given('circle', options.circle && oneOf<Circle>(options.circle, CIRCLES, 'circle')),
+    ...given('everyDays', options.every && spanNamed(options.every)),
+    ...given('lastOn', options.last && (await pastDay(options.last, today))),
+    ...given('origin', options.origin && oneOf<Origin>(options.origin, ORIGINS, 'origin')),
+    ...(options.score === false ? { noScore: true } : {}),
+    points: [
+      ...(options.email ?? []).map((value) => ({
+        kind: 'email' as const,
+        value: emailText(value),
+        label: null,
+      })),
+      ...(options.phone ?? []).map((value) => ({
+        kind: 'phone' as const,
+        value: wanted(value, 'phone'),
+        label: null,
+      })),
+      ...(options.url ?? []).map((value) => ({
+        kind: 'url' as const,
+        value: wanted(value, 'url'),
+        label: null,
+      })),
+    ],
+    traits: [
+      ...(options.tag ?? []).map((value) => ({
+        kind: 'tag' as const,
+        text: wanted(value.replace(/^[+@#]/, ''), 'tag'),
+      })),
+      ...(options.interest ?? []).map((value) => ({
+        kind: 'interest' as const,
+        text: wanted(value, 'interest'),
+      })),
+      ...(options.needs ?? []).map((value) => ({ kind: 'need' as const, text: wanted(value, 'needs') })),
+      ...(options.offers ?? []).map((value) => ({ kind: 'offer' as const, text: wanted(value, 'offers') })),
+    ],
+  };
+}
+
+/** One of a few words. Throws `rejected` with the words that there are. */
+export function oneOf<W extends string>(value: string, words: readonly W[], what: string): W {
+  const found = words.find((word) => word === value.trim().toLowerCase());
+  if (found !== undefined) return found;
+  throw new NetError('rejected', `"${value}" is no ${what}`, `choose from ${words.join(', ')}`);
+}
+
+/** A text that was asked for: not empty, not endless. Throws `rejected`. */
+export function wanted(value: string, what: string): string {
+  const trimmed = value.trim();
+  if (trimmed === '') throw new NetError('rejected', `--${what} is empty`, 'leave it out, or say something');
+  return bounded(trimmed, `--${what}`);
+}
+
+/** Throws `rejected` for a text beyond 10 000 characters. */
+export function bounded(value: string, what: string): string {
+  if (value.length <= LONGEST_TEXT) return value;
+  throw new NetError(
+    'rejected',
+    `${what} has ${value.length} characters; net takes ${LONGEST_TEXT} at most`,
+    'keep the long version elsewhere and note where',
+  );
+}
+
+function text(value: string | undefined): string | null | undefined {
+  if (value === undefined) return undefined;
+  const trimmed = bounded(value.trim(), 'the text');
+  return trimmed === '' ? null : trimmed;
+}
+
+function emailText(value: string): string {
+  const address = wanted(value, 'email');
+  if (/^\S+@\S+$/.test(address)) return address;
+  throw new NetError('rejected', `"${value}" is no e-mail address`, 'it looks like ana@example.org');
+}
+
+function given<K extends keyof Newcomer>(key: K, value: Newcomer[K] | '' | undefined): Partial<Newcomer> {
+  return value === undefined || value === '' ? {} : ({ [key]: value } as Partial<Newcomer>);
+}

@@ -1,0 +1,50 @@
+import type { Change, Making } from '../domain/change.ts';
+import type { Situation } from '../domain/person.ts';
+import { today } from '../host/clock.ts';
+import type { Context } from '../host/context.ts';
+import type { Db } from '../store/db.ts';
+import { unmakeFile } from '../store/files.ts';
+import { lastOperationAt } from '../store/history.ts';
+import { closeFile, type Opening, openFile } from '../store/open.ts';
+import { type Stamp, writeChanges } from '../store/operation.ts';
+import { readPauses, readSettings } from '../store/settings.ts';
+
+/** Opens the file for one command and closes it again. A file that was made for it and got nothing is taken away. */
+export async function withFile<A>(
+  context: Context,
+  access: Opening['access'],
+  work: (db: Db) => A | Promise<A>,
+): Promise<A> {
+  const db = openFile(context.file, { access, machine: context.newId });
+  try {
+    return await work(db);
+  } finally {
+    const unused = access === 'create' && lastOperationAt(db) === null;
+    closeFile(db);
+    if (unused) unmakeFile(db.path);
+  }
+}
+
+/** Writes what `decide` returns as one operation of the command, and gives back the decision. */
+export function change<A extends { readonly changes: readonly Change[] }>(
+  db: Db,
+  context: Context,
+  command: string,
+  decide: (making: Making) => A,
+): A {
+  return writeChanges(db, stamp(context, command), () => decide(makingOf(context)));
+}
+
+export function stamp(context: Context, command: string): Stamp {
+  return { id: context.newId(), at: context.clock.now(), command };
+}
+
+export function makingOf({ newId, clock }: Context): Making {
+  const now = clock.now();
+  return { id: newId, now, today: clock.dayOf(now) };
+}
+
+/** What stages and scores are judged by. */
+export function situationOf(db: Db, context: Context): Situation {
+  return { settings: readSettings(db), pauses: readPauses(db), today: today(context.clock) };
+}

@@ -1,0 +1,44 @@
+import { type Added, addContact, firstStage, type Newcomer, NOBODY } from '../domain/acts/add.ts';
+import type { Change, Making } from '../domain/change.ts';
+import type { CalendarDate } from '../domain/day.ts';
+import { holdsGrowingSlot, type Person, type Situation } from '../domain/person.ts';
+import { isShortTaken } from '../store/contacts.ts';
+import type { Db } from '../store/db.ts';
+import { gatheringFor } from '../store/gatherings.ts';
+import { readStage } from '../store/people.ts';
+
+/** Somebody to add, with the gathering by its name. */
+export interface Newcoming extends Omit<Newcomer, 'gathering'> {
+  readonly at: string | null;
+}
+
+export const NEWCOMING: Newcoming = { ...NOBODY, at: null };
+
+export interface Welcome extends Added {
+  readonly changes: readonly Change[];
+  /** Who held the growing slots before. */
+  readonly growing: readonly Person[];
+  readonly gathering: string | null;
+}
+
+/** Decides on somebody new: kept, growing where a slot is free, else the stack. Inside a transaction. */
+export function welcome(db: Db, newcoming: Newcoming, situation: Situation, making: Making): Welcome {
+  const { at, ...rest } = newcoming;
+  const growing = slotHolders(db, situation);
+  const metOn: CalendarDate = newcoming.metOn ?? making.today;
+  const event = at === null ? null : gatheringFor(db, at, metOn, making);
+  const newcomer = { ...rest, gathering: event?.gathering ?? null };
+  const stage = firstStage(newcomer, situation.settings.growingSlots - growing.length);
+  const added = addContact(newcomer, stage, making, (short) => isShortTaken(db, short));
+  return {
+    contact: added.contact,
+    changes: [...(event?.changes ?? []), ...added.changes],
+    growing,
+    gathering: event?.gathering.name ?? null,
+  };
+}
+
+/** The people who hold the growing slots. */
+export function slotHolders(db: Db, situation: Situation): Person[] {
+  return readStage(db, 'growing').filter((person) => holdsGrowingSlot(person, situation));
+}

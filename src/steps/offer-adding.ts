@@ -1,0 +1,30 @@
+import type { Context } from '../host/context.ts';
+import type { Db } from '../store/db.ts';
+import type { NamedContact } from '../store/names.ts';
+import { unknownName } from './who.ts';
+import { whoAndText } from './who-and-text.ts';
+
+/** Somebody who is to be added along with what is logged. */
+export interface Somebody {
+  readonly name: string;
+}
+
+export interface KnownOrNew {
+  readonly people: readonly string[];
+  readonly text: string;
+  readonly newcomer: Somebody | null;
+}
+
+/** Who and what a command line says. On a terminal an unknown name may be added on the way, one at a time. */
+export async function offerAdding(db: Db, context: Context, args: readonly string[]): Promise<KnownOrNew> {
+  let newcomer: Somebody | null = null;
+  const unknown = async (name: string): Promise<NamedContact> => {
+    if (context.prompt === null || newcomer !== null) throw unknownName(name);
+    if (!(await context.prompt.confirm(`Nobody is called "${name}". Add them?`, true)))
+      throw unknownName(name);
+    newcomer = { name: await context.prompt.text({ message: 'Their full name', default: name }) };
+    return { id: '', name, nickname: null, tended: false, short: '', org: null, city: null, stage: 'stack' };
+  };
+  const { people, text } = await whoAndText(db, context, args, unknown);
+  return { people: people.map(({ id }) => id).filter((id) => id !== ''), text, newcomer };
+}

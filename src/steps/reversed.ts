@@ -1,0 +1,32 @@
+import { NetError } from '../domain/error.ts';
+import { count, line, type Text } from '../render/text.ts';
+import type { Undone } from '../store/undo.ts';
+import { shortened } from './choose.ts';
+
+/** How many commands `undo` or `redo` is to take back. Throws `usage`. */
+export function countNamed(text: string | undefined): number {
+  if (text === undefined) return 1;
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+  throw new NetError('usage', `"${text}" is no number of commands`, 'net undo 3 takes back the last three');
+}
+
+export function reversedJson({ operation, people, kept }: Undone) {
+  return { command: operation.command, at: operation.at, people, kept };
+}
+
+/** One line for each command; what could not be restored is said. */
+export function reversedText(reversed: readonly Undone[], verb: string): Text {
+  return reversed.flatMap(({ operation, people, kept }) => {
+    const whom = people.length === 0 ? '' : `: ${shortened(people)}`;
+    return [
+      line(`${verb} net ${operation.command}${whom}.`),
+      ...(kept === 0
+        ? []
+        : [
+            line(
+              `${count(kept, 'value')} had been changed since and ${kept === 1 ? 'stays' : 'stay'} as they are.`,
+            ),
+          ]),
+    ];
+  });
+}

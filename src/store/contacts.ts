@@ -1,0 +1,68 @@
+import type { Contact, ContactPoint, Note, Origins, Trait } from '../domain/contact.ts';
+import type { Exchange } from '../domain/exchange.ts';
+import type { Interaction } from '../domain/interaction.ts';
+import { newestFirst } from '../domain/interaction.ts';
+import { all, type Db, get, type Row } from './db.ts';
+import { gatheringName } from './gatherings.ts';
+import { columnsOf, fromRow, select } from './rows.ts';
+
+/** Whether a live or deleted contact has a short id already. */
+export function isShortTaken(db: Db, short: string): boolean {
+  return get(db, 'SELECT 1 FROM contact WHERE short = ?', short) !== undefined;
+}
+
+/** Live contacts with an e-mail, number or address of the same text. */
+export function contactsAt(db: Db, value: string): Contact[] {
+  const sql = `WHERE deleted_at IS NULL AND id IN
+    (SELECT contact_id FROM contact_point WHERE value = ? COLLATE NOCASE AND deleted_at IS NULL) ORDER BY id`;
+  return select(db, 'contact', sql, value);
+}
+
+/** Where and through whom somebody was met, by name. */
+export function originsOf(db: Db, contact: Contact): Origins {
+  return { gathering: gatheringName(db, contact.gatheringId), via: nameOfContact(db, contact.viaId) };
+}
+
+/** A contact's name, or null. */
+export function nameOfContact(db: Db, id: string | null): string | null {
+  if (id === null) return null;
+  return (
+    get<{ name: string }>(db, 'SELECT name FROM contact WHERE id = ? AND deleted_at IS NULL', id)?.name ??
+    null
+  );
+}
+
+/** The live interactions with one contact, newest first. */
+export function interactionsWith(db: Db, contactId: string): Interaction[] {
+  const sql = `SELECT DISTINCT ${columnsOf('interaction', 'i')} FROM participant p JOIN interaction i ON i.id = p.interaction_id
+    WHERE p.contact_id = ? AND p.deleted_at IS NULL AND i.deleted_at IS NULL`;
+  return all<Row>(db, sql, contactId)
+    .map((row) => fromRow('interaction', row))
+    .sort(newestFirst);
+}
+
+export function exchangesWith(db: Db, contactId: string): Exchange[] {
+  return select(
+    db,
+    'exchange',
+    'WHERE contact_id = ? AND deleted_at IS NULL ORDER BY made_on, id',
+    contactId,
+  );
+}
+
+export function pointsOf(db: Db, contactId: string): ContactPoint[] {
+  return select(
+    db,
+    'contact_point',
+    'WHERE contact_id = ? AND deleted_at IS NULL ORDER BY kind, id',
+    contactId,
+  );
+}
+
+export function traitsOf(db: Db, contactId: string): Trait[] {
+  return select(db, 'trait', 'WHERE contact_id = ? AND deleted_at IS NULL ORDER BY kind, id', contactId);
+}
+
+export function notesOf(db: Db, contactId: string): Note[] {
+  return select(db, 'note', 'WHERE contact_id = ? AND deleted_at IS NULL ORDER BY noted_on, id', contactId);
+}

@@ -1,0 +1,49 @@
+import type BetterSqlite3 from 'better-sqlite3';
+
+/** An open file. Only `store/` knows what it is made of. */
+export interface Db {
+  readonly path: string;
+  readonly sqlite: BetterSqlite3.Database;
+  readonly statements: Map<string, BetterSqlite3.Statement>;
+}
+
+export type SqlValue = string | number | null;
+export type Row = Record<string, SqlValue>;
+
+function statement(db: Db, sql: string): BetterSqlite3.Statement {
+  const known = db.statements.get(sql);
+  if (known !== undefined) return known;
+  const prepared = db.sqlite.prepare(sql);
+  db.statements.set(sql, prepared);
+  return prepared;
+}
+
+/** All rows of a query. The type is what the caller's SQL selects. */
+export function all<R = Row>(db: Db, sql: string, ...values: readonly SqlValue[]): R[] {
+  return statement(db, sql).all(...values) as R[];
+}
+
+/** The first row of a query, or undefined. */
+export function get<R = Row>(db: Db, sql: string, ...values: readonly SqlValue[]): R | undefined {
+  return statement(db, sql).get(...values) as R | undefined;
+}
+
+/** Runs a statement; the number of rows that it changed. */
+export function run(db: Db, sql: string, ...values: readonly SqlValue[]): number {
+  return statement(db, sql).run(...values).changes;
+}
+
+/** Question marks for a list of values: `IN (${marks(ids)})`. */
+export function marks(values: readonly unknown[]): string {
+  return values.map(() => '?').join(', ');
+}
+
+/** SQLite takes 32 766 values at most: a long list goes in pieces. */
+export function inPieces<T, R>(values: readonly T[], query: (piece: readonly T[]) => readonly R[]): R[] {
+  const size = 5000;
+  const results: R[] = [];
+  for (let from = 0; from < values.length; from += size) {
+    for (const row of query(values.slice(from, from + size))) results.push(row);
+  }
+  return results;
+}

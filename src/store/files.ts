@@ -1,0 +1,62 @@
+import fs from 'node:fs';
+import { dirname } from 'node:path';
+import { NetError } from '../domain/error.ts';
+import { notOurs, storeFailure } from './failure.ts';
+
+/** `netg`: what SQLite's header says of a file of ours. */
+export const APPLICATION_ID = 0x6e657467;
+
+const HEADER_BYTES = 100;
+const APPLICATION_ID_AT = 68;
+
+/** What stands at a path: nothing, a file of ours without content yet, or a file of ours. */
+export type Found = 'nothing' | 'empty' | 'file';
+
+/**
+ * The file that a path means, after one resolved symbolic link. Throws `usage` for a path that names none, `corrupt` for what is no
+ * regular file or was not written by net: its bytes are not touched.
+ */
+export function findFile(path: string): { path: string; found: Found } {
+  if (path.trim() === '' || path.includes('\0')) {
+    throw new NetError('usage', 'the path of the file is empty', 'name one with --db FILE, or unset NET_DB');
+  }
+  try {
+    const stat = fs.lstatSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return { path, found: 'nothing' };
+    const target = stat.isSymbolicLink() ? fs.realpathSync(path) : path;
+    if (!fs.lstatSync(target).isFile()) throw notOurs(path);
+    return { path: target, found: checkHeader(target) };
+  } catch (error) {
+    throw storeFailure(error, path);
+  }
+}
+
+function checkHeader(path: string): Found {
+  const header = Buffer.alloc(HEADER_BYTES);
+  const file = fs.openSync(path, 'r');
+  try {
+    const length = fs.readSync(file, header, 0, HEADER_BYTES, 0);
+    if (length === 0) return 'empty';
+    const ours = header.toString('latin1', 0, 16) === 'SQLite format 3\0';
+    if (length < HEADER_BYTES || !ours || header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID)
+      throw notOurs(path);
+    return 'file';
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
+/** Makes an empty file that only its owner can read, in a directory that only its owner can enter. Another one may have been faster. */
+export function makeFile(path: string): void {
+  try {
+    fs.mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    fs.closeSync(fs.openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw storeFailure(error, path);
+  }
+}
+
+/** Removes a file that was made for a command that then wrote nothing. */
+export function unmakeFile(path: string): void {
+  for (const suffix of ['', '-wal', '-shm']) fs.rmSync(path + suffix, { force: true });
+}

@@ -1,0 +1,28 @@
+import { type Change, insert, type Making } from '../domain/change.ts';
+import type { Gathering } from '../domain/contact.ts';
+import type { CalendarDate } from '../domain/day.ts';
+import { plain } from '../domain/plain.ts';
+import { type Db, get } from './db.ts';
+import { select } from './rows.ts';
+
+/** The gathering of a name on a day: the one that is known, or a new one with the change that makes it. */
+export function gatheringFor(
+  db: Db,
+  name: string,
+  heldOn: CalendarDate,
+  making: Making,
+): { gathering: Gathering; changes: Change[] } {
+  const sameDay = select(db, 'gathering', 'WHERE held_on = ? AND deleted_at IS NULL ORDER BY id', heldOn);
+  const known = sameDay.find((gathering) => plain(gathering.name) === plain(name));
+  if (known !== undefined) return { gathering: known, changes: [] };
+  const gathering = { id: making.id(), name: name.trim(), heldOn, deletedAt: null };
+  return { gathering, changes: [insert('gathering', gathering)] };
+}
+
+export function gatheringName(db: Db, id: string | null): string | null {
+  if (id === null) return null;
+  return (
+    get<{ name: string }>(db, 'SELECT name FROM gathering WHERE id = ? AND deleted_at IS NULL', id)?.name ??
+    null
+  );
+}

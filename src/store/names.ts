@@ -1,0 +1,77 @@
+import uFuzzy from '@leeoniya/ufuzzy';
+import { fold, foldedWords } from '../domain/fold.ts';
+import type { Named } from '../domain/names.ts';
+import { all, type Db, type SqlValue } from './db.ts';
+
+/** A name to choose among, with what tells namesakes apart. */
+export interface NamedContact extends Named {
+  readonly short: string;
+  readonly org: string | null;
+  readonly city: string | null;
+  readonly stage: string;
+}
+
+interface NameRow {
+  readonly id: string;
+  readonly short: string;
+  readonly name: string;
+  readonly nickname: string | null;
+  readonly org: string | null;
+  readonly city: string | null;
+  readonly stage: string;
+}
+
+const COLUMNS = 'c.id, c.short, c.name, c.nickname, c.org, c.city, c.stage';
+
+/** Everybody with a word in their name that begins as the query's first word does: all that a query can mean but for typos. */
+export function namesLike(db: Db, query: string): NamedContact[] {
+  const [first] = foldedWords(query);
+  if (first === undefined) return named(db, 'c.name = ?', query.trim());
+  return named(
+    db,
+    'c.id IN (SELECT contact_id FROM name_word WHERE word >= ? AND word < ?)',
+    first,
+    `${first}\u{10ffff}`,
+  );
+}
+
+/** Whom a short id, an e-mail address or a full id means. */
+export function namesByKey(db: Db, key: string): NamedContact[] {
+  if (key.includes('@')) {
+    const sql = `c.id IN (SELECT contact_id FROM contact_point WHERE value = ? COLLATE NOCASE AND kind = 'email' AND deleted_at IS NULL)`;
+    return named(db, sql, key);
+  }
+  return named(db, 'c.short = ? OR c.id = ?', key.toLowerCase(), key.toLowerCase());
+}
+
+export function namesOf(db: Db, ids: readonly string[]): NamedContact[] {
+  return ids.flatMap((id) => named(db, 'c.id = ?', id));
+}
+
+/** Names that a typo may have meant, best first. */
+export function namesNear(db: Db, query: string, most: number): NamedContact[] {
+  const wanted = foldedWords(query).join(' ');
+  if (wanted.length < 3) return [];
+  const people = named(db, '1 = 1');
+  const haystack = people.map((person) => [fold(person.name), fold(person.nickname ?? '')].join(' '));
+  const search = new uFuzzy({ intraMode: 1, intraIns: 1, intraSub: 1, intraTrn: 1, intraDel: 1 });
+  const [found, , order] = search.search(haystack, wanted, 1);
+  const ranked = order === null || order === undefined ? found : order.map((i) => found?.[i] ?? -1);
+  return (ranked ?? [])
+    .slice(0, most)
+    .map((i) => people[i])
+    .filter((person) => person !== undefined);
+}
+
+/** Every name, for a list to type ahead in. */
+export function allNames(db: Db): NamedContact[] {
+  return named(db, '1 = 1');
+}
+
+function named(db: Db, where: string, ...values: readonly SqlValue[]): NamedContact[] {
+  const sql = `SELECT ${COLUMNS} FROM contact c WHERE c.deleted_at IS NULL AND (${where}) ORDER BY c.name, c.id`;
+  return all<NameRow>(db, sql, ...values).map((row) => ({
+    ...row,
+    tended: row.stage === 'growing' || row.stage === 'kept',
+  }));
+}

@@ -1,0 +1,107 @@
+import type { Change } from '../domain/change.ts';
+import { applyChanges } from './apply.ts';
+import { all, type Db, get, run } from './db.ts';
+import { deriveAll, deriveContacts } from './derive.ts';
+import { storeFailure } from './failure.ts';
+import { machineOf } from './migrate.ts';
+import { checkDurable } from './open.ts';
+import { TABLE_NAMES } from './rows.ts';
+
+export type OperationKind = 'user' | 'undo' | 'redo' | 'sync' | 'plan' | 'maintenance';
+
+/** What marks an operation: its id, the instant, and the command without its texts, which a purge could not reach. */
+export interface Stamp {
+  readonly id: string;
+  readonly at: string;
+  readonly command: string;
+}
+
+/** How many of the user's operations can be looked back on. */
+const RETENTION = 10_000;
+const RETENTION_STEP = 100;
+
+/** Everything inside one transaction that waits for its turn. The error of a transaction that failed is for people. */
+export function transact<A>(db: Db, work: () => A): A {
+  try {
+    return db.sqlite.transaction(work).immediate();
+  } catch (error) {
+    throw storeFailure(error, db.path);
+  }
+}
+
+/**
+ * One command = one transaction = one operation = one undo. `decide` reads inside the transaction and returns what to change, with
+ * the answer; deciding on no change leaves no operation. Contacts that were touched are derived anew.
+ */
+export function writeChanges<A extends { readonly changes: readonly Change[] }>(
+  db: Db,
+  stamp: Stamp,
+  decide: () => A,
+): A {
+  return transact(db, () => {
+    const decision = decide();
+    if (decision.changes.length > 0) {
+      const seq = operate(db, 'user', stamp, null, () => applyChanges(db, decision.changes));
+      if (seq % RETENTION_STEP === 0) forget(db);
+    }
+    return decision;
+  });
+}
+
+/** Records an operation around `work`, journaling the rows that it writes. Inside a transaction. The operation's number. */
+export function operate(
+  db: Db,
+  kind: OperationKind,
+  stamp: Stamp,
+  undoes: string | null,
+  work: (seq: number) => void,
+): number {
+  run(
+    db,
+    'INSERT INTO operation (id, machine, kind, undoes, command, at) VALUES (?, ?, ?, ?, ?, ?)',
+    stamp.id,
+    machineOf(db),
+    kind,
+    undoes,
+    stamp.command,
+    stamp.at,
+  );
+  const seq = get<{ seq: number }>(db, 'SELECT seq FROM operation WHERE id = ?', stamp.id)?.seq as number;
+  run(db, `UPDATE journal_mode SET mode = 'rows', operation = ?`, seq);
+  work(seq);
+  run(db, `UPDATE journal_mode SET mode = 'off', operation = NULL`);
+  derive(db, seq);
+  checkDurable(db);
+  return seq;
+}
+
+/** Derives anew what an operation touched: everybody after a change of settings or pauses. */
+function derive(db: Db, seq: number): void {
+  if (['setting', 'pause'].some((table) => hasShadow(db, table, seq))) deriveAll(db);
+  else deriveContacts(db, touchedBy(db, seq));
+}
+
+function hasShadow(db: Db, table: string, seq: number): boolean {
+  return get(db, `SELECT 1 FROM shadow_${table} WHERE operation = ? LIMIT 1`, seq) !== undefined;
+}
+
+/** The contacts whose rows an operation wrote, those who took part in a changed interaction included. */
+export function touchedBy(db: Db, seq: number): string[] {
+  const direct = TABLE_NAMES.map(
+    (table) => `SELECT contact FROM shadow_${table} WHERE operation = ? AND contact IS NOT NULL`,
+  );
+  const taking = `SELECT p.contact_id FROM shadow_interaction s JOIN participant p ON p.interaction_id = s.row
+    WHERE s.operation = ?`;
+  const sql = [...direct, taking].join(' UNION ');
+  return all<{ contact: string }>(db, sql, ...TABLE_NAMES.map(() => seq), seq).map((row) => row.contact);
+}
+
+/** Drops the operations before the last 10 000 of the user's, with their shadows. */
+function forget(db: Db): void {
+  const sql = `SELECT seq FROM operation WHERE kind = 'user' ORDER BY seq DESC LIMIT 1 OFFSET ${RETENTION}`;
+  const oldest = get<{ seq: number }>(db, sql);
+  if (oldest === undefined) return;
+  for (const table of TABLE_NAMES) run(db, `DELETE FROM shadow_${table} WHERE operation <= ?`, oldest.seq);
+  run(db, 'DELETE FROM bulk_row WHERE operation <= ?', oldest.seq);
+  run(db, 'DELETE FROM operation WHERE seq <= ?', oldest.seq);
+}

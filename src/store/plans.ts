@@ -1,0 +1,95 @@
+import type { Plan, PlanLine } from '../domain/agenda/plan.ts';
+import type { CalendarDate } from '../domain/day.ts';
+import { all, type Db, get, inPieces, marks, type Row, run } from './db.ts';
+import { operate, type Stamp, transact } from './operation.ts';
+
+/** The last stored plan with all its lines, or null. */
+export function lastPlan(db: Db): Plan | null {
+  const [row] = all(db, 'SELECT * FROM plan ORDER BY first_day DESC, id DESC LIMIT 1');
+  return row === undefined ? null : planOf(row, linesOf(db, 'plan_id = ?', [row.id as string]));
+}
+
+/**
+ * The plans so far, oldest first, with the lines of some people only; the last two are always among them, the last with all its
+ * lines.
+ */
+export function plansListing(db: Db, contactIds: readonly string[]): Plan[] {
+  const last = lastPlan(db);
+  if (last === null) return [];
+  const lines = inPieces(contactIds, (piece) => linesOf(db, `contact_id IN (${marks(piece)})`, piece));
+  const byPlan = Map.groupBy(lines, (line) => line.planId);
+  const recent = all<{ id: string }>(db, 'SELECT id FROM plan ORDER BY first_day DESC, id DESC LIMIT 2');
+  const ids = new Set([...byPlan.keys(), ...recent.map((row) => row.id)]);
+  const rows = inPieces([...ids], (piece) =>
+    all(db, `SELECT * FROM plan WHERE id IN (${marks(piece)})`, ...piece),
+  );
+  return rows
+    .map((row) => (row.id === last.id ? last : planOf(row, byPlan.get(row.id as string) ?? [])))
+    .sort((a, b) => (`${a.first}${a.id}` < `${b.first}${b.id}` ? -1 : 1));
+}
+
+/** Stores a new plan, or the lines and answers that a stored one has gained. One operation that is never undone. */
+export function storePlan(db: Db, stamp: Stamp, plan: Plan): void {
+  transact(db, () => {
+    operate(db, 'plan', stamp, null, () => {
+      const known = get(db, 'SELECT 1 FROM plan WHERE id = ?', plan.id) !== undefined;
+      if (!known) insertPlan(db, plan);
+      const listed =
+        get<{ n: number }>(db, 'SELECT count(*) AS n FROM plan_line WHERE plan_id = ?', plan.id)?.n ?? 0;
+      for (const line of plan.lines.filter(({ position }) => position > listed)) insertLine(db, plan, line);
+    });
+  });
+}
+
+function insertPlan(db: Db, plan: Plan): void {
+  run(
+    db,
+    'INSERT INTO plan (id, first_day, last_day, slots, also_owed, offered_since, offered_until) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    plan.id,
+    plan.first,
+    plan.last,
+    plan.slots,
+    JSON.stringify(plan.alsoOwed),
+    plan.offered?.sinceDay ?? null,
+    plan.offered?.untilDay ?? null,
+  );
+}
+
+function insertLine(db: Db, plan: Plan, line: PlanLine): void {
+  run(
+    db,
+    'INSERT INTO plan_line (plan_id, position, contact_id, chosen_as, reasons, listed_on, touched_on) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    plan.id,
+    line.position,
+    line.contactId,
+    line.as,
+    JSON.stringify(line.reasons),
+    line.listedOn,
+    line.touchedOn,
+  );
+}
+
+function linesOf(db: Db, where: string, values: readonly string[]): (PlanLine & { planId: string })[] {
+  return all(db, `SELECT * FROM plan_line WHERE ${where} ORDER BY position`, ...values).map((row) => ({
+    planId: row.plan_id as string,
+    position: row.position as number,
+    contactId: row.contact_id as string,
+    as: row.chosen_as as PlanLine['as'],
+    reasons: JSON.parse(row.reasons as string) as PlanLine['reasons'],
+    listedOn: row.listed_on as CalendarDate,
+    touchedOn: row.touched_on as CalendarDate | null,
+  }));
+}
+
+function planOf(row: Row, lines: readonly PlanLine[]): Plan {
+  const since = row.offered_since as CalendarDate | null;
+  return {
+    id: row.id as string,
+    first: row.first_day as CalendarDate,
+    last: row.last_day as CalendarDate,
+    slots: row.slots as number,
+    lines,
+    alsoOwed: JSON.parse(row.also_owed as string) as string[],
+    offered: since === null ? null : { sinceDay: since, untilDay: row.offered_until as CalendarDate | null },
+  };
+}

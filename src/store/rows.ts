@@ -1,0 +1,125 @@
+import type { TableName, Tables } from '../domain/change.ts';
+import { all, type Db, type Row, type SqlValue } from './db.ts';
+
+type Field = 'text' | 'number' | 'flag';
+
+/** Every column of the user's tables, under the name that it has in the domain. */
+export const FIELDS: { readonly [T in TableName]: { readonly [F in keyof Tables[T]]: Field } } = {
+  contact: {
+    id: 'text',
+    short: 'text',
+    name: 'text',
+    nickname: 'text',
+    org: 'text',
+    role: 'text',
+    city: 'text',
+    birthday: 'text',
+    askAbout: 'text',
+    stage: 'text',
+    grownOn: 'text',
+    keptOn: 'text',
+    movedOn: 'text',
+    circle: 'text',
+    everyDays: 'number',
+    noScore: 'flag',
+    origin: 'text',
+    viaId: 'text',
+    metOn: 'text',
+    gatheringId: 'text',
+    lastOn: 'text',
+    snoozedUntil: 'text',
+    toldOn: 'text',
+    jobChangedOn: 'text',
+    createdAt: 'text',
+    deletedAt: 'text',
+  },
+  contact_point: {
+    id: 'text',
+    contactId: 'text',
+    kind: 'text',
+    value: 'text',
+    label: 'text',
+    deletedAt: 'text',
+  },
+  trait: { id: 'text', contactId: 'text', kind: 'text', text: 'text', notedOn: 'text', deletedAt: 'text' },
+  note: { id: 'text', contactId: 'text', notedOn: 'text', text: 'text', deletedAt: 'text' },
+  gathering: { id: 'text', name: 'text', heldOn: 'text', deletedAt: 'text' },
+  interaction: {
+    id: 'text',
+    heldOn: 'text',
+    channel: 'text',
+    text: 'text',
+    minutes: 'number',
+    startedBy: 'text',
+    noAnswer: 'flag',
+    pitch: 'text',
+    meeting: 'flag',
+    gatheringId: 'text',
+    createdAt: 'text',
+    deletedAt: 'text',
+  },
+  participant: { id: 'text', interactionId: 'text', contactId: 'text', deletedAt: 'text' },
+  exchange: {
+    id: 'text',
+    contactId: 'text',
+    interactionId: 'text',
+    kind: 'text',
+    text: 'text',
+    madeOn: 'text',
+    dueOn: 'text',
+    keptOn: 'text',
+    droppedOn: 'text',
+    outcome: 'text',
+    outcomeOn: 'text',
+    thankedOn: 'text',
+    fruit: 'text',
+    fruitOn: 'text',
+    fruitThankedOn: 'text',
+    createdAt: 'text',
+    deletedAt: 'text',
+  },
+  pause: { id: 'text', sinceDay: 'text', untilDay: 'text', deletedAt: 'text' },
+  setting: { id: 'text', value: 'text', deletedAt: 'text' },
+  source: { id: 'text', contactId: 'text', kind: 'text', key: 'text', imported: 'text', deletedAt: 'text' },
+};
+
+export const TABLE_NAMES = Object.keys(FIELDS) as TableName[];
+
+/** `viaId` is stored as `via_id`. */
+export function columnOf(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** The columns of a table, as a SELECT names them: each under its name in the domain. */
+export function columnsOf(table: TableName, alias: string = table): string {
+  return Object.keys(FIELDS[table])
+    .map((field) => `${alias}.${columnOf(field)} AS ${field}`)
+    .join(', ');
+}
+
+/** A row selected with `columnsOf` as the domain's value. */
+export function fromRow<T extends TableName>(table: T, row: Row): Tables[T] {
+  const fields: Record<string, Field> = FIELDS[table];
+  const value: Record<string, unknown> = {};
+  for (const field in fields) value[field] = fields[field] === 'flag' ? row[field] === 1 : row[field];
+  return value as unknown as Tables[T];
+}
+
+/** One value of the domain as SQLite stores it. Throws on what has no place in a STRICT table. */
+export function sqlOf(value: unknown): SqlValue {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (value === null || typeof value === 'string') return value;
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
+  throw new TypeError(`not a value for the file: ${String(value)}`);
+}
+
+/** Rows of a table as values of the domain. `rest` is what follows FROM: a WHERE, an ORDER BY. */
+export function select<T extends TableName>(
+  db: Db,
+  table: T,
+  rest: string,
+  ...values: readonly SqlValue[]
+): Tables[T][] {
+  const rows = all(db, `SELECT ${columnsOf(table)} FROM ${table} ${rest}`, ...values);
+  return rows.map((row) => fromRow(table, row));
+}

@@ -1,0 +1,99 @@
+import type { Offer } from '../domain/agenda/move.ts';
+import { currentPlan, type History } from '../domain/agenda/plan.ts';
+import type { Trait } from '../domain/contact.ts';
+import { addDays, type CalendarDate, monthDay } from '../domain/day.ts';
+import { telling } from '../domain/match.ts';
+import type { Person } from '../domain/person.ts';
+import type { Settings } from '../domain/settings.ts';
+import { all, type Db, get, inPieces, marks } from './db.ts';
+import { lastOperationAt } from './history.ts';
+import { readPeople } from './people.ts';
+import { lastPlan, plansListing } from './plans.ts';
+import { select } from './rows.ts';
+import { readPauses, readSettings } from './settings.ts';
+
+/** All that a week is planned from. */
+export interface Week {
+  readonly people: readonly Person[];
+  readonly history: History;
+  readonly settings: Settings;
+  /** Whether the stack holds anybody to grow. */
+  readonly stacked: boolean;
+}
+
+/**
+ * Reads who may be listed: found by the indexed days from which they may be due, never by looking at everybody. While a plan lasts
+ * and is full, only those whom a run may append. `localDay` gives the day of an instant.
+ */
+export function readWeek(
+  db: Db,
+  today: CalendarDate,
+  localDay: (instant: string) => CalendarDate,
+  refill: boolean,
+): Week {
+  const settings = readSettings(db);
+  const stored = lastPlan(db);
+  const current = stored === null ? null : currentPlan([stored], today);
+  const open = current === null || refill || current.lines.length < current.slots;
+  const last = current?.last ?? addDays(today, settings.ranking.planDays - 1);
+  const listed = current?.lines.map((line) => line.contactId) ?? [];
+  const growing = ids(db, `SELECT id FROM contact WHERE stage = 'growing' AND deleted_at IS NULL`);
+  const people = readPeople(db, [
+    ...listed,
+    ...growing,
+    ...dueBy(db, open ? 'due_on' : 'urgent_on', last),
+    ...birthdays(db, today),
+  ]);
+  const at = lastOperationAt(db);
+  return {
+    people,
+    history: {
+      pauses: readPauses(db),
+      plans: plansListing(
+        db,
+        people.map((person) => person.contact.id),
+      ),
+      lastCommandOn: at === null ? null : localDay(at),
+    },
+    settings,
+    stacked:
+      get(db, `SELECT 1 FROM contact WHERE stage = 'stack' AND deleted_at IS NULL LIMIT 1`) !== undefined,
+  };
+}
+
+function dueBy(db: Db, column: 'due_on' | 'urgent_on', last: CalendarDate): string[] {
+  return ids(db, `SELECT contact_id AS id FROM contact_summary WHERE ${column} <= ?`, last);
+}
+
+/** Tended people with a birthday from two days past to seven ahead; 29 February counts with the 28th. */
+function birthdays(db: Db, today: CalendarDate): string[] {
+  const dates = Array.from({ length: 10 }, (_, i) => monthDay(addDays(today, i - 2)));
+  if (dates.includes('02-28')) dates.push('02-29');
+  return ids(
+    db,
+    `SELECT contact_id AS id FROM contact_summary WHERE birthday IN (${marks(dates)})`,
+    ...dates,
+  );
+}
+
+function ids(db: Db, sql: string, ...values: readonly string[]): string[] {
+  return all<{ id: string }>(db, sql, ...values).map((row) => row.id);
+}
+
+/** Needs and interests of some people, and what others can offer for those needs, found by a word in common. */
+export function readResources(db: Db, contactIds: readonly string[]): { traits: Trait[]; offers: Offer[] } {
+  const traits = inPieces(contactIds, (piece) =>
+    select(
+      db,
+      'trait',
+      `WHERE contact_id IN (${marks(piece)}) AND kind IN ('need', 'interest') AND deleted_at IS NULL ORDER BY id`,
+      ...piece,
+    ),
+  );
+  const needs = traits.filter((trait) => trait.kind === 'need');
+  const words = [...new Set(needs.flatMap((need) => [...telling(need.text)]))];
+  const sql = `SELECT DISTINCT t.id, t.contact_id AS contactId, c.name, t.text FROM offer_word w
+    JOIN trait t ON t.id = w.trait_id JOIN contact c ON c.id = t.contact_id
+    WHERE w.word IN (${marks(words)}) AND c.stage <> 'moved on' ORDER BY t.id`;
+  return { traits, offers: words.length === 0 ? [] : all<Offer>(db, sql, ...words) };
+}
