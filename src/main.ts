@@ -76,7 +76,29 @@ function context(world: World, globals: Globals): Context {
     newId: world.newId,
     prompt: asks ? world.prompt : null,
     file: filePath(globals.db, env),
+    runQuietly: (argv) => runQuietly(argv, world),
   };
+}
+
+/** Runs a command line whose output is kept instead of printed, worded as the real one would be. Nobody can be asked. */
+async function runQuietly(
+  argv: readonly string[],
+  world: World,
+): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const io: Io = {
+    ...world.io,
+    interactive: false,
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+  };
+  const code = await run(argv, { ...world, io, env: { ...world.env, NO_COLOR: '1' } });
+  return { code, out, err };
 }
 
 async function give(given: Answer, globals: Globals, world: World): Promise<number> {

@@ -1,7 +1,8 @@
 /** Writes the schema that the migrations lead to, or with --check tells whether the written one is up to date. */
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
-import { MIGRATIONS, SCHEMA_VERSION, schemaOf } from '../src/store/migrate.ts';
+import { MIGRATIONS } from '../src/store/migrate.ts';
+import { SCHEMA_VERSION, schemaOf } from '../src/store/schema.ts';
 
 const target = new URL('../src/store/schemas/current.ts', import.meta.url);
 const sqlite = new Database(':memory:');

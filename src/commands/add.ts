@@ -9,13 +9,14 @@ import { metText } from '../render/reason.ts';
 import { faint, line, listed, strong, type Text } from '../render/text.ts';
 import type { Wording } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
+import { change } from '../steps/change.ts';
 import { answersJson, examples } from '../steps/command.ts';
 import { pastDay } from '../steps/days.ts';
 import { type DetailOptions, declareDetails, oneOf, readDetails } from '../steps/details.ts';
-import { change, situationOf, withFile } from '../steps/file.ts';
+import { situationOf, withFile } from '../steps/file.ts';
 import { namesakes } from '../steps/namesakes.ts';
 import { NEWCOMING, type Newcoming, type Welcome, welcome } from '../steps/newcomer.ts';
-import { described, whoIs } from '../steps/who.ts';
+import { described, typedName, whoIs } from '../steps/who.ts';
 import { nameOfContact } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 
@@ -70,7 +71,12 @@ export async function run(args: readonly string[], options: Options, context: Co
     const welcomed = change(db, context, 'add', (making) =>
       welcome(db, { ...newcoming, viaId }, situation, making),
     );
-    return added(welcomed, situation.settings.growingSlots, nameOfContact(db, viaId));
+    return added(
+      welcomed,
+      situation.settings.growingSlots,
+      nameOfContact(db, viaId),
+      typedName(db, welcomed.contact),
+    );
   });
 }
 
@@ -117,29 +123,29 @@ async function alreadyHere(db: Db, context: Context, { name, points }: Newcoming
     somebodyElse,
   ]);
   if (same === null) return null;
+  const typed = typedName(db, same);
   return {
     json: { contact: whoJson(same), added: false },
     text: () => [line(strong(same.name), ' stays as they are.')],
     talk: () => [
-      line(
-        'Log it with ',
-        strong(`net log ${same.short}`),
-        ', change it with ',
-        strong(`net edit ${same.short}`),
-        '.',
-      ),
+      line('Log it with ', strong(`net log ${typed}`), ', change it with ', strong(`net edit ${typed}`), '.'),
     ],
   };
 }
 
-function added({ contact, growing, gathering }: Welcome, slots: number, via: string | null): Answer {
+function added(
+  { contact, growing, gathering }: Welcome,
+  slots: number,
+  via: string | null,
+  typed: string,
+): Answer {
   const origins = { gathering, via };
   const names = listed(growing.map((person) => person.contact.name));
-  const typed = contact.short;
   const placed = (wording: Wording): Text => {
-    const head = [strong(contact.name), faint(` (${typed}) `)];
+    const head = [strong(contact.name), faint(` (${contact.short}) `)];
     const met = metText(contact, origins, wording);
-    if (contact.stage === 'kept') return [line(...head, 'is kept.')];
+    if (contact.stage === 'kept')
+      return [line(...head, `is kept, in the ${contact.circle ?? 'active'} circle.`)];
     if (contact.stage === 'growing')
       return [line(...head, `is growing, ${growing.length + 1} of ${slots}: ${met}.`)];
     return [

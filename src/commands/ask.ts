@@ -8,13 +8,15 @@ import { line, strong } from '../render/text.ts';
 import { quoted } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { askWho } from '../steps/ask-who.ts';
+import { change } from '../steps/change.ts';
 import { answersJson, examples } from '../steps/command.ts';
 import { bounded } from '../steps/details.ts';
-import { change, situationOf, withFile } from '../steps/file.ts';
+import { situationOf, withFile } from '../steps/file.ts';
 import { type BeforeAsking, beforeAsking, beforeText, isFirstInMonths } from '../steps/past-asks.ts';
 import { onePerson } from '../steps/people.ts';
 import { show } from '../steps/show.ts';
 import { exchangeWithTouch, type TouchOptions, talkOf } from '../steps/touch.ts';
+import { typedName } from '../steps/who.ts';
 import { exchangesWith } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 
@@ -69,7 +71,8 @@ async function asked(
       ? null
       : change(db, context, 'ask', (making) => exchangeWithTouch(db, person, told, talk, making));
   const [ask] = decision?.exchanges ?? [];
-  const { name, short } = person.contact;
+  const { name } = person.contact;
+  const typed = typedName(db, person.contact);
   return {
     json: {
       contact: whoJson(person.contact),
@@ -86,8 +89,8 @@ async function asked(
     talk: () => [
       line(
         ask === undefined
-          ? `To ask: net ask ${short} "…".`
-          : `When you know what came of it: net outcome ${short} helped, or partly, busy, ignored, declined. Take it back: net undo.`,
+          ? `To ask: net ask ${typed} "…".`
+          : `When you know what came of it: net outcome ${typed} helped, or partly, busy, ignored, declined. Take it back: net undo.`,
       ),
     ],
   };

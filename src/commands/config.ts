@@ -6,9 +6,10 @@ import { DEFAULTS, type Settings } from '../domain/settings.ts';
 import type { Context } from '../host/context.ts';
 import { faint, line, type Piece, strong, table } from '../render/text.ts';
 import type { Answer } from '../steps/answer.ts';
+import { change } from '../steps/change.ts';
 import { answersJson, examples } from '../steps/command.ts';
 import { bounded } from '../steps/details.ts';
-import { change, withFile } from '../steps/file.ts';
+import { withFile } from '../steps/file.ts';
 import type { Db } from '../store/db.ts';
 import { readSettings, settingRow } from '../store/settings.ts';
 

@@ -12,11 +12,12 @@ import { interactionJson, whoJson } from '../render/json.ts';
 import { line, strong } from '../render/text.ts';
 import { channelWord, onDay, quoted, type Wording } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
+import { change } from '../steps/change.ts';
 import { answersJson, examples } from '../steps/command.ts';
-import { change, withFile } from '../steps/file.ts';
+import { withFile } from '../steps/file.ts';
 import { isTouchedOn, type TouchOptions, talkOf } from '../steps/touch.ts';
-import { weekOf } from '../steps/week.ts';
-import { whoIs } from '../steps/who.ts';
+import { planned, shown } from '../steps/week.ts';
+import { typedName, whoIs } from '../steps/who.ts';
 import type { Db } from '../store/db.ts';
 
 export function configure(command: Command): void {
@@ -74,7 +75,7 @@ export async function run(args: readonly string[], options: TouchOptions, contex
 /** The line that is meant, open still. */
 async function lineOf(db: Db, context: Context, number: string): Promise<{ line: AgendaLine; move: Move }> {
   const { id, name } = await whoIs(db, context, number);
-  const { agenda, moves } = weekOf(db, context, false);
+  const { agenda, moves } = await shown(db, planned(db, context, false));
   const at = agenda.lines.findIndex((known) => known.person.contact.id === id);
   const found = agenda.lines[at];
   const move = moves[at];
@@ -103,7 +104,7 @@ async function answered(
     throw new NetError(
       'usage',
       `it does not say what came of asking ${person.contact.name}`,
-      `net outcome ${person.contact.short} ${OUTCOMES.join('|')}`,
+      `net outcome ${typedName(db, person.contact)} ${OUTCOMES.join('|')}`,
     );
   }
   const choices = OUTCOMES.map((outcome) => ({ name: outcome, value: outcome }));

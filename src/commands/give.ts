@@ -8,11 +8,13 @@ import { exchangeJson, whoJson } from '../render/json.ts';
 import { line, strong } from '../render/text.ts';
 import { quoted } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
+import { change } from '../steps/change.ts';
 import { answersJson, examples } from '../steps/command.ts';
 import { bounded } from '../steps/details.ts';
-import { change, withFile } from '../steps/file.ts';
+import { withFile } from '../steps/file.ts';
 import { onePerson } from '../steps/people.ts';
 import { exchangeWithTouch, type TouchOptions, talkOf } from '../steps/touch.ts';
+import { typedName } from '../steps/who.ts';
 
 export function configure(command: Command): void {
   command
@@ -35,9 +37,10 @@ export async function run(args: readonly string[], options: TouchOptions, contex
     throw new NetError('usage', 'net give needs to whom and what', 'net give ana "the contract template"');
   return withFile(context, 'write', async (db) => {
     const { person, text } = await onePerson(db, context, args);
-    const { name, short } = person.contact;
+    const { name } = person.contact;
+    const typed = typedName(db, person.contact);
     const what = bounded(text.trim(), 'the text');
-    if (what === '') throw new NetError('usage', 'it does not say what you gave', `net give ${short} "…"`);
+    if (what === '') throw new NetError('usage', 'it does not say what you gave', `net give ${typed} "…"`);
     const talk = await talkOf(context, '', options, 'message');
     const told = { kind: 'give' as const, text: what, dueOn: null };
     const decision = change(db, context, 'give', (making) =>
@@ -54,7 +57,7 @@ export async function run(args: readonly string[], options: TouchOptions, contex
       talk: () => [
         ...(promised === undefined
           ? []
-          : [line(`Was it what you promised (${quoted(promised.text)})? net promise ${short} --kept.`)]),
+          : [line(`Was it what you promised (${quoted(promised.text)})? net promise ${typed} --kept.`)]),
         line('Take it back: net undo.'),
       ],
     };

@@ -10,17 +10,20 @@ import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { bothWaysText } from '../render/both-ways.ts';
 import { exchangeJson, interactionJson, whoJson } from '../render/json.ts';
-import { line, listed, type Piece, strong, type Text } from '../render/text.ts';
-import { channelWord, onDay, quoted, type Wording } from '../render/words.ts';
+import { talkText } from '../render/talk.ts';
+import { line, type Text } from '../render/text.ts';
+import { channelWord } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { askTalk } from '../steps/ask-talk.ts';
+import { change } from '../steps/change.ts';
 import { answersJson, examples, repeated } from '../steps/command.ts';
 import { pastDay } from '../steps/days.ts';
 import { bounded, oneOf, wanted } from '../steps/details.ts';
-import { change, situationOf, withFile } from '../steps/file.ts';
+import { situationOf, withFile } from '../steps/file.ts';
 import { NEWCOMING, welcome } from '../steps/newcomer.ts';
 import { offerAdding, type Somebody } from '../steps/offer-adding.ts';
-import { readTold, type ToldOptions, toldText } from '../steps/told.ts';
+import { readTold, type ToldOptions } from '../steps/told.ts';
+import { typedName } from '../steps/who.ts';
 import type { Db } from '../store/db.ts';
 import { gatheringFor } from '../store/gatherings.ts';
 import { readPeople } from '../store/people.ts';
@@ -123,7 +126,7 @@ async function logged(
     const changes = [...(added?.changes ?? event?.changes ?? []), ...log.changes];
     return { changes, log, people };
   });
-  return answerOf(decision.log, decision.people, talk, isAssumed(options, opening));
+  return answerOf(db, decision.log, decision.people, talk, isAssumed(options, opening));
 }
 
 function channelOf(options: Options, opening: Opening): Channel {
@@ -142,11 +145,13 @@ function minutesOf(text: string): number {
 }
 
 function answerOf(
+  db: Db,
   { interaction, exchanges, established }: Logged,
   people: readonly Person[],
   talk: Talk,
   assumed: boolean,
 ): Answer {
+  const offered = offers(db, people, established);
   const stageOf = (person: Person) => (established.includes(person) ? 'kept' : person.contact.stage);
   return {
     json: {
@@ -159,35 +164,22 @@ function answerOf(
       needs: talk.needs,
       established: established.map(({ contact }) => whoJson(contact)),
     },
-    text: (wording) => [line(...understood(people, talk, wording)), ...bothWaysText(established)],
+    text: (wording) => [line(...talkText(people, talk, wording)), ...bothWaysText(established)],
     talk: () => [
-      ...offers(people, established),
+      ...offered,
       line(`${assumed ? `Not ${channelWord(talk.channel)}? Say --by call. ` : ''}Take it back: net undo.`),
     ],
   };
 }
 
-/** What was understood, in one line. */
-function understood(people: readonly Person[], talk: Talk, wording: Wording): Piece[] {
-  const facts = [
-    `${channelWord(talk.channel)}${talk.noAnswer ? ', no answer yet' : ''}, ${onDay(talk.heldOn, wording)}`,
-    ...(talk.pitch === null ? [] : [`a pitch of ${talk.pitch === 'me' ? 'yours' : 'theirs'}`]),
-    ...(talk.minutes === null ? [] : [`${talk.minutes} min`]),
-    ...(talk.text === null ? [] : [quoted(talk.text)]),
-    ...talk.told.map((told) => toldText(told, wording)),
-    ...talk.needs.map((need) => `they need ${quoted(need)}`),
-  ];
-  return [
-    'Logged with ',
-    strong(listed(people.map(({ contact }) => contact.name))),
-    `: ${facts.join('; ')}.`,
-  ];
-}
-
-function offers(people: readonly Person[], established: readonly Person[]): Text {
+/** Somebody in the stack was logged: they may be tended from now on. */
+function offers(db: Db, people: readonly Person[], established: readonly Person[]): Text {
   return people
     .filter((person) => person.contact.stage === 'stack' && !established.includes(person))
-    .map(({ contact: { name, short } }) =>
-      line(`${name} rests in the stack. To tend them: net grow ${short} or net keep ${short}.`),
-    );
+    .map(({ contact }) => {
+      const typed = typedName(db, contact);
+      return line(
+        `${contact.name} rests in the stack. To tend them: net grow ${typed} or net keep ${typed}.`,
+      );
+    });
 }

@@ -8,8 +8,9 @@ import { exchangeJson, whoJson } from '../render/json.ts';
 import { line, listed, strong, type Text } from '../render/text.ts';
 import { dayWord, quoted, type Wording } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
+import { change } from '../steps/change.ts';
 import { answersJson, examples } from '../steps/command.ts';
-import { change, withFile } from '../steps/file.ts';
+import { withFile } from '../steps/file.ts';
 import { peopleNamed } from '../steps/people.ts';
 import { show } from '../steps/show.ts';
 

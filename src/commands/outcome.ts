@@ -9,12 +9,14 @@ import { exchangeJson, whoJson } from '../render/json.ts';
 import { line, strong } from '../render/text.ts';
 import { quoted } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
+import { change } from '../steps/change.ts';
 import { chooseOne } from '../steps/choose.ts';
 import { answersJson, examples } from '../steps/command.ts';
 import { pastDay } from '../steps/days.ts';
 import { wanted } from '../steps/details.ts';
-import { change, withFile } from '../steps/file.ts';
+import { withFile } from '../steps/file.ts';
 import { personNamed } from '../steps/people.ts';
+import { typedName } from '../steps/who.ts';
 import { exchangesWith } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 
@@ -49,8 +51,8 @@ export async function run(args: readonly string[], options: Options, context: Co
       options.on === undefined ? today(context.clock) : await pastDay(options.on, today(context.clock));
     if (said === null && options.fruit !== undefined)
       return fruitful(db, context, person, wanted(options.fruit, 'fruit'), on, options.which);
-    const ask = await openAsk(context, person, options.which);
-    const outcome = said ?? (await askedOutcome(context, person));
+    const ask = await openAsk(db, context, person, options.which);
+    const outcome = said ?? (await askedOutcome(db, context, person));
     const fruit = options.fruit === undefined ? null : wanted(options.fruit, 'fruit');
     const decision = change(db, context, 'outcome', (making) => ({
       changes: [
@@ -59,11 +61,12 @@ export async function run(args: readonly string[], options: Options, context: Co
       ],
     }));
     const kept = decision.changes.some((made) => 'update' in made && made.update === 'contact');
-    return answerOf(person, { ...ask, outcome, outcomeOn: on, fruit }, outcome, kept);
+    return answerOf(db, person, { ...ask, outcome, outcomeOn: on, fruit }, outcome, kept);
   });
 }
 
 async function openAsk(
+  db: Db,
   context: Context,
   { open, contact }: Person,
   which: string | undefined,
@@ -73,7 +76,7 @@ async function openAsk(
     throw new NetError(
       'not-found',
       `${contact.name} was not asked for anything that is still open`,
-      `net ask ${contact.short} "…" records an ask`,
+      `net ask ${typedName(db, contact)} "…" records an ask`,
     );
   }
   return chooseOne(context, {
@@ -89,12 +92,12 @@ async function openAsk(
   });
 }
 
-async function askedOutcome({ prompt }: Context, { contact }: Person): Promise<Outcome> {
+async function askedOutcome(db: Db, { prompt }: Context, { contact }: Person): Promise<Outcome> {
   if (prompt === null) {
     throw new NetError(
       'usage',
       'it does not say what came of it',
-      `net outcome ${contact.short} ${OUTCOMES.join('|')}`,
+      `net outcome ${typedName(db, contact)} ${OUTCOMES.join('|')}`,
     );
   }
   return prompt.select(
@@ -120,7 +123,7 @@ async function fruitful(
     throw new NetError(
       'not-found',
       `no help from ${contact.name} is noted`,
-      `net log ${contact.short} -r "…" notes some`,
+      `net log ${typedName(db, contact)} -r "…" notes some`,
     );
   const help = await chooseOne(context, {
     question: `Which help from ${contact.name}?`,
@@ -130,6 +133,7 @@ async function fruitful(
     which,
   });
   change(db, context, 'outcome', () => ({ changes: noteFruit(help, fruit, on) }));
+  const typed = typedName(db, contact);
   return {
     json: { contact: whoJson(contact), ask: exchangeJson({ ...help, fruit, fruitOn: on }) },
     text: () => [
@@ -139,13 +143,13 @@ async function fruitful(
         ` helped with (${quoted(help.text)}) bore fruit: ${quoted(fruit)}.`,
       ),
     ],
-    talk: () => [line(`Thank them again: net thank ${contact.short}. Take it back: net undo.`)],
+    talk: () => [line(`Thank them again: net thank ${typed}. Take it back: net undo.`)],
   };
 }
 
-function answerOf({ contact }: Person, ask: Exchange, outcome: Outcome, kept: boolean): Answer {
+function answerOf(db: Db, { contact }: Person, ask: Exchange, outcome: Outcome, kept: boolean): Answer {
   const next: Partial<Record<Outcome, string>> = {
-    helped: `Thanks are owed: net thank ${contact.short}. `,
+    helped: `Thanks are owed: net thank ${typedName(db, contact)}. `,
     declined: 'An honest no counts against nobody. ',
   };
   return {

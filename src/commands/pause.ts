@@ -8,9 +8,10 @@ import type { Context } from '../host/context.ts';
 import { line } from '../render/text.ts';
 import { dayWord, type Wording } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
+import { change } from '../steps/change.ts';
 import { answersJson, examples } from '../steps/command.ts';
 import { comingDay, pastDay } from '../steps/days.ts';
-import { change, withFile } from '../steps/file.ts';
+import { withFile } from '../steps/file.ts';
 import { readPauses } from '../store/settings.ts';
 
 interface Options {

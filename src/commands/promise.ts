@@ -12,13 +12,15 @@ import { line, strong } from '../render/text.ts';
 import { dayWord, quoted, type Wording } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { askWho } from '../steps/ask-who.ts';
+import { change } from '../steps/change.ts';
 import { chooseOne } from '../steps/choose.ts';
 import { answersJson, examples } from '../steps/command.ts';
 import { comingDay } from '../steps/days.ts';
 import { bounded } from '../steps/details.ts';
-import { change, withFile } from '../steps/file.ts';
+import { withFile } from '../steps/file.ts';
 import { onePerson } from '../steps/people.ts';
 import { readPromise } from '../steps/told.ts';
+import { typedName } from '../steps/who.ts';
 import type { Db } from '../store/db.ts';
 
 interface Options {
@@ -61,7 +63,7 @@ export async function run(args: readonly string[], options: Options, context: Co
       throw new NetError(
         'usage',
         'it does not say what you promised',
-        `net promise ${person.contact.short} "…" --due friday`,
+        `net promise ${typedName(db, person.contact)} "…" --due friday`,
       );
     const told = due === null ? readPromise(what, now) : { kind: 'promise' as const, text: what, dueOn: due };
     return made(db, context, person, told);
@@ -103,7 +105,7 @@ async function settle(
   due: CalendarDate | null,
   { kept, which }: Options,
 ): Promise<Answer> {
-  const promise = await openPromise(context, person, which);
+  const promise = await openPromise(db, context, person, which);
   const now = today(context.clock);
   if (due !== null) {
     change(db, context, 'promise', () => ({ changes: movePromise(promise, due) }));
@@ -122,11 +124,20 @@ async function settle(
   return answerOf(person, { ...promise, droppedOn: now }, 'dropped', () => 'taken back');
 }
 
-async function openPromise(context: Context, person: Person, which: string | undefined): Promise<Exchange> {
+async function openPromise(
+  db: Db,
+  context: Context,
+  person: Person,
+  which: string | undefined,
+): Promise<Exchange> {
   const open = person.open.filter(isOpenPromise);
-  const { name, short } = person.contact;
+  const { name } = person.contact;
   if (open.length === 0)
-    throw new NetError('not-found', `no promise to ${name} is open`, `net promise ${short} "…" makes one`);
+    throw new NetError(
+      'not-found',
+      `no promise to ${name} is open`,
+      `net promise ${typedName(db, person.contact)} "…" makes one`,
+    );
   return chooseOne(context, {
     question: `Which promise to ${name}?`,
     ambiguous: `${open.length} promises to ${name} are open`,

@@ -5,8 +5,9 @@ import type { Context } from '../host/context.ts';
 import { whoJson } from '../render/json.ts';
 import { line, listed, strong } from '../render/text.ts';
 import type { Answer } from '../steps/answer.ts';
+import { change } from '../steps/change.ts';
 import { answersJson, examples } from '../steps/command.ts';
-import { change, withFile } from '../steps/file.ts';
+import { withFile } from '../steps/file.ts';
 import { peopleNamed } from '../steps/people.ts';
 
 export function configure(command: Command): void {

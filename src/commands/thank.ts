@@ -12,11 +12,13 @@ import { whoJson } from '../render/json.ts';
 import { line, strong } from '../render/text.ts';
 import { quoted } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
+import { change } from '../steps/change.ts';
 import { chooseOne } from '../steps/choose.ts';
 import { answersJson, examples } from '../steps/command.ts';
-import { change, withFile } from '../steps/file.ts';
+import { withFile } from '../steps/file.ts';
 import { onePerson } from '../steps/people.ts';
 import { isTouchedOn, type TouchOptions, talkOf } from '../steps/touch.ts';
+import { typedName } from '../steps/who.ts';
 
 interface Options extends TouchOptions {
   readonly which?: string;
@@ -49,7 +51,7 @@ export async function run(args: readonly string[], options: Options, context: Co
       throw new NetError(
         'not-found',
         `no thanks are owed to ${contact.name}`,
-        `to note a kind word anyway: net log ${contact.short} "…"`,
+        `to note a kind word anyway: net log ${typedName(db, contact)} "…"`,
       );
     }
     const chosen = await chooseOne(context, {

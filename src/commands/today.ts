@@ -10,9 +10,8 @@ import { reasonText } from '../render/reason.ts';
 import type { Wording } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { answersJson, examples } from '../steps/command.ts';
-import { stamp, withFile } from '../steps/file.ts';
-import { type ShownWeek, weekOf } from '../steps/week.ts';
-import { storePlan } from '../store/plans.ts';
+import { withFile } from '../steps/file.ts';
+import { planned, type ShownWeek, shown } from '../steps/week.ts';
 
 interface Options {
   readonly why?: string;
@@ -21,7 +20,6 @@ interface Options {
 
 export function configure(command: Command): void {
   command
-    .argument('[none]', '')
     .option('--why <number>', 'every reason of one line, with its weight')
     .option('--refill', 'list more people, on purpose');
   examples(command, ['net', 'net today --why 2', 'net done 2 "sent her the intro"', 'net snooze 3']);
@@ -34,21 +32,27 @@ export function configure(command: Command): void {
   });
 }
 
-export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
-  if (args.length > 0)
-    throw new NetError('usage', `net today takes no "${args[0]}"`, 'net show WHO shows one person');
+export async function run(_args: readonly string[], options: Options, context: Context): Promise<Answer> {
   const refill = options.refill === true;
-  const seen = await withFile(context, 'read', (db) => weekOf(db, context, refill));
+  const seen = await withFile(context, 'read', (db) => shown(db, planned(db, context, refill)));
   const week = seen.agenda.changed ? await stored(context, refill) : seen;
   return options.why === undefined ? listAnswer(week) : whyAnswer(week, options.why);
 }
 
-/** Plans again where it can be written: another run may have been faster. */
+/** Plans again where it can be written, all in one transaction: another run may have been faster. */
 async function stored(context: Context, refill: boolean): Promise<ShownWeek> {
+  const [{ storePlan }, { transact }, { stamp }] = await Promise.all([
+    import('../store/plan-writing.ts'),
+    import('../store/operation.ts'),
+    import('../steps/change.ts'),
+  ]);
   return withFile(context, 'write', (db) => {
-    const week = weekOf(db, context, refill);
-    if (week.agenda.changed) storePlan(db, stamp(context, 'today'), week.agenda.plan);
-    return week;
+    const week = transact(db, () => {
+      const again = planned(db, context, refill);
+      if (again.agenda.changed) storePlan(db, stamp(context, 'today'), again.agenda.plan);
+      return again;
+    });
+    return shown(db, week);
   });
 }
 
@@ -83,15 +87,15 @@ function listAnswer(week: ShownWeek): Answer {
 }
 
 /** At most one line: what is to be decided or owed, else that the week is done or nothing is due, else the free slot. */
-function footerOf({ agenda, footer }: ShownWeek): (wording: Wording) => string | null {
+function footerOf({ agenda, footer, typed }: ShownWeek): (wording: Wording) => string | null {
   const open = agenda.lines.some((line) => !line.done);
   return (wording) => {
     const quiet = open ? null : quietText(agenda.lines, agenda.resting, agenda.plan.last, wording);
     if (footer === null || (footer.kind === 'free-slot' && quiet !== null && agenda.lines.length > 0))
       return quiet;
     return agenda.lines.length === 0
-      ? `${quiet} ${footerText(footer, wording)}`
-      : footerText(footer, wording);
+      ? `${quiet} ${footerText(footer, typed, wording)}`
+      : footerText(footer, typed, wording);
   };
 }
 

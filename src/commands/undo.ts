@@ -3,8 +3,9 @@ import { NetError } from '../domain/error.ts';
 import type { Context } from '../host/context.ts';
 import { line } from '../render/text.ts';
 import type { Answer } from '../steps/answer.ts';
+import { stamp } from '../steps/change.ts';
 import { answersJson, examples } from '../steps/command.ts';
-import { stamp, withFile } from '../steps/file.ts';
+import { withFile } from '../steps/file.ts';
 import { countNamed, reversedJson, reversedText } from '../steps/reversed.ts';
 import { undoTimes } from '../store/undo.ts';
 

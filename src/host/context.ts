@@ -14,4 +14,6 @@ export interface Context {
   readonly prompt: Prompt | null;
   /** The path of the file. */
   readonly file: string;
+  /** Runs another command line, printing to nobody. */
+  readonly runQuietly: (argv: readonly string[]) => Promise<{ code: number; out: string; err: string }>;
 }

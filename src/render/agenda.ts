@@ -70,18 +70,18 @@ export function quietText(
   return `Nothing is due.${quiet}`;
 }
 
-/** The one line under the list. */
-export function footerText(footer: Footer, wording: Wording): string {
+/** The one line under the list. `typed` is how its person can be typed. */
+export function footerText(footer: Footer, typed: string, wording: Wording): string {
   switch (footer.kind) {
     case 'pause':
       return `Away since ${dayWord(footer.span.sinceDay, wording)}? net pause --since ${footer.span.sinceDay} counts that as a pause.`;
     case 'keep-or-rest': {
-      const { name, short } = footer.person.contact;
-      return `${name} has been growing for ${count(footer.days, 'day')}: net keep ${short} or net rest ${short}?`;
+      const { name } = footer.person.contact;
+      return `${name} has been growing for ${count(footer.days, 'day')}: net keep ${typed} or net rest ${typed}?`;
     }
     case 'back-to-stack': {
-      const { name, short } = footer.person.contact;
-      return `${name} went back to the stack after a long quiet time; net grow ${short} brings them back.`;
+      const { name } = footer.person.contact;
+      return `${name} went back to the stack after a long quiet time; net grow ${typed} brings them back.`;
     }
     case 'also-owed':
       return `Also owed: ${footer.owed.map(({ person, obligations }) => `${person.contact.name} (${obligations.map(owedText).join(', ')})`).join(', ')}.`;

@@ -60,14 +60,14 @@ export async function readDetails(options: DetailOptions, today: CalendarDate): 
     ...given('org', text(options.org)),
     ...given('role', text(options.role)),
     ...given('city', text(options.city)),
-    ...given('birthday', options.birthday && (await birthdayNamed(options.birthday, today))),
+    ...given('birthday', await read(options.birthday, (said) => birthdayNamed(said, today))),
     ...given('askAbout', text(options.askAbout)),
-    ...given('note', text(options.note)),
-    ...given('circle', options.circle && oneOf<Circle>(options.circle, CIRCLES, 'circle')),
-    ...given('everyDays', options.every && spanNamed(options.every)),
-    ...given('lastOn', options.last && (await pastDay(options.last, today))),
-    ...given('origin', options.origin && oneOf<Origin>(options.origin, ORIGINS, 'origin')),
-    ...(options.score === false ? { noScore: true } : {}),
+    ...given('circle', await read(options.circle, (said) => oneOf<Circle>(said, CIRCLES, 'circle'))),
+    ...given('everyDays', await read(options.every, spanNamed)),
+    ...given('lastOn', await read(options.last, (said) => pastDay(said, today))),
+    ...given('origin', await read(options.origin, (said) => oneOf<Origin>(said, ORIGINS, 'origin'))),
+    ...(options.score === undefined ? {} : { noScore: !options.score }),
+    notes: [options.note].filter((note) => note !== undefined).map((note) => wanted(note, 'note')),
     points: [
       ...(options.email ?? []).map((value) => ({
         kind: 'email' as const,
@@ -136,6 +136,15 @@ function emailText(value: string): string {
   throw new NetError('rejected', `"${value}" is no e-mail address`, 'it looks like ana@example.org');
 }
 
-function given<K extends keyof Newcomer>(key: K, value: Newcomer[K] | '' | undefined): Partial<Newcomer> {
-  return value === undefined || value === '' ? {} : ({ [key]: value } as Partial<Newcomer>);
+function given<K extends keyof Newcomer>(key: K, value: Newcomer[K] | undefined): Partial<Newcomer> {
+  return value === undefined ? {} : ({ [key]: value } as Partial<Newcomer>);
+}
+
+/** Undefined is not said, null is said to be empty. */
+async function read<V>(
+  said: string | undefined,
+  reading: (said: string) => V | Promise<V>,
+): Promise<V | null | undefined> {
+  if (said === undefined) return undefined;
+  return said.trim() === '' ? null : reading(said);
 }

@@ -1,12 +1,10 @@
-import type { Change, Making } from '../domain/change.ts';
 import type { Situation } from '../domain/person.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import type { Db } from '../store/db.ts';
 import { unmakeFile } from '../store/files.ts';
-import { lastOperationAt } from '../store/history.ts';
+import { lastOperationAt } from '../store/last-operation.ts';
 import { closeFile, type Opening, openFile } from '../store/open.ts';
-import { type Stamp, writeChanges } from '../store/operation.ts';
 import { readPauses, readSettings } from '../store/settings.ts';
 
 /** Opens the file for one command and closes it again. A file that was made for it and got nothing is taken away. */
@@ -15,7 +13,7 @@ export async function withFile<A>(
   access: Opening['access'],
   work: (db: Db) => A | Promise<A>,
 ): Promise<A> {
-  const db = openFile(context.file, { access, machine: context.newId });
+  const db = await openFile(context.file, { access, machine: context.newId });
   try {
     return await work(db);
   } finally {
@@ -23,25 +21,6 @@ export async function withFile<A>(
     closeFile(db);
     if (unused) unmakeFile(db.path);
   }
-}
-
-/** Writes what `decide` returns as one operation of the command, and gives back the decision. */
-export function change<A extends { readonly changes: readonly Change[] }>(
-  db: Db,
-  context: Context,
-  command: string,
-  decide: (making: Making) => A,
-): A {
-  return writeChanges(db, stamp(context, command), () => decide(makingOf(context)));
-}
-
-export function stamp(context: Context, command: string): Stamp {
-  return { id: context.newId(), at: context.clock.now(), command };
-}
-
-export function makingOf({ newId, clock }: Context): Making {
-  const now = clock.now();
-  return { id: newId, now, today: clock.dayOf(now) };
 }
 
 /** What stages and scores are judged by. */

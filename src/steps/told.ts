@@ -3,7 +3,6 @@ import type { CalendarDate } from '../domain/day.ts';
 import type { ExchangeKind } from '../domain/exchange.ts';
 import { readDay } from '../domain/phrase.ts';
 import { splitPromise } from '../domain/promise.ts';
-import { dayWord, quoted, type Wording } from '../render/words.ts';
 import { wanted } from './details.ts';
 
 /** What the exchange flags of a talk say. */
@@ -30,16 +29,4 @@ export function readTold(options: ToldOptions, heldOn: CalendarDate): Told[] {
 export function readPromise(said: string, from: CalendarDate): Told {
   const { text, by } = splitPromise(said, (phrase) => readDay(phrase, from, 'future'));
   return { kind: 'promise', text, dueOn: by === null ? null : readDay(by, from, 'future') };
-}
-
-const VERBS: Readonly<Record<ExchangeKind, string>> = {
-  give: 'gave',
-  received: 'received',
-  ask: 'asked',
-  promise: 'promised',
-};
-
-/** `promised "intro to Lee", due Friday`. */
-export function toldText({ kind, text, dueOn }: Told, wording: Wording): string {
-  return `${VERBS[kind]} ${quoted(text)}${dueOn === null ? '' : `, due ${dayWord(dueOn, wording)}`}`;
 }

@@ -3,36 +3,55 @@ import { type Footer, footerOf } from '../domain/agenda/footer.ts';
 import { type Move, movesFor } from '../domain/agenda/move.ts';
 import type { Origins } from '../domain/contact.ts';
 import type { CalendarDate } from '../domain/day.ts';
+import type { Settings } from '../domain/settings.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { originsOf } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 import { readResources, readWeek } from '../store/week.ts';
 
-/** The week as it is shown: the agenda, with a move for each line and the names that its reasons mention. */
-export interface ShownWeek {
+/** The week as it is planned from the file. */
+export interface PlannedWeek {
   readonly today: CalendarDate;
   readonly agenda: Agenda;
-  readonly moves: readonly Move[];
-  readonly origins: readonly Origins[];
+  readonly settings: Settings;
   readonly footer: Footer | null;
 }
 
+/** The week as it is shown: with a move for each line and the names that its reasons mention. */
+export interface ShownWeek extends PlannedWeek {
+  readonly moves: readonly Move[];
+  readonly origins: readonly Origins[];
+  /** How the footer's person can be typed. */
+  readonly typed: string;
+}
+
 /** Plans the week from the file. Nothing is written. */
-export function weekOf(db: Db, context: Context, refill: boolean): ShownWeek {
+export function planned(db: Db, context: Context, refill: boolean): PlannedWeek {
   const now = today(context.clock);
   const { people, history, settings, stacked } = readWeek(db, now, context.clock.dayOf, refill);
   const agenda = planWeek(people, history, settings, now, { id: context.newId(), refill });
-  const contacts = agenda.lines.map((line) => line.person.contact);
+  return { today: now, agenda, settings, footer: footerOf(agenda, people, history, settings, now, stacked) };
+}
+
+/** Adds what a planned week is shown with. */
+export async function shown(db: Db, week: PlannedWeek): Promise<ShownWeek> {
+  const contacts = week.agenda.lines.map((line) => line.person.contact);
   const resources = readResources(
     db,
     contacts.map(({ id }) => id),
   );
   return {
-    today: now,
-    agenda,
-    moves: movesFor(agenda.lines, resources, settings),
+    ...week,
+    moves: movesFor(week.agenda.lines, resources, week.settings),
     origins: contacts.map((contact) => originsOf(db, contact)),
-    footer: footerOf(agenda, people, history, settings, now, stacked),
+    typed: await typedIn(db, week.footer),
   };
+}
+
+/** Name search is only loaded where the footer names somebody. */
+async function typedIn(db: Db, footer: Footer | null): Promise<string> {
+  if (footer === null || !('person' in footer)) return '';
+  const { typedName } = await import('./who.ts');
+  return typedName(db, footer.person.contact);
 }

@@ -1,5 +1,6 @@
 import { currentPlan } from '../domain/agenda/plan.ts';
 import { type Candidate, NetError } from '../domain/error.ts';
+import { foldedWords } from '../domain/fold.ts';
 import { resolveName } from '../domain/names.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
@@ -101,6 +102,17 @@ export async function decided(context: Context, text: string, result: Meant): Pr
 
 export function unknownName(text: string): NetError {
   return new NetError('not-found', `nobody is called "${text.trim()}"`, `add them: net add ${text.trim()}`);
+}
+
+/** The shortest that means this person and nobody else: `ana`, `ana silva`, or the id. What hints suggest to type. */
+export function typedName(db: Db, contact: Pick<NamedContact, 'id' | 'name' | 'short'>): string {
+  const words = foldedWords(contact.name);
+  const means = (query: string) => {
+    const resolved = resolveName(query, namesLike(db, query));
+    return resolved.kind === 'one' && resolved.found.id === contact.id;
+  };
+  const names = [words[0] ?? '', words.join(' ')].filter((name) => name.length > 1 && !/^\d+$/.test(name));
+  return names.find(means) ?? contact.short;
 }
 
 /** A name with what tells namesakes apart: "Ana Silva (k3f9, Acme, Lisbon)". */

@@ -33,11 +33,6 @@ export function peopleOf(db: Db, seq: number): string[] {
   return namesOf(db, touchedBy(db, seq));
 }
 
-/** The instant of the last operation of any kind, or null. */
-export function lastOperationAt(db: Db): string | null {
-  return get<{ at: string }>(db, 'SELECT at FROM operation ORDER BY seq DESC LIMIT 1')?.at ?? null;
-}
-
 function namesOf(db: Db, ids: readonly string[]): string[] {
   return ids
     .map((id) => get<{ name: string }>(db, 'SELECT name FROM contact WHERE id = ?', id)?.name)

@@ -4,7 +4,7 @@ import { NetError } from '../domain/error.ts';
 import type { Db } from './db.ts';
 import { damaged, storeFailure } from './failure.ts';
 import { APPLICATION_ID, findFile, makeFile } from './files.ts';
-import { checkSchema, migrate, refuseNewer, SCHEMA_VERSION, schemaVersion } from './migrate.ts';
+import { checkSchema, refuseNewer, SCHEMA_VERSION, schemaVersion } from './schema.ts';
 import { schema } from './schemas/current.ts';
 
 /** Milliseconds to wait for another program's transaction. */
@@ -28,12 +28,12 @@ export interface Opening {
 }
 
 /** Opens a file: the only place that does. Throws `no-file` where there is none to read, and all of `storeFailure`. */
-export function openFile(path: string, opening: Opening): Db {
+export async function openFile(path: string, opening: Opening): Promise<Db> {
   const { path: file, found } = findFile(path);
   if (found !== 'file' && opening.access !== 'create') throw noFile(path);
   if (found === 'nothing') makeFile(file);
   try {
-    return found === 'file' ? openExisting(file, opening) : create(file, opening);
+    return found === 'file' ? await openExisting(file, opening) : await create(file, opening);
   } catch (error) {
     throw storeFailure(error, path);
   }
@@ -45,7 +45,7 @@ export function closeFile(db: Db): void {
   db.sqlite.close();
 }
 
-function openExisting(file: string, opening: Opening): Db {
+async function openExisting(file: string, opening: Opening): Promise<Db> {
   // A plain open would fold a left-over log into the file; a read-only one would leave a log behind where there is none.
   const leftOver = opening.access === 'read' && fs.existsSync(`${file}-wal`);
   const db = connect(file, leftOver, opening);
@@ -53,7 +53,7 @@ function openExisting(file: string, opening: Opening): Db {
     if (!leftOver) useLog(db);
     setPragmas(db);
     refuseNewer(db);
-    if (schemaVersion(db) < SCHEMA_VERSION) return upgrade(db, file, opening);
+    if (schemaVersion(db) < SCHEMA_VERSION) return await upgrade(db, file, opening);
     checkSchema(db, schema);
     return db;
   } catch (error) {
@@ -63,12 +63,12 @@ function openExisting(file: string, opening: Opening): Db {
 }
 
 /** A file whose first run was cut short, or that is older: brought up to date, also where it was only to be read. */
-function upgrade(db: Db, file: string, opening: Opening): Db {
+function upgrade(db: Db, file: string, opening: Opening): Promise<Db> {
   closeFile(db);
   return create(file, opening);
 }
 
-function create(file: string, opening: Opening): Db {
+async function create(file: string, opening: Opening): Promise<Db> {
   const db = connect(file, false, opening);
   try {
     // In the header before there is a log, so that the file says whose it is whatever happens next.
@@ -76,6 +76,7 @@ function create(file: string, opening: Opening): Db {
     useLog(db);
     setPragmas(db);
     refuseNewer(db);
+    const { migrate } = await import('./migrate.ts');
     migrate(db, opening.machine());
     checkSchema(db, schema);
     return db;

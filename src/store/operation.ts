@@ -3,9 +3,9 @@ import { applyChanges } from './apply.ts';
 import { all, type Db, get, run } from './db.ts';
 import { deriveAll, deriveContacts } from './derive.ts';
 import { storeFailure } from './failure.ts';
-import { machineOf } from './migrate.ts';
 import { checkDurable } from './open.ts';
 import { TABLE_NAMES } from './rows.ts';
+import { machineOf } from './schema.ts';
 
 export type OperationKind = 'user' | 'undo' | 'redo' | 'sync' | 'plan' | 'maintenance';
 
@@ -38,15 +38,50 @@ export function writeChanges<A extends { readonly changes: readonly Change[] }>(
   stamp: Stamp,
   decide: () => A,
 ): A {
-  return transact(db, () => {
+  return writeStepwise(db, stamp, false, (apply) => {
     const decision = decide();
-    if (decision.changes.length > 0) {
-      const seq = operate(db, 'user', stamp, null, () => applyChanges(db, decision.changes));
-      if (seq % RETENTION_STEP === 0) forget(db);
-    }
+    apply(decision.changes);
     return decision;
   });
 }
+
+/**
+ * The same where a decision depends on what an earlier one has written: `work` applies its changes as it goes. With `rehearse` all of
+ * it is rolled back in the end.
+ */
+export function writeStepwise<A>(
+  db: Db,
+  stamp: Stamp,
+  rehearse: boolean,
+  work: (apply: (changes: readonly Change[]) => void) => A,
+): A {
+  let rolledBack: { readonly result: A } | null = null;
+  try {
+    return transact(db, () => {
+      let written = 0;
+      let result: A | undefined;
+      const seq = operate(db, 'user', stamp, null, () => {
+        result = work((changes) => {
+          applyChanges(db, changes);
+          written += changes.length;
+        });
+      });
+      if (rehearse || written === 0) {
+        rolledBack = { result: result as A };
+        throw new RolledBack();
+      }
+      if (seq % RETENTION_STEP === 0) forget(db);
+      return result as A;
+    });
+  } catch (error) {
+    if (error instanceof RolledBack && rolledBack !== null)
+      return (rolledBack as { readonly result: A }).result;
+    throw error;
+  }
+}
+
+/** Takes a transaction back on purpose. */
+class RolledBack extends Error {}
 
 /** Records an operation around `work`, journaling the rows that it writes. Inside a transaction. The operation's number. */
 export function operate(

@@ -26,8 +26,15 @@ export function readStage(db: Db, ...stages: readonly Person['contact']['stage']
   return withOpen(db, personRows(db, `c.stage IN (${marks(stages)})`, stages));
 }
 
-export function readPerson(db: Db, id: string): Person | null {
-  return readPeople(db, [id])[0] ?? null;
+/** Every live contact, by name. */
+export function readEverybody(db: Db): Person[] {
+  const byName = (a: Person, b: Person) =>
+    compare(a.contact.name, b.contact.name) || compare(a.contact.id, b.contact.id);
+  return withOpen(db, personRows(db, '1 = 1', [])).sort(byName);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function personRows(db: Db, where: string, values: readonly string[]): Row[] {

@@ -1,7 +1,6 @@
 import type { Plan, PlanLine } from '../domain/agenda/plan.ts';
 import type { CalendarDate } from '../domain/day.ts';
-import { all, type Db, get, inPieces, marks, type Row, run } from './db.ts';
-import { operate, type Stamp, transact } from './operation.ts';
+import { all, type Db, inPieces, marks, type Row } from './db.ts';
 
 /** The last stored plan with all its lines, or null. */
 export function lastPlan(db: Db): Plan | null {
@@ -26,47 +25,6 @@ export function plansListing(db: Db, contactIds: readonly string[]): Plan[] {
   return rows
     .map((row) => (row.id === last.id ? last : planOf(row, byPlan.get(row.id as string) ?? [])))
     .sort((a, b) => (`${a.first}${a.id}` < `${b.first}${b.id}` ? -1 : 1));
-}
-
-/** Stores a new plan, or the lines and answers that a stored one has gained. One operation that is never undone. */
-export function storePlan(db: Db, stamp: Stamp, plan: Plan): void {
-  transact(db, () => {
-    operate(db, 'plan', stamp, null, () => {
-      const known = get(db, 'SELECT 1 FROM plan WHERE id = ?', plan.id) !== undefined;
-      if (!known) insertPlan(db, plan);
-      const listed =
-        get<{ n: number }>(db, 'SELECT count(*) AS n FROM plan_line WHERE plan_id = ?', plan.id)?.n ?? 0;
-      for (const line of plan.lines.filter(({ position }) => position > listed)) insertLine(db, plan, line);
-    });
-  });
-}
-
-function insertPlan(db: Db, plan: Plan): void {
-  run(
-    db,
-    'INSERT INTO plan (id, first_day, last_day, slots, also_owed, offered_since, offered_until) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    plan.id,
-    plan.first,
-    plan.last,
-    plan.slots,
-    JSON.stringify(plan.alsoOwed),
-    plan.offered?.sinceDay ?? null,
-    plan.offered?.untilDay ?? null,
-  );
-}
-
-function insertLine(db: Db, plan: Plan, line: PlanLine): void {
-  run(
-    db,
-    'INSERT INTO plan_line (plan_id, position, contact_id, chosen_as, reasons, listed_on, touched_on) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    plan.id,
-    line.position,
-    line.contactId,
-    line.as,
-    JSON.stringify(line.reasons),
-    line.listedOn,
-    line.touchedOn,
-  );
 }
 
 function linesOf(db: Db, where: string, values: readonly string[]): (PlanLine & { planId: string })[] {

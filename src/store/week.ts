@@ -6,7 +6,7 @@ import { telling } from '../domain/match.ts';
 import type { Person } from '../domain/person.ts';
 import type { Settings } from '../domain/settings.ts';
 import { all, type Db, get, inPieces, marks } from './db.ts';
-import { lastOperationAt } from './history.ts';
+import { lastOperationAt } from './last-operation.ts';
 import { readPeople } from './people.ts';
 import { lastPlan, plansListing } from './plans.ts';
 import { select } from './rows.ts';

@@ -28,7 +28,7 @@ export interface Newcomer {
     readonly label: string | null;
   }[];
   readonly traits: readonly { readonly kind: TraitKind; readonly text: string }[];
-  readonly note: string | null;
+  readonly notes: readonly string[];
   readonly circle: Circle | null;
   readonly everyDays: number | null;
   readonly lastOn: CalendarDate | null;
@@ -50,7 +50,7 @@ export const NOBODY: Newcomer = {
   askAbout: null,
   points: [],
   traits: [],
-  note: null,
+  notes: [],
   circle: null,
   everyDays: null,
   lastOn: null,
@@ -78,11 +78,21 @@ export function firstStage(newcomer: Newcomer, freeSlots: number): StoredStage {
   return freeSlots > 0 ? 'growing' : 'stack';
 }
 
-/**
- * Somebody new. Met just now, the meeting itself is logged; an existing relationship was met long ago, and nothing is.
- * Throws `rejected` for an empty or endless name.
- */
+/** Somebody new, met just now: the meeting itself is logged. An existing relationship was met long ago, and nothing is. */
 export function addContact(
+  newcomer: Newcomer,
+  stage: StoredStage,
+  making: Making,
+  taken: (short: string) => boolean,
+): Added {
+  const metOn = newcomer.metOn ?? (stage === 'kept' ? null : making.today);
+  const { contact, changes } = newContact({ ...newcomer, metOn }, stage, making, taken);
+  const meeting = stage === 'kept' ? [] : meetingOf(contact, newcomer.channel, making);
+  return { contact, changes: [...changes, ...meeting] };
+}
+
+/** Somebody new with all that is known of them, and no touch yet. Throws `rejected` for an empty or endless name. */
+export function newContact(
   newcomer: Newcomer,
   stage: StoredStage,
   making: Making,
@@ -90,7 +100,6 @@ export function addContact(
 ): Added {
   const name = checkedName(newcomer.name);
   const id = making.id();
-  const origin = newcomer.origin ?? impliedOrigin(newcomer);
   const contact: Contact = {
     id,
     short: shortId(id, taken),
@@ -108,9 +117,9 @@ export function addContact(
     circle: newcomer.circle,
     everyDays: newcomer.everyDays,
     noScore: newcomer.noScore,
-    origin,
+    origin: newcomer.origin ?? impliedOrigin(newcomer),
     viaId: newcomer.viaId,
-    metOn: newcomer.metOn ?? (stage === 'kept' ? null : making.today),
+    metOn: newcomer.metOn,
     gatheringId: newcomer.gathering?.id ?? null,
     lastOn: newcomer.lastOn,
     snoozedUntil: null,
@@ -119,11 +128,7 @@ export function addContact(
     createdAt: making.now,
     deletedAt: null,
   };
-  const meeting = stage === 'kept' ? [] : meetingOf(contact, newcomer.channel, making);
-  return {
-    contact,
-    changes: [insert('contact', contact), ...details(contact, newcomer, making), ...meeting],
-  };
+  return { contact, changes: [insert('contact', contact), ...details(contact, newcomer, making)] };
 }
 
 /** A name without blanks around it. Throws `rejected` where nothing is left or it is longer than a name can be. */
@@ -153,9 +158,9 @@ function details({ id: contactId }: Contact, newcomer: Newcomer, { id, today }: 
     ...newcomer.traits.map((trait) =>
       insert('trait', { id: id(), contactId, ...trait, notedOn: today, deletedAt: null }),
     ),
-    ...(newcomer.note === null
-      ? []
-      : [insert('note', { id: id(), contactId, notedOn: today, text: newcomer.note, deletedAt: null })]),
+    ...newcomer.notes.map((text) =>
+      insert('note', { id: id(), contactId, notedOn: today, text, deletedAt: null }),
+    ),
   ];
 }
 

@@ -1,0 +1,150 @@
+import type { Command } from 'commander';
+import { type CalendarDate, latest } from '../domain/day.ts';
+import { NetError } from '../domain/error.ts';
+import { type Listed, readFilter } from '../domain/filter.ts';
+import { giverLabel } from '../domain/giver.ts';
+import { gap, type Situation, type Stage, stageOf, touched } from '../domain/person.ts';
+import { warmth, warmthBand } from '../domain/warmth.ts';
+import { today } from '../host/clock.ts';
+import type { Context } from '../host/context.ts';
+import { contactJson } from '../render/json.ts';
+import { workText } from '../render/person.ts';
+import { count, faint, line, type Piece, strong, table } from '../render/text.ts';
+import { dayWord, type Wording } from '../render/words.ts';
+import type { Answer } from '../steps/answer.ts';
+import { answersJson, examples } from '../steps/command.ts';
+import { pastDay } from '../steps/days.ts';
+import { situationOf, withFile } from '../steps/file.ts';
+import { type ListedRow, readListing } from '../store/listing.ts';
+
+interface Options {
+  readonly since?: string;
+  readonly all?: boolean;
+}
+
+/** Somebody with what the list says of them. */
+interface Entry extends ListedRow {
+  readonly stage: Stage;
+  readonly listed: Listed;
+  readonly lastOn: CalendarDate | null;
+}
+
+/** What a terminal shows at once. A pipe gets everybody. */
+const PAGE = 50;
+
+export function configure(command: Command): void {
+  command
+    .argument(
+      '[filter...]',
+      'field:value, +tag, -tag, a circle, a stage, an origin, part of a name; all have to hold',
+    )
+    .option('--since <day>', 'met or in touch since that day')
+    .option('--all', `more than ${PAGE} on a terminal, too`)
+    .allowUnknownOption();
+  examples(command, [
+    'net list',
+    'net list close',
+    'net list stage:growing',
+    'net list city:lisbon +rust -family',
+    'net list stack --since "last month"',
+  ]);
+  answersJson(command, {
+    people: 'each with warmth, label, lastOn, org, tags, needs, offers',
+    count: 'how many',
+  });
+}
+
+export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
+  const unknown = args.find((word) => word.startsWith('--'));
+  if (unknown !== undefined)
+    throw new NetError('usage', `unknown option '${unknown}'`, 'net help list shows how it is used');
+  const filter = readFilter(args);
+  const since = options.since === undefined ? null : await pastDay(options.since, today(context.clock));
+  const found = await withFile(context, 'read', (db) => {
+    const situation = situationOf(db, context);
+    return readListing(db)
+      .map((row) => entryOf(row, situation))
+      .filter((entry) => filter(entry.listed) && (since === null || isSince(entry, since)));
+  });
+  const { io } = context;
+  const shown = io.outIsTerminal && options.all !== true ? found.slice(0, PAGE) : found;
+  return {
+    json: { people: found.map(jsonOf), count: found.length },
+    text: (wording) =>
+      found.length === 0 ? [line('Nobody.')] : [table(shown.map((entry) => cells(entry, wording)))],
+    talk: () => [
+      line(
+        shown.length < found.length
+          ? `${count(found.length, 'person', 'people')}; net list --all shows everybody.`
+          : `${count(found.length, 'person', 'people')}.`,
+      ),
+    ],
+  };
+}
+
+function entryOf(row: ListedRow, situation: Situation): Entry {
+  const { person, traits, at, via } = row;
+  const { contact, summary } = person;
+  const last = touched(person, situation.settings);
+  const heat =
+    last === null ? null : warmth(last.days, gap(person, situation) ?? 0, situation.settings.ranking.warmth);
+  const stage = stageOf(person, situation);
+  const texts = (kind: string) => traits.filter((trait) => trait.kind === kind).map(({ text }) => text);
+  return {
+    ...row,
+    stage,
+    lastOn: summary.lastOn,
+    listed: {
+      name: contact.name,
+      nickname: contact.nickname,
+      org: contact.org,
+      role: contact.role,
+      city: contact.city,
+      stage,
+      circle: contact.circle,
+      origin: contact.origin,
+      via,
+      at,
+      warmth: heat === null ? null : warmthBand(heat),
+      label: giverLabel(summary, contact.noScore),
+      tags: texts('tag'),
+      interests: texts('interest'),
+      needs: texts('need'),
+      offers: texts('offer'),
+    },
+  };
+}
+
+function isSince({ person, lastOn }: Entry, since: CalendarDate): boolean {
+  const last = latest(person.contact.metOn, lastOn);
+  return last !== null && last >= since;
+}
+
+function cells({ person, listed, lastOn }: Entry, wording: Wording): Piece[] {
+  const { contact } = person;
+  const circle = listed.stage === 'kept' ? (contact.circle ?? 'active') : listed.stage;
+  return [
+    faint(contact.short),
+    strong(contact.name),
+    circle,
+    listed.warmth ?? '',
+    lastOn === null ? '' : dayWord(lastOn, wording),
+    [workText(contact), contact.city].filter((part) => part !== null).join(', '),
+  ];
+}
+
+function jsonOf({ person, stage, listed, lastOn }: Entry) {
+  const { warmth: band, label, at, via, tags, interests, needs, offers } = listed;
+  return {
+    ...contactJson(person.contact, stage),
+    lastOn,
+    warmth: band,
+    label,
+    at,
+    via,
+    tags,
+    interests,
+    needs,
+    offers,
+  };
+}

@@ -1,0 +1,91 @@
+import { type Change, insert, type Making, type TableName, update } from '../change.ts';
+import type { Contact } from '../contact.ts';
+import { plain } from '../plain.ts';
+import { type Sheet, type SheetRows, sheetOf } from '../sheet.ts';
+import { checkedName } from './add.ts';
+
+const FIELDS = [
+  'nickname',
+  'org',
+  'role',
+  'city',
+  'birthday',
+  'askAbout',
+  'circle',
+  'everyDays',
+  'lastOn',
+  'metOn',
+  'origin',
+  'noScore',
+] as const;
+
+/** The changes that turn what is stored into a sheet; none where they are the same. Throws `rejected` for an empty name. */
+export function editContact(rows: SheetRows, sheet: Sheet, making: Making): Change[] {
+  const { contact } = rows;
+  const before = sheetOf(rows);
+  const name = checkedName(sheet.name);
+  const set = {
+    ...(name === before.name ? {} : { name }),
+    ...Object.fromEntries(
+      FIELDS.filter((field) => sheet[field] !== before[field]).map((field) => [field, sheet[field]]),
+    ),
+    ...(isNewJob(contact, sheet) ? { jobChangedOn: making.today } : {}),
+  };
+  const contactId = contact.id;
+  const { today: notedOn, id, now } = making;
+  return [
+    ...(Object.keys(set).length === 0 ? [] : [update('contact', contactId, set)]),
+    ...listChanges(
+      'contact_point',
+      rows.points,
+      sheet.points,
+      now,
+      ({ kind, value, label }) => [kind, value, label].join('\n'),
+      (point) => insert('contact_point', { id: id(), contactId, ...point, deletedAt: null }),
+    ),
+    ...listChanges(
+      'trait',
+      rows.traits,
+      sheet.traits,
+      now,
+      ({ kind, text }) => [kind, text].join('\n'),
+      (trait) => insert('trait', { id: id(), contactId, ...trait, notedOn, deletedAt: null }),
+    ),
+    ...listChanges(
+      'note',
+      rows.notes,
+      sheet.notes.map((text) => ({ text })),
+      now,
+      ({ text }) => text,
+      ({ text }) => insert('note', { id: id(), contactId, notedOn, text, deletedAt: null }),
+    ),
+  ];
+}
+
+/** Another employer or role than the one that was known: an occasion. Learning of the first one is none. */
+export function isNewJob(
+  before: Pick<Contact, 'org' | 'role'>,
+  after: Pick<Contact, 'org' | 'role'>,
+): boolean {
+  const changed = (a: string | null, b: string | null) => a !== null && b !== null && plain(a) !== plain(b);
+  return changed(before.org, after.org) || changed(before.role, after.role);
+}
+
+/** Rows that are no longer wanted are marked deleted, new ones inserted, the others left alone. */
+function listChanges<R extends { readonly id: string }, W>(
+  table: Extract<TableName, 'contact_point' | 'trait' | 'note'>,
+  rows: readonly R[],
+  wanted: readonly W[],
+  now: string,
+  keyOf: (value: R | W) => string,
+  inserted: (value: W) => Change,
+): Change[] {
+  const left = [...rows];
+  const added: Change[] = [];
+  for (const value of wanted) {
+    const at = left.findIndex((row) => keyOf(row) === keyOf(value));
+    if (at < 0) added.push(inserted(value));
+    else left.splice(at, 1);
+  }
+  return [...left.map((row) => update(table, row.id, { deletedAt: now })), ...added];
+}

@@ -1,0 +1,138 @@
+import { type Change, insert, type Making, update } from '../change.ts';
+import type { Contact } from '../contact.ts';
+import type { ImportedPerson } from '../imported.ts';
+import { plain } from '../plain.ts';
+import { type Sheet, type SheetRows, sheetOf } from '../sheet.ts';
+import { LONGEST_NAME, LONGEST_TEXT, NOBODY, newContact } from './add.ts';
+import { editContact } from './edit.ts';
+
+/** What the file says of somebody, apart from where it says it. */
+export type Told = Omit<ImportedPerson, 'key' | 'line'>;
+
+/** Somebody in the file already: their rows, and what their source said when it was last imported, if it is the same source. */
+export interface KnownPerson {
+  readonly rows: SheetRows;
+  readonly source: { readonly id: string; readonly told: Told } | null;
+}
+
+export interface Imported {
+  readonly outcome: 'created' | 'updated' | 'unchanged';
+  readonly contact: Contact;
+  readonly changes: readonly Change[];
+}
+
+/** Somebody new: a card in the stack. An import is no touch and never fills the list. */
+export function createImported(
+  person: ImportedPerson,
+  sourceKind: string,
+  making: Making,
+  taken: (short: string) => boolean,
+): Imported {
+  const told = bounded(toldOf(person));
+  const traits = told.tags.map((text) => ({ kind: 'tag' as const, text }));
+  const origin = sourceKind === 'linkedin' ? ('online' as const) : null;
+  const { contact, changes } = newContact({ ...NOBODY, ...told, traits, origin }, 'stack', making, taken);
+  return {
+    outcome: 'created',
+    contact,
+    changes: [...changes, sourceOf(contact.id, person, sourceKind, making)],
+  };
+}
+
+/**
+ * Somebody who is there already. Where the file has changed since it was last imported, the contact changes with it; a field that the
+ * user has edited since wins over the file. The first time that a source is met, it only fills what is empty.
+ */
+export function updateImported(
+  known: KnownPerson,
+  person: ImportedPerson,
+  sourceKind: string,
+  making: Making,
+): Imported {
+  const told = bounded(toldOf(person));
+  const { rows, source } = known;
+  if (source !== null && same(told, bounded(source.told)))
+    return { outcome: 'unchanged', contact: rows.contact, changes: [] };
+  const sheet =
+    source === null ? filled(sheetOf(rows), told) : merged(sheetOf(rows), bounded(source.told), told);
+  const edits = editContact(rows, sheet, making);
+  const noted =
+    source === null
+      ? sourceOf(rows.contact.id, person, sourceKind, making)
+      : update('source', source.id, { imported: JSON.stringify(toldOf(person)) });
+  return {
+    outcome: edits.length > 0 ? 'updated' : 'unchanged',
+    contact: rows.contact,
+    changes: [...edits, noted],
+  };
+}
+
+export function toldOf({ key: _key, line: _line, ...told }: ImportedPerson): Told {
+  return told;
+}
+
+function sourceOf(contactId: string, person: ImportedPerson, kind: string, { id }: Making): Change {
+  const imported = JSON.stringify(toldOf(person));
+  return insert('source', { id: id(), contactId, kind, key: person.key, imported, deletedAt: null });
+}
+
+/** Names and texts cut to what net takes: an endless one in a file is no reason to lose the card. */
+function bounded(told: Told): Told {
+  const name = told.name.trim().slice(0, LONGEST_NAME).trim();
+  return { ...told, name, notes: told.notes.map((note) => note.slice(0, LONGEST_TEXT)) };
+}
+
+function same(a: Told, b: Told): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+const FIELDS = ['name', 'nickname', 'org', 'role', 'city', 'birthday', 'metOn'] as const;
+
+function filled(sheet: Sheet, told: Told): Sheet {
+  const fields = FIELDS.filter((field) => sheet[field] === null).map((field) => [field, told[field]]);
+  return withLists(
+    { ...sheet, ...Object.fromEntries(fields) },
+    { ...told, points: [], tags: [], notes: [] },
+    told,
+  );
+}
+
+/** Three ways: what the file changed is taken over where the user has left it as the file had it. */
+function merged(sheet: Sheet, before: Told, told: Told): Sheet {
+  const fields = FIELDS.filter((field) => told[field] !== before[field] && sheet[field] === before[field]);
+  return withLists(
+    { ...sheet, ...Object.fromEntries(fields.map((field) => [field, told[field]])) },
+    before,
+    told,
+  );
+}
+
+/** What the file added is added where it is not there already; what it dropped is dropped. */
+function withLists(sheet: Sheet, before: Told, told: Told): Sheet {
+  const points = changedList(
+    sheet.points,
+    before.points,
+    told.points,
+    ({ kind, value }) => `${kind} ${plain(value)}`,
+  );
+  const tags = changedList(
+    sheet.traits.filter(({ kind }) => kind === 'tag').map(({ text }) => text),
+    before.tags,
+    told.tags,
+    plain,
+  ).map((text) => ({ kind: 'tag' as const, text }));
+  const others = sheet.traits.filter(({ kind }) => kind !== 'tag');
+  const notes = changedList(sheet.notes, before.notes, told.notes, plain);
+  return { ...sheet, points, traits: [...tags, ...others], notes };
+}
+
+function changedList<V>(
+  now: readonly V[],
+  before: readonly V[],
+  told: readonly V[],
+  keyOf: (value: V) => string,
+): V[] {
+  const has = (list: readonly V[], value: V) => list.some((known) => keyOf(known) === keyOf(value));
+  const kept = now.filter((value) => has(told, value) || !has(before, value));
+  return [...kept, ...told.filter((value) => !has(before, value) && !has(kept, value))];
+}

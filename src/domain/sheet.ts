@@ -1,0 +1,71 @@
+import type {
+  Circle,
+  Contact,
+  ContactPoint,
+  ContactPointKind,
+  Note,
+  Origin,
+  Trait,
+  TraitKind,
+} from './contact.ts';
+import type { Birthday, CalendarDate } from './day.ts';
+
+/** Everything about somebody that can be edited, as one value. */
+export interface Sheet {
+  readonly name: string;
+  readonly nickname: string | null;
+  readonly org: string | null;
+  readonly role: string | null;
+  readonly city: string | null;
+  readonly birthday: Birthday | null;
+  readonly askAbout: string | null;
+  readonly circle: Circle | null;
+  readonly everyDays: number | null;
+  readonly lastOn: CalendarDate | null;
+  readonly metOn: CalendarDate | null;
+  readonly origin: Origin | null;
+  readonly noScore: boolean;
+  readonly points: readonly SheetPoint[];
+  readonly traits: readonly SheetTrait[];
+  readonly notes: readonly string[];
+}
+
+export interface SheetPoint {
+  readonly kind: ContactPointKind;
+  readonly value: string;
+  readonly label: string | null;
+}
+
+export interface SheetTrait {
+  readonly kind: TraitKind;
+  readonly text: string;
+}
+
+/** The rows that a sheet is made of. */
+export interface SheetRows {
+  readonly contact: Contact;
+  readonly points: readonly ContactPoint[];
+  readonly traits: readonly Trait[];
+  readonly notes: readonly Note[];
+}
+
+export function sheetOf({ contact, points, traits, notes }: SheetRows): Sheet {
+  return {
+    name: contact.name,
+    nickname: contact.nickname,
+    org: contact.org,
+    role: contact.role,
+    city: contact.city,
+    birthday: contact.birthday,
+    askAbout: contact.askAbout,
+    circle: contact.circle,
+    everyDays: contact.everyDays,
+    lastOn: contact.lastOn,
+    metOn: contact.metOn,
+    origin: contact.origin,
+    noScore: contact.noScore,
+    points: points.map(({ kind, value, label }) => ({ kind, value, label })),
+    traits: traits.map(({ kind, text }) => ({ kind, text })),
+    notes: notes.map(({ text }) => text),
+  };
+}

@@ -1,0 +1,162 @@
+import type { Contact, TraitKind } from '../domain/contact.ts';
+import { isOpenAsk, isOpenPromise, owesThanks, owesThanksForFruit, promiseDay } from '../domain/exchange.ts';
+import type { PersonReport } from '../reports/person.ts';
+import { metText } from './reason.ts';
+import { count, faint, line, listed, type Piece, strong, type Text, table } from './text.ts';
+import { birthdayWord, channelWord, dayWord, onDay, quoted, type Wording } from './words.ts';
+
+/** One screen to read before meeting somebody: what they need first. */
+export function personText(report: PersonReport, wording: Wording): Text {
+  const { contact } = report.person;
+  const rows: (readonly [string, string])[] = [
+    ...traitRow(report, 'need', 'needs'),
+    ...openRows(report, wording),
+    ...row('ask about', contact.askAbout),
+    ...traitRow(report, 'offer', 'offers'),
+    ...traitRow(report, 'interest', 'interests'),
+    ...row('in touch', rhythmText(report, wording)),
+    ...row('standing', standingText(report)),
+    ...row('exchanged', exchangedText(report)),
+    ...recentRows(report, wording),
+    ...row('met', metOf(report, wording)),
+    ...row('birthday', contact.birthday === null ? null : birthdayWord(contact.birthday, wording)),
+    ...row(
+      'snoozed',
+      contact.snoozedUntil !== null && contact.snoozedUntil > wording.today
+        ? `until ${dayWord(contact.snoozedUntil, wording)}`
+        : null,
+    ),
+    ...labeled(
+      'reach',
+      report.points.map(({ value, label }) => (label === null ? value : `${value} (${label})`)),
+    ),
+    ...row(
+      'tags',
+      report.traits
+        .filter(({ kind }) => kind === 'tag')
+        .map(({ text }) => `+${text}`)
+        .join(' '),
+    ),
+    ...labeled(
+      'note',
+      report.notes.flatMap(({ text }) => text.split('\n')).filter((text) => text.trim() !== ''),
+    ),
+  ];
+  return [headline(report), table(rows.map(([label, text]): Piece[] => [faint(label), text]))];
+}
+
+function headline({ person: { contact }, stage, person }: PersonReport) {
+  const facts = [
+    stage === 'kept' || stage === 'dormant' ? `${stage}, ${contact.circle ?? 'active'} circle` : stage,
+    workText(contact),
+    contact.city,
+    contact.nickname === null ? null : `called ${contact.nickname}`,
+  ].filter((fact) => fact !== null);
+  return line(strong(person.contact.name), faint(` (${contact.short})`), `  ${facts.join(', ')}`);
+}
+
+/** "CTO at Acme". */
+export function workText({ role, org }: Pick<Contact, 'role' | 'org'>): string | null {
+  if (role !== null && org !== null) return `${role} at ${org}`;
+  return role ?? org;
+}
+
+function row(label: string, text: string | null): [string, string][] {
+  return text === null || text === '' ? [] : [[label, text]];
+}
+
+function labeled(label: string, texts: readonly string[]): [string, string][] {
+  return texts.map((text, i) => [i === 0 ? label : '', text]);
+}
+
+function traitRow({ traits }: PersonReport, kind: TraitKind, label: string): [string, string][] {
+  return labeled(
+    label,
+    traits.filter((trait) => trait.kind === kind).map(({ text }) => text),
+  );
+}
+
+/** Promises, asks and thanks that are open. */
+function openRows({ person: { open } }: PersonReport, wording: Wording): [string, string][] {
+  return [
+    ...labeled(
+      'promised',
+      open
+        .filter(isOpenPromise)
+        .map((promise) => `${quoted(promise.text)}, due ${dayWord(promiseDay(promise), wording)}`),
+    ),
+    ...labeled(
+      'asked',
+      open.filter(isOpenAsk).map((ask) => `${quoted(ask.text)} ${onDay(ask.madeOn, wording)}, open`),
+    ),
+    ...labeled(
+      'thank for',
+      open.filter(owesThanks).map((help) => quoted(help.text)),
+    ),
+    ...labeled(
+      'thank again',
+      open.filter(owesThanksForFruit).map((help) => quoted(help.fruit ?? help.text)),
+    ),
+  ];
+}
+
+/** How and how often: intended cadence, usual gap, last touch, channels, and who starts, on one line. */
+function rhythmText(report: PersonReport, wording: Wording): string {
+  const { cadence, usualGap, lastOn, channels, started, waiting } = report;
+  return [
+    cadence === null ? null : `every ${count(cadence, 'day')} intended`,
+    usualGap === null ? null : `usually every ${count(usualGap, 'day')}`,
+    lastOn === null ? 'nothing logged yet' : `last ${dayWord(lastOn, wording)}`,
+    channels.length === 0
+      ? null
+      : channels.map(({ channel, times }) => `${channelWord(channel)} ${times}`).join(', '),
+    started === null ? null : `you started ${started.me} of ${started.of}`,
+    waiting ? 'waiting for a reply' : null,
+  ]
+    .filter((part) => part !== null)
+    .join('; ');
+}
+
+function standingText({ warmth, label, person, gap, asks }: PersonReport): string | null {
+  if (warmth === null) return null;
+  const { days } = person.summary;
+  const touches = `${warmth} (${count(days, 'touch', 'touches')}, quiet ${count(gap ?? 0, 'day')})`;
+  const evidence = asks.helped + asks.partly + asks.busy + asks.ignored;
+  const received = person.summary.received;
+  const known = [
+    ...(evidence > 0 ? [`helped ${asks.helped} of ${evidence} asks`] : []),
+    ...(received > 0 ? [`gave ${count(received, 'time')} unasked`] : []),
+  ];
+  return label === null ? touches : `${touches}; ${label}: ${listed(known)}`;
+}
+
+function exchangedText({ person: { summary }, asks }: PersonReport): string | null {
+  const { given, received } = summary;
+  if (given + received + asks.asked === 0) return null;
+  const outcomes = (['helped', 'partly', 'busy', 'ignored', 'declined', 'open'] as const).filter(
+    (key) => asks[key] > 0,
+  );
+  const detail = outcomes.length === 0 ? '' : ` (${outcomes.map((key) => `${key} ${asks[key]}`).join(', ')})`;
+  return `given ${given}, received ${received}, asked ${asks.asked}${detail}`;
+}
+
+function recentRows({ recent }: PersonReport, wording: Wording): [string, string][] {
+  return labeled(
+    'last five',
+    recent.map(({ heldOn, channel, text, meeting, pitch, noAnswer }) => {
+      const facts = [
+        meeting ? 'met' : null,
+        pitch === null ? null : 'a pitch',
+        noAnswer ? 'no answer' : null,
+        text,
+      ].filter((fact) => fact !== null);
+      return `${dayWord(heldOn, wording)}, ${channelWord(channel)}${facts.length === 0 ? '' : `: ${facts.join('; ')}`}`;
+    }),
+  );
+}
+
+function metOf({ person: { contact }, gathering, via }: PersonReport, wording: Wording): string | null {
+  if (contact.metOn === null && gathering === null && via === null) return null;
+  const origin = contact.origin === null || contact.origin === 'other' ? '' : ` (${contact.origin})`;
+  return `${metText(contact, { gathering, via }, wording).replace(/^met /, '')}${origin}`;
+}

@@ -1,0 +1,34 @@
+import type { Change, Making } from '../domain/change.ts';
+import type { Context } from '../host/context.ts';
+import type { Db } from '../store/db.ts';
+import { type Stamp, writeChanges, writeStepwise } from '../store/operation.ts';
+
+/** Writes what `decide` returns as one operation of the command, and gives back the decision. */
+export function change<A extends { readonly changes: readonly Change[] }>(
+  db: Db,
+  context: Context,
+  command: string,
+  decide: (making: Making) => A,
+): A {
+  return writeChanges(db, stamp(context, command), () => decide(makingOf(context)));
+}
+
+/** The same where each step depends on the one before. With `rehearse` nothing of it stays. */
+export function changeStepwise<A>(
+  db: Db,
+  context: Context,
+  command: string,
+  rehearse: boolean,
+  work: (making: Making, apply: (changes: readonly Change[]) => void) => A,
+): A {
+  return writeStepwise(db, stamp(context, command), rehearse, (apply) => work(makingOf(context), apply));
+}
+
+export function stamp(context: Context, command: string): Stamp {
+  return { id: context.newId(), at: context.clock.now(), command };
+}
+
+export function makingOf({ newId, clock }: Context): Making {
+  const now = clock.now();
+  return { id: newId, now, today: clock.dayOf(now) };
+}

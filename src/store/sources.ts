@@ -1,0 +1,48 @@
+import type { KnownPerson, Told } from '../domain/acts/import.ts';
+import { fold } from '../domain/fold.ts';
+import type { ImportedPerson } from '../domain/imported.ts';
+import { contactsAt, notesOf, pointsOf, traitsOf } from './contacts.ts';
+import type { Db } from './db.ts';
+import { select } from './rows.ts';
+
+/** Whom an imported person is: the contact of the same source, else of the same address and name. Never of a name alone. */
+export function knownPerson(db: Db, person: ImportedPerson, sourceKind: string): KnownPerson | null {
+  const [source] = select(
+    db,
+    'source',
+    'WHERE kind = ? AND key = ? AND deleted_at IS NULL',
+    sourceKind,
+    person.key,
+  );
+  if (source !== undefined) {
+    const rows = rowsOf(db, source.contactId);
+    return rows === null
+      ? null
+      : { rows, source: { id: source.id, told: JSON.parse(source.imported) as Told } };
+  }
+  const shared = person.points.flatMap(({ value }) => contactsAt(db, value));
+  const same = shared.find(
+    (contact) => fold(contact.name) === fold(person.name) && !hasSource(db, contact.id, sourceKind),
+  );
+  const rows = same === undefined ? null : rowsOf(db, same.id);
+  return rows === null ? null : { rows, source: null };
+}
+
+/** Another card of the same kind of source is somebody else, or it would have the same key. */
+function hasSource(db: Db, contactId: string, kind: string): boolean {
+  return (
+    select(db, 'source', 'WHERE contact_id = ? AND kind = ? AND deleted_at IS NULL', contactId, kind).length >
+    0
+  );
+}
+
+function rowsOf(db: Db, contactId: string): KnownPerson['rows'] | null {
+  const [contact] = select(db, 'contact', 'WHERE id = ? AND deleted_at IS NULL', contactId);
+  if (contact === undefined) return null;
+  return {
+    contact,
+    points: pointsOf(db, contactId),
+    traits: traitsOf(db, contactId),
+    notes: notesOf(db, contactId),
+  };
+}

@@ -1,0 +1,86 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import { join } from 'node:path';
+import type { CalendarDate } from '../../src/domain/day.ts';
+import type { Io } from '../../src/host/io.ts';
+import type { Prompt } from '../../src/host/prompt.ts';
+import { run, type World } from '../../src/main.ts';
+
+/** What a command line printed, and its exit code. */
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A place to run command lines in-process: its own directory, a fixed clock, sequential ids. */
+export interface Desk {
+  readonly directory: string;
+  readonly file: string;
+  day: CalendarDate;
+  terminal: { readonly columns: number } | null;
+  prompt: Prompt | null;
+  env: Record<string, string>;
+  readonly net: (...argv: readonly string[]) => Promise<Ran>;
+}
+
+/** Nobody answers: any question is a failure of the test. */
+const nobody: Prompt = {
+  text: ({ message }) => Promise.reject(new Error(`asked: ${message}`)),
+  confirm: (message) => Promise.reject(new Error(`asked: ${message}`)),
+  select: (message) => Promise.reject(new Error(`asked: ${message}`)),
+  search: (message) => Promise.reject(new Error(`asked: ${message}`)),
+};
+
+export function temporaryDirectory(): string {
+  return fs.mkdtempSync(join(os.tmpdir(), 'net-test-'));
+}
+
+/** Ids in order, whose tails have a letter: the contacts' short ids are readable in goldens. */
+export function sequentialIds(): () => string {
+  let next = 0xa000;
+  return () => `00000000-0000-7000-8000-${(next++).toString(16).padStart(12, '0')}`;
+}
+
+export function desk(today = '2026-11-22'): Desk {
+  const directory = temporaryDirectory();
+  const newId = sequentialIds();
+  const self: Desk = {
+    directory,
+    file: join(directory, 'net.db'),
+    day: today as CalendarDate,
+    terminal: null,
+    prompt: null,
+    env: {},
+    net: async (...argv) => {
+      let out = '';
+      let err = '';
+      const io: Io = {
+        out: (text) => {
+          out += text;
+        },
+        err: (text) => {
+          err += text;
+        },
+        interactive: self.prompt !== null,
+        outIsTerminal: self.terminal !== null,
+        errIsTerminal: self.terminal !== null,
+        columns: self.terminal?.columns ?? Number.POSITIVE_INFINITY,
+      };
+      const world: World = {
+        env: { NET_DB: self.file, NO_COLOR: '1', ...self.env },
+        io,
+        clock: {
+          now: () => `${self.day}T09:00:00.000Z`,
+          dayOf: (instant) => instant.slice(0, 10) as CalendarDate,
+        },
+        newId,
+        prompt: self.prompt ?? nobody,
+        version: '0.0.0',
+      };
+      const code = await run(argv, world);
+      return { code, out, err };
+    },
+  };
+  return self;
+}
