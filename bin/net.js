@@ -1,14 +1,17 @@
 #!/usr/bin/env node
-import fs from 'node:fs';
-import module from 'node:module';
-
-const require = module.createRequire(import.meta.url);
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+'use strict';
+const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major < 22 || (major === 22 && minor < 14)) {
-  require('./old-node.cjs');
+  require('./old-node.js');
 } else {
+  const { existsSync } = require('node:fs');
+  const { join } = require('node:path');
   // In a checkout the sources stand beside it: never run what is older than they are.
-  if (fs.existsSync(new URL('../src', import.meta.url))) require('../tools/fresh.cjs');
-  require('../dist/start.cjs');
+  if (existsSync(join(__dirname, '..', 'src'))) require('../tools/fresh.cjs');
+  process.umask(0o077);
+  // Compiled code is kept where only the user can write: what somebody else could plant must never run.
+  const cache = process.env.XDG_CACHE_HOME || (process.env.HOME && join(process.env.HOME, '.cache'));
+  if (cache) require('node:module').enableCompileCache(join(cache, 'netgarden'));
+  require('../dist/main.cjs').start();
 }

@@ -116,15 +116,16 @@ function page({ env, io }: World, terminal: boolean, color: boolean) {
   return { columns: terminal ? io.columns : Number.POSITIVE_INFINITY, color: terminal && color && !plain };
 }
 
-/** The program itself. `version` is the package's. */
-export async function start(version: string): Promise<void> {
-  process.umask(0o077);
+declare const NET_VERSION: string;
+
+/** The program itself: what bin/net.js hands over to. */
+export async function start(): Promise<void> {
   process.exitCode = await run(process.argv.slice(2), {
     env: process.env,
     io: processIo(),
     clock: systemClock,
     newId,
     prompt: terminalPrompt(safe),
-    version,
+    version: NET_VERSION,
   });
 }

@@ -1,65 +1,155 @@
 /**
- * Builds dist/: an entry and a chunk for each command. esbuild splits only modules, and CommonJS starts faster, so it bundles to
- * modules first and turns each chunk into CommonJS then. better-sqlite3's JavaScript goes in; its native part stays in its package.
+ * Builds dist/: main.cjs, which every command loads; today.cjs, all of a morning in one file; and the other commands,
+ * split so that each is small and what they share is loaded once. CommonJS starts faster than modules do.
  */
 import fs from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin, transform } from 'esbuild';
+import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const src = join(root, 'src');
 const dist = join(root, 'dist');
 const next = join(root, `dist-${process.pid}`);
 const { version } = JSON.parse(fs.readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** The native part is found beside the package's own files, not beside the bundle. */
+const OTHERS = fs
+  .readdirSync(join(src, 'commands'))
+  .filter((name) => name !== 'today.ts')
+  .map((name) => `commands/${name}`);
+
+/** What a morning loads only where it is needed, and libraries that are loaded late. */
+const LATE = [
+  'store/migrate.ts',
+  'store/operation.ts',
+  'store/plan-writing.ts',
+  'steps/change.ts',
+  'steps/who.ts',
+];
+const LIBRARIES = [
+  '@inquirer/confirm',
+  '@inquirer/input',
+  '@inquirer/search',
+  '@inquirer/select',
+  'chalk',
+  'string-width',
+];
+
+/** What is a file of its own in dist/, under which name. */
+const ENTRIES: Readonly<Record<string, string>> = {
+  'main.ts': 'main',
+  'commands/today.ts': 'today',
+  'cli/program.ts': 'program',
+  ...Object.fromEntries(OTHERS.map((name) => [name, name.replace(/^commands\/|\.ts$/g, '')])),
+  ...Object.fromEntries(LATE.map((name) => [name, name.replace(/^.*\/|\.ts$/g, '')])),
+  ...Object.fromEntries(LIBRARIES.map((name) => [name, name.replace('@inquirer/', 'ask-')])),
+};
+
+/** What most commands need: loaded by each of them, so that it is one chunk instead of dozens. */
+const SHARED = [
+  'steps/ask-who.ts',
+  'steps/change.ts',
+  'steps/choose.ts',
+  'steps/details.ts',
+  'steps/newcomer.ts',
+  'steps/people.ts',
+  'steps/told.ts',
+  'steps/touch.ts',
+  'steps/week.ts',
+  'store/undo.ts',
+];
+
+/** Entries are loaded from each other's files, never bundled into one another. */
+const separate: Plugin = {
+  name: 'separate',
+  setup({ onResolve }) {
+    onResolve({ filter: /./ }, ({ path, resolveDir, kind }) => {
+      const name = path.startsWith('.') ? relative(src, join(resolveDir, path)).split(sep).join('/') : path;
+      const entry = ENTRIES[name];
+      return kind === 'dynamic-import' && entry !== undefined
+        ? { path: `./${entry}.cjs`, external: true }
+        : undefined;
+    });
+  },
+};
+
+/** esbuild makes a chunk of each set of modules that the same entries reach: every command reaches all that is shared. */
+const grouped: Plugin = {
+  name: 'grouped',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+      const name = relative(src, path).split(sep).join('/');
+      const shared =
+        OTHERS.includes(name) || LATE.includes(name) ? SHARED.filter((other) => other !== name) : [];
+      const imports = shared.map((other) => `import ${JSON.stringify(join(src, other))};`);
+      return { contents: imports.join('') + fs.readFileSync(path, 'utf8'), loader: 'ts' };
+    });
+  },
+};
+
+/** The native part of better-sqlite3 stays in its package: beside net's own files, or wherever Node finds it. */
 const nativePart: Plugin = {
   name: 'native-part',
   setup({ onLoad }) {
+    const found = `(() => {
+      const near = ['../node_modules', '../..'].map((place) => path.join(__dirname, place, 'better-sqlite3', 'lib'));
+      return near.find((place) => fs.existsSync(place)) ?? path.dirname(require('node:module').createRequire(__filename).resolve('better-sqlite3'));
+    })()`;
     onLoad({ filter: /better-sqlite3[\\/]lib[\\/]binding\.js$/ }, ({ path }) => ({
-      contents: fs
-        .readFileSync(path, 'utf8')
-        .replaceAll('__dirname', "path.dirname(require.resolve('better-sqlite3'))"),
+      contents: `${fs.readFileSync(path, 'utf8').replaceAll('__dirname', 'LIBRARY')}\nconst LIBRARY = ${found};`,
       loader: 'js',
     }));
   },
 };
 
-const bundled = await build({
-  entryPoints: { start: join(root, 'src', 'start.ts') },
+const options: BuildOptions = {
   outdir: next,
   outExtension: { '.js': '.cjs' },
-  chunkNames: '[name]-[hash]',
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node22.14',
   minify: true,
   legalComments: 'linked',
   define: { NET_VERSION: JSON.stringify(version) },
-  plugins: [nativePart],
-  write: false,
+  supported: { 'dynamic-import': false },
   logLevel: 'warning',
-});
+};
 
 fs.mkdirSync(next, { recursive: true });
-for (const { path, text } of bundled.outputFiles) {
-  if (!path.endsWith('.cjs')) {
-    fs.writeFileSync(path, text);
-    continue;
-  }
-  const { code } = await transform(text, {
-    format: 'cjs',
-    platform: 'node',
-    target: 'node22.14',
-    minify: true,
-    supported: { 'dynamic-import': false },
-  });
-  fs.writeFileSync(path, code);
+for (const name of ['main.ts', 'commands/today.ts']) {
+  const entry = { [ENTRIES[name] ?? name]: join(src, name) };
+  await build({ ...options, entryPoints: entry, format: 'cjs', plugins: [separate, nativePart] });
 }
+await buildCommands();
 
 const old = `${next}-old`;
 if (fs.existsSync(dist)) fs.renameSync(dist, old);
 fs.renameSync(next, dist);
 fs.rmSync(old, { recursive: true, force: true });
+
+/** esbuild splits only modules: each chunk is turned into CommonJS afterwards. */
+async function buildCommands(): Promise<void> {
+  const own = ['cli/program.ts', ...LATE, ...OTHERS].map((name) => [ENTRIES[name] ?? name, join(src, name)]);
+  const libraries = LIBRARIES.map((name) => [ENTRIES[name] ?? name, name]);
+  const { outputFiles } = await build({
+    ...options,
+    supported: {},
+    entryPoints: Object.fromEntries([...own, ...libraries]),
+    chunkNames: '[name]-[hash]',
+    splitting: true,
+    format: 'esm',
+    plugins: [separate, grouped, nativePart],
+    write: false,
+  });
+  for (const { path, text } of outputFiles) {
+    const { platform, target, minify, supported } = options;
+    const code = path.endsWith('.cjs')
+      ? (
+          await transform(text, { platform, target, minify, supported, format: 'cjs' } as Parameters<
+            typeof transform
+          >[1])
+        ).code
+      : text;
+    fs.writeFileSync(path, code);
+  }
+}

@@ -12,7 +12,7 @@ function newest(path) {
   return Math.max(stat.mtimeMs, ...fs.readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-const built = fs.statSync(join(root, 'dist', 'start.cjs'), { throwIfNoEntry: false });
+const built = fs.statSync(join(root, 'dist', 'main.cjs'), { throwIfNoEntry: false });
 const sources = ['src', 'package.json', join('tools', 'build.ts')].map((path) => newest(join(root, path)));
 if (built === undefined || built.mtimeMs < Math.max(...sources)) {
   const { status } = spawnSync(process.execPath, ['--no-warnings', join(root, 'tools', 'build.ts')], {

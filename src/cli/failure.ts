@@ -1,4 +1,4 @@
-import { type ErrorCode, NetError } from '../domain/error.ts';
+import { type ErrorCode, isNetError } from '../domain/error.ts';
 import type { Env } from '../host/paths.ts';
 import { attention, faint, hanging, type Text } from '../render/text.ts';
 
@@ -27,7 +27,7 @@ export interface Failure {
 
 /** An error as one line that says what and why, a hint with the next step, and an exit code. */
 export function failureOf(error: unknown, env: Env): Failure {
-  if (!(error instanceof NetError)) return bug(error, env);
+  if (!isNetError(error)) return bug(error, env);
   const { code, message, hint, candidates } = error;
   return {
     code: EXIT_CODES[code],

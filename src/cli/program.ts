@@ -77,11 +77,19 @@ export function configured(entry: Entry, module: CommandModule<never>): Command 
     .description(entry.summary)
     .helpOption('-h, --help', 'show this');
   module.configure(command);
+  command.addHelpText('after', `\nWith --json:\n${jsonHelp(module.json)}`);
   return command
     .option('--json', 'answer in JSON')
     .option('--quiet', 'answer without hints')
     .option('--no-color', 'answer without color')
     .option('--db <file>', 'use this file');
+}
+
+function jsonHelp(fields: CommandModule<never>['json']): string {
+  const width = Math.max(...Object.keys(fields).map((field) => field.length));
+  return Object.entries(fields)
+    .map(([field, what]) => `  ${field.padEnd(width)}  ${what}`)
+    .join('\n');
 }
 
 function unknownCommand(name: string): NetError {

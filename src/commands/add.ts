@@ -10,7 +10,7 @@ import { faint, line, listed, strong, type Text } from '../render/text.ts';
 import type { Wording } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { pastDay } from '../steps/days.ts';
 import { type DetailOptions, declareDetails, oneOf, readDetails } from '../steps/details.ts';
 import { situationOf, withFile } from '../steps/file.ts';
@@ -42,12 +42,14 @@ export function configure(command: Command): void {
     'net add Lee Chen --via ana --email lee@example.org',
     'net add Mum --circle inner --every 1w --no-score',
   ]);
-  answersJson(command, {
-    contact: 'the person, with their id',
-    growing: 'who holds the growing slots: {id, uuid, name}',
-    slots: 'how many may grow at once',
-  });
 }
+
+/** The answer with --json. */
+export const json = {
+  contact: 'the person, with their id',
+  growing: 'who holds the growing slots: {id, uuid, name}',
+  slots: 'how many may grow at once',
+};
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   const given = args.join(' ');

@@ -9,7 +9,7 @@ import { quoted } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { askWho } from '../steps/ask-who.ts';
 import { change } from '../steps/change.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { bounded } from '../steps/details.ts';
 import { situationOf, withFile } from '../steps/file.ts';
 import { type BeforeAsking, beforeAsking, beforeText, isFirstInMonths } from '../steps/past-asks.ts';
@@ -30,15 +30,17 @@ export function configure(command: Command): void {
     'net ask ana "a review of my talk" --by email',
     'net outcome ana helped',
   ]);
-  answersJson(command, {
-    contact: 'whom: {id, uuid, name}',
-    past: 'asked, helped, partly, busy, ignored, declined, open, range {from, to} in 10 or null',
-    lastGiven: 'what you last gave them, or null',
-    gapDays: 'days since the last touch, or null',
-    firstInMonths: 'whether this would be the first contact in months',
-    ask: 'what was recorded, or null',
-  });
 }
+
+/** The answer with --json. */
+export const json = {
+  contact: 'whom: {id, uuid, name}',
+  past: 'asked, helped, partly, busy, ignored, declined, open, range {from, to} in 10 or null',
+  lastGiven: 'what you last gave them, or null',
+  gapDays: 'days since the last touch, or null',
+  firstInMonths: 'whether this would be the first contact in months',
+  ask: 'what was recorded, or null',
+};
 
 export async function run(args: readonly string[], options: TouchOptions, context: Context): Promise<Answer> {
   return withFile(context, 'write', async (db) => {

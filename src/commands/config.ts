@@ -7,7 +7,7 @@ import type { Context } from '../host/context.ts';
 import { faint, line, type Piece, strong, table } from '../render/text.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { bounded } from '../steps/details.ts';
 import { withFile } from '../steps/file.ts';
 import type { Db } from '../store/db.ts';
@@ -30,11 +30,13 @@ export function configure(command: Command): void {
     'net config city Lisbon',
     'net config slots --unset',
   ]);
-  answersJson(command, {
-    settings: 'every setting under its key',
-    changed: 'the key that was changed, or null',
-  });
 }
+
+/** The answer with --json. */
+export const json = {
+  settings: 'every setting under its key',
+  changed: 'the key that was changed, or null',
+};
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   const [name, ...words] = args;

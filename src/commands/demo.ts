@@ -4,13 +4,15 @@ import type { Context } from '../host/context.ts';
 import { temporaryPath } from '../host/temporary.ts';
 import { faint, line, strong, type Text } from '../render/text.ts';
 import type { Answer } from '../steps/answer.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { demoNetwork } from '../steps/demo-network.ts';
 
 export function configure(command: Command): void {
   examples(command, ['net demo']);
-  answersJson(command, { file: 'the throw-away file with the made-up people' });
 }
+
+/** The answer with --json. */
+export const json = { file: 'the throw-away file with the made-up people' };
 
 /** Fills a throw-away file with made-up people and shows their week. The user's own file is never touched. */
 export async function run(_args: readonly string[], _options: object, context: Context): Promise<Answer> {

@@ -13,7 +13,7 @@ import { line, strong } from '../render/text.ts';
 import { channelWord, onDay, quoted, type Wording } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
 import { isTouchedOn, type TouchOptions, talkOf } from '../steps/touch.ts';
 import { planned, shown } from '../steps/week.ts';
@@ -31,12 +31,14 @@ export function configure(command: Command): void {
     'net done 2 "sent her the intro"',
     'net done 1 coffee yesterday, all well',
   ]);
-  answersJson(command, {
-    contact: 'whose line it was: {id, uuid, name}',
-    settled: 'what it led with: promise, thanks, follow-up, fading, ask, date, tell, thank-again, dormant',
-    interaction: 'the touch that was logged, or null where that day has one',
-  });
 }
+
+/** The answer with --json. */
+export const json = {
+  contact: 'whose line it was: {id, uuid, name}',
+  settled: 'what it led with: promise, thanks, follow-up, fading, ask, date, tell, thank-again, dormant',
+  interaction: 'the touch that was logged, or null where that day has one',
+};
 
 export async function run(args: readonly string[], options: TouchOptions, context: Context): Promise<Answer> {
   const [number, ...words] = args;

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Newcomer } from '../domain/acts/add.ts';
 import { editContact } from '../domain/acts/edit.ts';
 import { type Change, update } from '../domain/change.ts';
-import { NetError } from '../domain/error.ts';
+import { isNetError, NetError } from '../domain/error.ts';
 import { plain } from '../domain/plain.ts';
 import { type Sheet, type SheetRows, sheetOf } from '../domain/sheet.ts';
 import { formatSheet, parseSheet } from '../formats/sheet-text.ts';
@@ -13,7 +13,7 @@ import { contactJson, pointJson, traitJson } from '../render/json.ts';
 import { line, strong } from '../render/text.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
-import { answersJson, examples, repeated } from '../steps/command.ts';
+import { examples, repeated } from '../steps/command.ts';
 import { pastDay } from '../steps/days.ts';
 import { type DetailOptions, declareDetails, readDetails } from '../steps/details.ts';
 import { withFile } from '../steps/file.ts';
@@ -51,13 +51,15 @@ export function configure(command: Command): void {
     'net edit ana --city ""',
     'net edit ana --drop "a co-founder"',
   ]);
-  answersJson(command, {
-    contact: 'the person as they are now',
-    reach: 'e-mail addresses, numbers, addresses',
-    traits: 'tags, interests, needs, offers',
-    changed: 'whether anything was',
-  });
 }
+
+/** The answer with --json. */
+export const json = {
+  contact: 'the person as they are now',
+  reach: 'e-mail addresses, numbers, addresses',
+  traits: 'tags, interests, needs, offers',
+  changed: 'whether anything was',
+};
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   if (args.length === 0) throw new NetError('usage', 'net edit needs whom', 'net edit ana --city Lisbon');
@@ -148,7 +150,7 @@ async function edited(rows: SheetRows, context: Context): Promise<Sheet> {
       back.discard();
       return sheet;
     } catch (error) {
-      if (!(error instanceof NetError)) throw error;
+      if (!isNetError(error)) throw error;
       if (!(await context.prompt?.confirm(`${error.message}. Edit again?`, true))) {
         throw new NetError(
           'rejected',

@@ -9,7 +9,7 @@ import { line, strong } from '../render/text.ts';
 import { quoted } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { bounded } from '../steps/details.ts';
 import { withFile } from '../steps/file.ts';
 import { onePerson } from '../steps/people.ts';
@@ -25,12 +25,14 @@ export function configure(command: Command): void {
     'net give ana "the contract template"',
     'net give ben "an hour on his grant" --by video --on yesterday',
   ]);
-  answersJson(command, {
-    contact: 'to whom: {id, uuid, name}',
-    give: 'what was noted',
-    established: 'who is kept from now on, because something went both ways',
-  });
 }
+
+/** The answer with --json. */
+export const json = {
+  contact: 'to whom: {id, uuid, name}',
+  give: 'what was noted',
+  established: 'who is kept from now on, because something went both ways',
+};
 
 export async function run(args: readonly string[], options: TouchOptions, context: Context): Promise<Answer> {
   if (args.length === 0)

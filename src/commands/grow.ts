@@ -6,7 +6,7 @@ import { whoJson } from '../render/json.ts';
 import { line, listed, strong } from '../render/text.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { situationOf, withFile } from '../steps/file.ts';
 import { slotHolders } from '../steps/newcomer.ts';
 import { peopleNamed } from '../steps/people.ts';
@@ -14,11 +14,13 @@ import { peopleNamed } from '../steps/people.ts';
 export function configure(command: Command): void {
   command.argument('[who...]', 'whom; several with commas');
   examples(command, ['net grow ana', 'net grow ana, ben']);
-  answersJson(command, {
-    growing: 'who holds the growing slots now: {id, uuid, name}',
-    slots: 'how many may grow at once',
-  });
 }
+
+/** The answer with --json. */
+export const json = {
+  growing: 'who holds the growing slots now: {id, uuid, name}',
+  slots: 'how many may grow at once',
+};
 
 export async function run(args: readonly string[], _options: object, context: Context): Promise<Answer> {
   if (args.length === 0) throw new NetError('usage', 'net grow needs whom', 'net grow ana');

@@ -5,15 +5,17 @@ import { faint, line, type Piece, table } from '../render/text.ts';
 import { dayWord } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { shortened } from '../steps/choose.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
 import { pastOperations } from '../store/history.ts';
 
 export function configure(command: Command): void {
   command.argument('[count]', 'how many; 20 unless said');
   examples(command, ['net history', 'net history 5']);
-  answersJson(command, { operations: 'newest first: {command, at, people, rows, undone}' });
 }
+
+/** The answer with --json. */
+export const json = { operations: 'newest first: {command, at, people, rows, undone}' };
 
 export async function run(args: readonly string[], _options: object, context: Context): Promise<Answer> {
   const most = Number(args[0] ?? '20');

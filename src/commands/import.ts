@@ -14,7 +14,7 @@ import { attention, count, faint, line, strong, type Text } from '../render/text
 import type { Answer } from '../steps/answer.ts';
 import { changeStepwise } from '../steps/change.ts';
 import { shortened } from '../steps/choose.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
 import { described } from '../steps/who.ts';
 import { isShortTaken } from '../store/contacts.ts';
@@ -48,16 +48,18 @@ export function configure(command: Command): void {
     .argument('<file...>', `${IMPORTERS.map(({ name }) => name).join(' or ')}; recognized by content`)
     .option('--dry-run', 'only say what it would do');
   examples(command, ['net import Connections.csv', 'net import contacts.vcf --dry-run']);
-  answersJson(command, {
-    files: 'each {path, format, people, rejects [{line, reason}], skipped}',
-    created: 'people who are new: {id, uuid, name}',
-    updated: 'people whom the file told more about',
-    unchanged: 'how many were as the file says',
-    rejected: 'how many could not be read',
-    namesakes: 'new people whose name was here already',
-    dryRun: 'whether nothing was written',
-  });
 }
+
+/** The answer with --json. */
+export const json = {
+  files: 'each {path, format, people, rejects [{line, reason}], skipped}',
+  created: 'people who are new: {id, uuid, name}',
+  updated: 'people whom the file told more about',
+  unchanged: 'how many were as the file says',
+  rejected: 'how many could not be read',
+  namesakes: 'new people whose name was here already',
+  dryRun: 'whether nothing was written',
+};
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   const files = await Promise.all(args.map(readImport));

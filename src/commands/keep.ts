@@ -10,7 +10,7 @@ import { line, listed, strong } from '../render/text.ts';
 import { type Load, weeklyLoad } from '../reports/load.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { pastDay, spanNamed } from '../steps/days.ts';
 import { oneOf } from '../steps/details.ts';
 import { situationOf, withFile } from '../steps/file.ts';
@@ -35,12 +35,14 @@ export function configure(command: Command): void {
     'net keep ana, ben --circle close',
     'net keep mum --circle inner --every 1w --last sunday',
   ]);
-  answersJson(command, {
-    kept: 'who is kept now: {id, uuid, name}',
-    circle: 'the circle that was said, or null',
-    load: 'people, perWeek, capacity, circles, crowded, widen',
-  });
 }
+
+/** The answer with --json. */
+export const json = {
+  kept: 'who is kept now: {id, uuid, name}',
+  circle: 'the circle that was said, or null',
+  load: 'people, perWeek, capacity, circles, crowded, widen',
+};
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   if (args.length === 0) return loadOnly(options, context);

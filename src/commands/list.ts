@@ -12,7 +12,7 @@ import { workText } from '../render/person.ts';
 import { count, faint, line, type Piece, strong, table } from '../render/text.ts';
 import { dayWord, type Wording } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { pastDay } from '../steps/days.ts';
 import { situationOf, withFile } from '../steps/file.ts';
 import { type ListedRow, readListing } from '../store/listing.ts';
@@ -48,11 +48,13 @@ export function configure(command: Command): void {
     'net list city:lisbon +rust -family',
     'net list stack --since "last month"',
   ]);
-  answersJson(command, {
-    people: 'each with warmth, label, lastOn, org, tags, needs, offers',
-    count: 'how many',
-  });
 }
+
+/** The answer with --json. */
+export const json = {
+  people: 'each with warmth, label, lastOn, org, tags, needs, offers',
+  count: 'how many',
+};
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   const unknown = args.find((word) => word.startsWith('--'));

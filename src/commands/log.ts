@@ -16,7 +16,7 @@ import { channelWord } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { askTalk } from '../steps/ask-talk.ts';
 import { change } from '../steps/change.ts';
-import { answersJson, examples, repeated } from '../steps/command.ts';
+import { examples, repeated } from '../steps/command.ts';
 import { pastDay } from '../steps/days.ts';
 import { bounded, oneOf, wanted } from '../steps/details.ts';
 import { situationOf, withFile } from '../steps/file.ts';
@@ -60,14 +60,16 @@ export function configure(command: Command): void {
     'net log 2 "called, all is well" --minutes 20 --started me',
     'net log lee --by message --no-answer',
   ]);
-  answersJson(command, {
-    people: 'with whom: {id, uuid, name, stage}',
-    interaction: 'as it was understood: {on, channel, text, minutes, startedBy, noAnswer, pitch, meeting}',
-    exchanges: 'what was given, received, asked, promised, each with whom',
-    needs: 'what they need',
-    established: 'who is kept from now on, because something went both ways',
-  });
 }
+
+/** The answer with --json. */
+export const json = {
+  people: 'with whom: {id, uuid, name, stage}',
+  interaction: 'as it was understood: {on, channel, text, minutes, startedBy, noAnswer, pitch, meeting}',
+  exchanges: 'what was given, received, asked, promised, each with whom',
+  needs: 'what they need',
+  established: 'who is kept from now on, because something went both ways',
+};
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   return withFile(context, 'create', async (db) => {

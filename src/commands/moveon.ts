@@ -9,7 +9,7 @@ import { line, listed, strong, type Text } from '../render/text.ts';
 import { dayWord, quoted, type Wording } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
 import { peopleNamed } from '../steps/people.ts';
 import { show } from '../steps/show.ts';
@@ -21,11 +21,13 @@ interface Options {
 export function configure(command: Command): void {
   command.argument('[who...]', 'whom; several with commas').option('--yes', 'even with promises open');
   examples(command, ['net moveon ana', 'net moveon ana --yes', 'net rest ana']);
-  answersJson(command, {
-    movedOn: 'who is off every list now: {id, uuid, name}',
-    promises: 'what was promised to them and is still open',
-  });
 }
+
+/** The answer with --json. */
+export const json = {
+  movedOn: 'who is off every list now: {id, uuid, name}',
+  promises: 'what was promised to them and is still open',
+};
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   if (args.length === 0) throw new NetError('usage', 'net moveon needs whom', 'net moveon ana');

@@ -11,7 +11,7 @@ import { quoted } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
 import { chooseOne } from '../steps/choose.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { pastDay } from '../steps/days.ts';
 import { wanted } from '../steps/details.ts';
 import { withFile } from '../steps/file.ts';
@@ -37,8 +37,10 @@ export function configure(command: Command): void {
     'net outcome ben busy --which 2',
     'net outcome ana --fruit "the talk was accepted"',
   ]);
-  answersJson(command, { contact: 'who: {id, uuid, name}', ask: 'the ask as it is now' });
 }
+
+/** The answer with --json. */
+export const json = { contact: 'who: {id, uuid, name}', ask: 'the ask as it is now' };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   if (args.length === 0)

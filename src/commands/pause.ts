@@ -9,7 +9,7 @@ import { line } from '../render/text.ts';
 import { dayWord, type Wording } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { comingDay, pastDay } from '../steps/days.ts';
 import { withFile } from '../steps/file.ts';
 import { readPauses } from '../store/settings.ts';
@@ -33,8 +33,10 @@ export function configure(command: Command): void {
     'net pause --since 2026-10-12',
     'net pause --end',
   ]);
-  answersJson(command, { pause: 'its days: {since, until}; until is null while it is open' });
 }
+
+/** The answer with --json. */
+export const json = { pause: 'its days: {since, until}; until is null while it is open' };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   const now = today(context.clock);

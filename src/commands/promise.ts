@@ -14,7 +14,7 @@ import type { Answer } from '../steps/answer.ts';
 import { askWho } from '../steps/ask-who.ts';
 import { change } from '../steps/change.ts';
 import { chooseOne } from '../steps/choose.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { comingDay } from '../steps/days.ts';
 import { bounded } from '../steps/details.ts';
 import { withFile } from '../steps/file.ts';
@@ -43,12 +43,14 @@ export function configure(command: Command): void {
     'net promise ana --due "in 2 weeks"',
     'net promise ana --kept',
   ]);
-  answersJson(command, {
-    contact: 'to whom: {id, uuid, name}',
-    promise: 'the promise as it is now',
-    did: 'made, moved, kept or dropped',
-  });
 }
+
+/** The answer with --json. */
+export const json = {
+  contact: 'to whom: {id, uuid, name}',
+  promise: 'the promise as it is now',
+  did: 'made, moved, kept or dropped',
+};
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   return withFile(context, 'write', async (db) => {

@@ -4,7 +4,7 @@ import type { Context } from '../host/context.ts';
 import { line } from '../render/text.ts';
 import type { Answer } from '../steps/answer.ts';
 import { stamp } from '../steps/change.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
 import { countNamed, reversedJson, reversedText } from '../steps/reversed.ts';
 import { redoTimes } from '../store/undo.ts';
@@ -12,11 +12,13 @@ import { redoTimes } from '../store/undo.ts';
 export function configure(command: Command): void {
   command.argument('[count]', 'how many of the last undos; 1 unless said');
   examples(command, ['net redo', 'net redo 3']);
-  answersJson(command, {
-    redone:
-      'each command that is done again: {command, at, people, kept}; kept counts values that later changes own',
-  });
 }
+
+/** The answer with --json. */
+export const json = {
+  redone:
+    'each command that is done again: {command, at, people, kept}; kept counts values that later changes own',
+};
 
 export async function run(args: readonly string[], _options: object, context: Context): Promise<Answer> {
   const times = countNamed(args[0]);

@@ -6,15 +6,17 @@ import { whoJson } from '../render/json.ts';
 import { line, listed, strong } from '../render/text.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
 import { peopleNamed } from '../steps/people.ts';
 
 export function configure(command: Command): void {
   command.argument('[who...]', 'whom; several with commas');
   examples(command, ['net rest ana', 'net rest 3']);
-  answersJson(command, { resting: 'who is in the stack now: {id, uuid, name}' });
 }
+
+/** The answer with --json. */
+export const json = { resting: 'who is in the stack now: {id, uuid, name}' };
 
 export async function run(args: readonly string[], _options: object, context: Context): Promise<Answer> {
   if (args.length === 0) throw new NetError('usage', 'net rest needs whom', 'net rest ana');

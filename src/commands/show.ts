@@ -13,7 +13,7 @@ import { personText } from '../render/person.ts';
 import { type PersonReport, personReport } from '../reports/person.ts';
 import type { Answer } from '../steps/answer.ts';
 import { askWho } from '../steps/ask-who.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { situationOf, withFile } from '../steps/file.ts';
 import { personNamed } from '../steps/people.ts';
 import {
@@ -28,19 +28,21 @@ import {
 export function configure(command: Command): void {
   command.argument('[who...]', 'whom: a name, part of one, an id, or a number of the list');
   examples(command, ['net show ana', 'net show 2', 'net show ana --json']);
-  answersJson(command, {
-    contact: 'the person, with stage, circle, at, via',
-    needs: 'what they need, first; and traits: everything of that kind',
-    open: 'promises, asks and thanks that are open',
-    rhythm: 'cadence, usualGap, gap, lastOn, channels, started, waiting',
-    standing: 'warmth (a band), label or null, asks, given, received',
-    lastGivenOn: 'when you last gave them something, or null',
-    interactions: 'all of them, newest first',
-    exchanges: 'all of them, oldest first',
-    reach: 'e-mail addresses, numbers, addresses: {kind, value, label}',
-    notes: '{on, text}',
-  });
 }
+
+/** The answer with --json. */
+export const json = {
+  contact: 'the person, with stage, circle, at, via',
+  needs: 'what they need, first; and traits: everything of that kind',
+  open: 'promises, asks and thanks that are open',
+  rhythm: 'cadence, usualGap, gap, lastOn, channels, started, waiting',
+  standing: 'warmth (a band), label or null, asks, given, received',
+  lastGivenOn: 'when you last gave them something, or null',
+  interactions: 'all of them, newest first',
+  exchanges: 'all of them, oldest first',
+  reach: 'e-mail addresses, numbers, addresses: {kind, value, label}',
+  notes: '{on, text}',
+};
 
 export async function run(args: readonly string[], _options: object, context: Context): Promise<Answer> {
   const report = await withFile(context, 'read', async (db) => {

@@ -14,7 +14,7 @@ import { line, listed, strong } from '../render/text.ts';
 import { dayWord, quoted } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { comingDay } from '../steps/days.ts';
 import { withFile } from '../steps/file.ts';
 import { peopleNamed } from '../steps/people.ts';
@@ -30,11 +30,13 @@ export function configure(command: Command): void {
     .argument('[who...]', 'whom; several with commas')
     .option('--until <day>', 'from when on they may be listed again; the next list unless said');
   examples(command, ['net snooze 3', 'net snooze ana --until "in 3 weeks"']);
-  answersJson(command, {
-    snoozed: 'who: {id, uuid, name}',
-    until: 'the first day on which they may be listed again',
-  });
 }
+
+/** The answer with --json. */
+export const json = {
+  snoozed: 'who: {id, uuid, name}',
+  until: 'the first day on which they may be listed again',
+};
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   if (args.length === 0) throw new NetError('usage', 'net snooze needs whom', 'net snooze 3');

@@ -14,7 +14,7 @@ import { quoted } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
 import { chooseOne } from '../steps/choose.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
 import { onePerson } from '../steps/people.ts';
 import { isTouchedOn, type TouchOptions, talkOf } from '../steps/touch.ts';
@@ -38,8 +38,10 @@ export function configure(command: Command): void {
     .option('--by <channel>', CHANNELS.join(', '))
     .option('--which <number>', 'for which help, where several wait for thanks');
   examples(command, ['net thank ana', 'net thank ana called and told her the talk was accepted']);
-  answersJson(command, { contact: 'who: {id, uuid, name}', thankedFor: 'what for' });
 }
+
+/** The answer with --json. */
+export const json = { contact: 'who: {id, uuid, name}', thankedFor: 'what for' };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   if (args.length === 0) throw new NetError('usage', 'net thank needs whom', 'net thank ana');

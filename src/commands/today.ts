@@ -9,7 +9,7 @@ import { actText } from '../render/move.ts';
 import { reasonText } from '../render/reason.ts';
 import type { Wording } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
 import { planned, type ShownWeek, shown } from '../steps/week.ts';
 
@@ -23,14 +23,16 @@ export function configure(command: Command): void {
     .option('--why <number>', 'every reason of one line, with its weight')
     .option('--refill', 'list more people, on purpose');
   examples(command, ['net', 'net today --why 2', 'net done 2 "sent her the intro"', 'net snooze 3']);
-  answersJson(command, {
-    plan: 'its days: {first, last}; null where nobody is due',
-    lines:
-      'number, contact, done, score, reasons [{term, weight, value, points, text}], move {act, medium, minutes, text}',
-    footer: 'the one line below: {kind, text}, or null',
-    resting: 'where nobody is listed: {count, until}, or null',
-  });
 }
+
+/** The answer with --json. */
+export const json = {
+  plan: 'its days: {first, last}; null where nobody is due',
+  lines:
+    'number, contact, done, score, reasons [{term, weight, value, points, text}], move {act, medium, minutes, text}',
+  footer: 'the one line below: {kind, text}, or null',
+  resting: 'where nobody is listed: {count, until}, or null',
+};
 
 export async function run(_args: readonly string[], options: Options, context: Context): Promise<Answer> {
   const refill = options.refill === true;
@@ -48,7 +50,7 @@ async function stored(context: Context, refill: boolean): Promise<ShownWeek> {
   ]);
   return withFile(context, 'write', (db) => {
     const week = transact(db, () => {
-      const again = planned(db, context, refill);
+      const again = planned(db, context, refill, context.newId());
       if (again.agenda.changed) storePlan(db, stamp(context, 'today'), again.agenda.plan);
       return again;
     });

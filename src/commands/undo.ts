@@ -4,7 +4,7 @@ import type { Context } from '../host/context.ts';
 import { line } from '../render/text.ts';
 import type { Answer } from '../steps/answer.ts';
 import { stamp } from '../steps/change.ts';
-import { answersJson, examples } from '../steps/command.ts';
+import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
 import { countNamed, reversedJson, reversedText } from '../steps/reversed.ts';
 import { undoTimes } from '../store/undo.ts';
@@ -12,11 +12,13 @@ import { undoTimes } from '../store/undo.ts';
 export function configure(command: Command): void {
   command.argument('[count]', 'how many of the last commands; 1 unless said');
   examples(command, ['net undo', 'net undo 3', 'net history']);
-  answersJson(command, {
-    undone:
-      'each command that was taken back: {command, at, people, kept}; kept counts values that later changes own',
-  });
 }
+
+/** The answer with --json. */
+export const json = {
+  undone:
+    'each command that was taken back: {command, at, people, kept}; kept counts values that later changes own',
+};
 
 export async function run(args: readonly string[], _options: object, context: Context): Promise<Answer> {
   const times = countNamed(args[0]);

@@ -1,5 +1,3 @@
-import { UTCDateMini } from '@date-fns/utc/date/mini';
-import { addMonths as addMonthsTo } from 'date-fns/addMonths';
 import { NetError } from './error.ts';
 
 /**
@@ -47,12 +45,6 @@ export function dayNumber(date: CalendarDate): number {
 /** `count` days later, or earlier where it is negative. */
 export function addDays(date: CalendarDate, count: number): CalendarDate {
   return new Date(Date.parse(date) + count * DAY_MS).toISOString().slice(0, 10) as CalendarDate;
-}
-
-/** `count` months later on the same day of month, or on the month's last day: 31 January and 1 month is 28 February. */
-export function addMonths(date: CalendarDate, count: number): CalendarDate {
-  const later = addMonthsTo(new UTCDateMini(Date.parse(date)), count);
-  return new Date(later.getTime()).toISOString().slice(0, 10) as CalendarDate;
 }
 
 /** Whole days from `from` to `to`; negative where `to` is earlier. */

@@ -37,3 +37,8 @@ export class NetError extends Error {
     this.candidates = candidates;
   }
 }
+
+/** Whether an error is for people. By its name: the program is built of several files, and each has a class of its own. */
+export function isNetError(error: unknown): error is NetError {
+  return error instanceof Error && error.name === 'NetError';
+}

@@ -1,9 +1,10 @@
-import { addDays, addMonths, type CalendarDate, day, dayOf, weekday } from './day.ts';
+import { addDays, type CalendarDate, day, dayOf, weekday } from './day.ts';
+import { addMonths } from './months.ts';
+import { COUNT, count, UNIT } from './span.ts';
 
 /** Whether a day is looked for among those that have been or those to come. */
 export type Tense = 'past' | 'future';
 
-const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 const SHORT_WEEKDAYS: Record<string, number> = {
   sun: 0,
@@ -21,8 +22,6 @@ const SHORT_WEEKDAYS: Record<string, number> = {
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const FULL_MONTHS =
   'january february march april may june july august september october november december'.split(' ');
-const COUNT = `(?:\\d{1,4}|an?|${NUMBERS.join('|')}|a couple of|a few)`;
-const UNIT = 'days?|weeks?|months?|years?';
 
 type Rule = readonly [RegExp, (parts: string[], today: CalendarDate, tense: Tense) => CalendarDate | null];
 
@@ -85,18 +84,6 @@ export function readDayInText(text: string, today: CalendarDate): CalendarDate |
   return found !== null && found <= today ? found : null;
 }
 
-/** Days in a span such as `6w`, `every 2 weeks`, `3 months` or `45`; null where it is none. A month has 30 days. */
-export function readSpan(text: string): number | null {
-  const plain = text
-    .trim()
-    .toLowerCase()
-    .replace(/^every /, '');
-  const parts = new RegExp(`^(${COUNT})? ?(${UNIT}|[dwmy])?$`).exec(plain);
-  if (plain === '' || parts === null) return null;
-  const unit = (parts[2] ?? 'd')[0];
-  return count(parts[1] ?? 'a') * (unit === 'd' ? 1 : unit === 'w' ? 7 : unit === 'm' ? 30 : 365);
-}
-
 function apply(rules: readonly Rule[], text: string, today: CalendarDate, tense: Tense): CalendarDate | null {
   const phrase = text.trim().toLowerCase().replace(/\s+/g, ' ');
   for (const [pattern, read] of rules) {
@@ -105,14 +92,6 @@ function apply(rules: readonly Rule[], text: string, today: CalendarDate, tense:
     if (found !== null) return found;
   }
   return null;
-}
-
-function count(text: string): number {
-  if (text === 'a' || text === 'an') return 1;
-  if (text === 'a couple of') return 2;
-  if (text === 'a few') return 3;
-  const word = NUMBERS.indexOf(text);
-  return word >= 0 ? word : Number(text);
 }
 
 function shift(today: CalendarDate, n = '1', unit = 'd', sign: 1 | -1): CalendarDate | null {

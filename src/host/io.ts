@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import tty from 'node:tty';
 
 /** The streams of the program. Data goes to `out`, talk to `err`. */
 export interface Io {
@@ -18,17 +17,26 @@ export class PipeClosed extends Error {}
 
 /** The process's own streams, written synchronously so that everything arrives before the program ends. */
 export function processIo(): Io {
-  const outIsTerminal = tty.isatty(1);
+  const outIsTerminal = isTerminal(1);
   return {
     out: (text) => writeAll(1, text),
     err: (text) => writeAll(2, text),
-    interactive: outIsTerminal && tty.isatty(0),
+    interactive: outIsTerminal && isTerminal(0),
     outIsTerminal,
-    errIsTerminal: tty.isatty(2),
+    errIsTerminal: isTerminal(2),
     get columns() {
       return outIsTerminal ? process.stdout.columns || 80 : Number.POSITIVE_INFINITY;
     },
   };
+}
+
+/** Whether a stream is a terminal. Node's own module for that is dear to load: a pipe or a file is told apart without it. */
+function isTerminal(stream: number): boolean {
+  try {
+    return fs.fstatSync(stream).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(stream);
+  } catch {
+    return false;
+  }
 }
 
 function writeAll(stream: number, text: string): void {

@@ -14,14 +14,20 @@ const JOINED =
     .map((script) => `\\p{Script=${script}}`)
     .join('');
 
-/** A joiner anywhere else only hides text. */
-const STRAY_JOINER = new RegExp(`(?<![${JOINED}])[\\u200c\\u200d]|[\\u200c\\u200d](?![${JOINED}])`, 'gu');
+let strayJoiner: RegExp | undefined;
+
+/** A joiner anywhere else only hides text. The pattern is dear to make, and most texts have no joiner at all. */
+function showJoiners(text: string, show: (character: string) => string): string {
+  if (!/[\u200c\u200d]/.test(text)) return text;
+  strayJoiner ??= new RegExp(`(?<![${JOINED}])[\\u200c\\u200d]|[\\u200c\\u200d](?![${JOINED}])`, 'gu');
+  return text.replace(strayJoiner, show);
+}
 
 const NAMED: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\u001b': '\\e' };
 
 /** A stored text as it may be shown: everything that could move the cursor, hide or reorder text becomes a visible escape. */
 export function safe(text: string): string {
-  return isPlain(text) ? text : text.replace(UNSAFE, visible).replace(STRAY_JOINER, visible);
+  return isPlain(text) ? text : showJoiners(text.replace(UNSAFE, visible), visible);
 }
 
 function isPlain(text: string): boolean {
@@ -40,7 +46,7 @@ function hex(code: number, digits: number): string {
 /** JSON in which those characters are escaped, too: it reads back the same. */
 export function safeJson(value: unknown): string {
   const json = JSON.stringify(value, null, 2);
-  return json.replace(UNSAFE, unicode).replace(STRAY_JOINER, unicode);
+  return isPlain(json.replaceAll('\n', '')) ? json : showJoiners(json.replace(UNSAFE, unicode), unicode);
 }
 
 function unicode(character: string): string {

@@ -5,6 +5,8 @@ import type { Answer } from './answer.ts';
 /** What a file in `commands/` exports. `configure` declares arguments, options and examples; `run` does the work. */
 export interface CommandModule<Options> {
   readonly configure: (command: Command) => void;
+  /** The fields of the answer with --json, and what each one is. */
+  readonly json: Readonly<Record<string, string>>;
   readonly run: (args: readonly string[], options: Options, context: Context) => Promise<Answer>;
 }
 
@@ -16,11 +18,4 @@ export function repeated(value: string, before: readonly string[] | undefined): 
 /** Examples under a command's help, each a line as it is typed. */
 export function examples(command: Command, lines: readonly string[]): void {
   command.addHelpText('after', `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`);
-}
-
-/** The fields of the answer with --json, as the command reference tells them. */
-export function answersJson(command: Command, fields: Readonly<Record<string, string>>): void {
-  const width = Math.max(...Object.keys(fields).map((field) => field.length));
-  const rows = Object.entries(fields).map(([field, what]) => `  ${field.padEnd(width)}  ${what}`);
-  command.addHelpText('after', `\nWith --json:\n${rows.join('\n')}`);
 }

@@ -1,6 +1,7 @@
 import { type Birthday, type CalendarDate, isBirthday } from '../domain/day.ts';
 import { NetError } from '../domain/error.ts';
-import { readSpan, type Tense } from '../domain/phrase.ts';
+import type { Tense } from '../domain/phrase.ts';
+import { readSpan } from '../domain/span.ts';
 import { parseDay } from '../formats/day-phrase.ts';
 
 const SAID = 'say it as yesterday, last tuesday, 3 days ago, 2w or 2026-03-14';

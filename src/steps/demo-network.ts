@@ -4,10 +4,6 @@ import { addDays, type CalendarDate, monthDay } from '../domain/day.ts';
 export function demoNetwork(today: CalendarDate): readonly (readonly string[])[] {
   const soon = monthDay(addDays(today, 3));
   return [
-    ['config', 'city', 'Lisbon'],
-    ['config', 'interests', 'rust, climbing, urban gardens'],
-    ['config', 'offers', 'grant reviews, contract templates, intros to designers'],
-
     [
       'add',
       'Mara Lindqvist',
@@ -96,5 +92,9 @@ export function demoNetwork(today: CalendarDate): readonly (readonly string[])[]
 
     ['add', 'Hannah Okafor', '--circle', 'wide', '--org', 'City Archive', '--offers', 'access to old maps'],
     ['log', 'hannah', 'met at the archive', '--on', '100 days ago'],
+
+    ['config', 'city', 'Lisbon'],
+    ['config', 'interests', 'rust, climbing, urban gardens'],
+    ['config', 'offers', 'grant reviews, contract templates, intros to designers'],
   ];
 }

@@ -26,11 +26,11 @@ export interface ShownWeek extends PlannedWeek {
   readonly typed: string;
 }
 
-/** Plans the week from the file. Nothing is written. */
-export function planned(db: Db, context: Context, refill: boolean): PlannedWeek {
+/** Plans the week from the file. Nothing is written. `id` is for a new plan that is to be stored. */
+export function planned(db: Db, context: Context, refill: boolean, id = 'not stored'): PlannedWeek {
   const now = today(context.clock);
   const { people, history, settings, stacked } = readWeek(db, now, context.clock.dayOf, refill);
-  const agenda = planWeek(people, history, settings, now, { id: context.newId(), refill });
+  const agenda = planWeek(people, history, settings, now, { id, refill });
   return { today: now, agenda, settings, footer: footerOf(agenda, people, history, settings, now, stacked) };
 }
 

@@ -1,4 +1,4 @@
-import { NetError } from '../domain/error.ts';
+import { isNetError, NetError } from '../domain/error.ts';
 
 interface SystemError {
   readonly code?: unknown;
@@ -7,7 +7,7 @@ interface SystemError {
 
 /** An error of SQLite or of the file system as one for people; any other error is a bug and stays what it is. */
 export function storeFailure(error: unknown, path: string): unknown {
-  if (error instanceof NetError) return error;
+  if (isNetError(error)) return error;
   const { code } = (error ?? {}) as SystemError;
   if (typeof code !== 'string') return error;
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {

@@ -17,12 +17,12 @@ export function storePlan(db: Db, stamp: Stamp, plan: Plan): void {
 function insertPlan(db: Db, plan: Plan): void {
   run(
     db,
-    'INSERT INTO plan (id, first_day, last_day, slots, also_owed, offered_since, offered_until) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO plan (id, first_day, last_day, slots, passed_over, offered_since, offered_until) VALUES (?, ?, ?, ?, ?, ?, ?)',
     plan.id,
     plan.first,
     plan.last,
     plan.slots,
-    JSON.stringify(plan.alsoOwed),
+    JSON.stringify(plan.passedOver),
     plan.offered?.sinceDay ?? null,
     plan.offered?.untilDay ?? null,
   );

@@ -47,7 +47,7 @@ function planOf(row: Row, lines: readonly PlanLine[]): Plan {
     last: row.last_day as CalendarDate,
     slots: row.slots as number,
     lines,
-    alsoOwed: JSON.parse(row.also_owed as string) as string[],
+    passedOver: JSON.parse(row.passed_over as string) as string[],
     offered: since === null ? null : { sinceDay: since, untilDay: row.offered_until as CalendarDate | null },
   };
 }

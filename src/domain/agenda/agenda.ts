@@ -52,45 +52,49 @@ export function planWeek(
   const current = currentPlan(history.plans, today);
   const base = current ?? emptyPlan(options.id, history, settings, today);
   const view = viewer(base, history, settings, today);
-  const before = linesToday(base, people, view);
   const unlisted = people
-    .filter((person) => !base.lines.some((line) => line.contactId === person.contact.id))
+    .filter((person) => !isListed(base, person))
     .map((person) => candidate(person, view(person)));
-
   const picks =
     current === null
       ? pick(unlisted, base.slots, NOTHING_TAKEN)
       : [
           ...additions(unlisted, base, settings),
-          ...(options.refill ? refill(unlisted, before, base, settings) : []),
+          ...(options.refill ? refill(unlisted, linesToday(base, people, view), base, settings) : []),
         ];
-  const plan = listing(base, distinct(picks), today);
-  const left = unlisted.filter((c) => !plan.lines.some((line) => line.contactId === c.person.contact.id));
-  const owed = left.filter((c) => c.obligations.length > 0);
-  const complete =
-    current === null ? { ...plan, alsoOwed: owed.sort(byScore).map((c) => c.person.contact.id) } : plan;
-  const lines = linesToday(complete, people, view);
-  const settledLines = lines.filter((line) => line.done).map(({ person }) => candidate(person, view(person)));
+  const listed = listing(base, distinct(picks), today);
+  const left = unlisted.filter((c) => !isListed(listed, c.person));
+  const passedOver = current?.passedOver ?? left.filter(isUrgent).map((c) => c.person.contact.id);
+  const lines = linesToday(listed, people, view);
+  const settled = lines.filter((line) => line.done).map(({ person }) => candidate(person, view(person)));
   return {
-    plan: complete,
+    plan: { ...listed, passedOver },
     lines,
     changed: picks.length > 0,
-    alsoOwed: [...owed, ...settledLines.filter((c) => c.obligations.length > 0)].sort(byScore),
+    alsoOwed: [...left, ...settled].filter((c) => c.obligations.length > 0).sort(byScore),
     resting: lines.length === 0 ? resting(people, view) : null,
   };
 }
 
+function isListed(plan: Plan, { contact }: Person): boolean {
+  return plan.lines.some((line) => line.contactId === contact.id);
+}
+
 /** Anyone newly due while slots are free; beyond them at most two, only for what cannot wait. */
 function additions(unlisted: readonly Candidate[], plan: Plan, settings: Settings): Pick[] {
-  const allowed = unlisted.filter((c) => !plan.alsoOwed.includes(c.person.contact.id));
+  const allowed = unlisted.filter((c) => !plan.passedOver.includes(c.person.contact.id));
   const within = pick(allowed, Math.min(plan.slots, peopleWithin(settings)), takenBy(plan.lines));
   const most = Math.min(plan.slots + settings.ranking.appendsBeyond, peopleWithin(settings));
   const urgent = allowed
-    .filter((c) => c.obligations.length > 0 || c.suggestions.some(cannotWait))
+    .filter(isUrgent)
     .filter((c) => !within.some((p) => p.candidate === c))
     .sort(byScore)
     .slice(0, Math.max(0, most - Math.max(plan.slots, plan.lines.length + within.length)));
   return [...within, ...urgent.map(urgentPick)];
+}
+
+function isUrgent(c: Candidate): boolean {
+  return c.obligations.length > 0 || c.suggestions.some(cannotWait);
 }
 
 function cannotWait(term: Term): boolean {

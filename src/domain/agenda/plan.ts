@@ -23,8 +23,8 @@ export interface Plan {
   readonly last: CalendarDate;
   readonly slots: number;
   readonly lines: readonly PlanLine[];
-  /** Contacts whose obligations found no slot: said in one line, and never appended by a later run. */
-  readonly alsoOwed: readonly string[];
+  /** Contacts who were pressing when it was made and found no slot: a later run never appends them. */
+  readonly passedOver: readonly string[];
   /** A gap without commands, offered as a pause when this plan was made. */
   readonly offered: PausedSpan | null;
 }
@@ -56,7 +56,7 @@ export function emptyPlan(id: string, history: History, settings: Settings, toda
     last: addDays(today, settings.ranking.planDays - 1),
     slots: capacity(settings),
     lines: [],
-    alsoOwed: [],
+    passedOver: [],
     offered: pauseOnOffer(history, settings, today),
   };
 }

@@ -159,7 +159,7 @@ const PLANS = [
   first_day TEXT NOT NULL,
   last_day TEXT NOT NULL,
   slots INTEGER NOT NULL,
-  also_owed TEXT NOT NULL,
+  passed_over TEXT NOT NULL,
   offered_since TEXT,
   offered_until TEXT
 ) STRICT`,
