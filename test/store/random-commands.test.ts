@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { content, derived } from '../support/content.ts';
+import { commandLine, runAll } from '../support/random-commands.ts';
+import { desk } from '../support/world.ts';
+
+test('ten thousand random commands, all undone, all redone', async () => {
+  const at = desk();
+  await at.net('add', 'Grandpa Aurelio', '--circle', 'inner');
+  await at.net('add', 'Lee Chen', '--at', 'DevMeet', '--needs', 'a designer');
+  const start = await content(at.file);
+
+  const lines = fc.sample(commandLine, { numRuns: 10_000, seed: 11 });
+  const changed = await runAll(at, lines);
+  expect(changed).toBeGreaterThan(5000);
+  const end = await content(at.file);
+  const after = await derived(at.file);
+  expect(after.stands).toEqual(after.anew);
+
+  const undone = JSON.parse((await at.net('undo', String(changed), '--json')).out) as {
+    undone: { kept: number }[];
+  };
+  expect(undone.undone.length).toBe(changed);
+  expect(undone.undone.reduce((sum, { kept }) => sum + kept, 0)).toBe(0);
+  expect(await content(at.file)).toEqual(start);
+  const back = await derived(at.file);
+  expect(back.stands).toEqual(back.anew);
+
+  const redone = JSON.parse((await at.net('redo', String(changed), '--json')).out) as {
+    redone: { kept: number }[];
+  };
+  expect(redone.redone.length).toBe(changed);
+  expect(await content(at.file)).toEqual(end);
+  const again = await derived(at.file);
+  expect(again.stands).toEqual(after.stands);
+}, 280_000);

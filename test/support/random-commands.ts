@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { addDays } from '../../src/domain/day.ts';
+import type { Desk } from './world.ts';
+
+/** Sixty-six people, each known by their first name. */
+const NAMES = 'Ana Ben Carla Dele Eva Farid Greta Hugo Ines Jonas Kemi Lars Mara Noor Olga Pia Quim Rosa Sam Tara Ugo Vera'
+  .split(' ')
+  .flatMap((name) => ['', 'lina', 'ton'].map((ending) => name + ending));
+const WORDS = 'grant review intro deck app designer talk paper garden climbing'.split(' ');
+
+const name = fc.constantFrom(...NAMES).map((first) => `${first} Silva`);
+const who = fc.constantFrom(...NAMES.map((first) => first.toLowerCase()));
+const few = fc.uniqueArray(who, { minLength: 1, maxLength: 3 }).map((list) => list.join(','));
+const text = fc
+  .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 4 })
+  .map((words) => words.join(' '));
+const past = fc.constantFrom('today', 'yesterday', '3 days ago', '2 weeks ago', '5 months ago');
+const ahead = fc.constantFrom('today', 'friday', 'in 2 weeks', '3w');
+const circle = fc.constantFrom('inner', 'close', 'active', 'wide');
+const line = fc.constantFrom('1', '2', '3', '4', '5');
+const argv = (...parts: (string | fc.Arbitrary<string>)[]) =>
+  fc.tuple(...parts.map((part) => (typeof part === 'string' ? fc.constant(part) : part)));
+
+/** Any command line of those that change something, and now and then a list. Many of them fail, as people's do. */
+export const commandLine: fc.Arbitrary<readonly string[]> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: argv('add', name, '--at', fc.constantFrom('DevMeet', 'the fair'), '--needs', text),
+  },
+  {
+    weight: 2,
+    arbitrary: argv('add', name, '--circle', circle, '--offers', text, '--birthday', '11-25'),
+  },
+  {
+    weight: 2,
+    arbitrary: argv(
+      'add',
+      name,
+      '--via',
+      who,
+      '--email',
+      name.map((n) => `${n.replace(' ', '.')}@example.org`),
+    ),
+  },
+  { weight: 14, arbitrary: argv('log', few, text, '--on', past, '-g', text) },
+  { weight: 8, arbitrary: argv('log', who, '--by', 'message', '--no-answer') },
+  {
+    weight: 8,
+    arbitrary: argv(
+      'log',
+      few,
+      'coffee yesterday',
+      '-r',
+      text,
+      '-p',
+      text.map((t) => `${t} by friday`),
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: argv(
+      'log',
+      few,
+      'a talk',
+      '--pitch',
+      fc.constantFrom('me', 'them'),
+      '--they-need',
+      text,
+      '--at',
+      'DevMeet',
+    ),
+  },
+  { weight: 6, arbitrary: argv('ask', who, text) },
+  {
+    weight: 6,
+    arbitrary: argv(
+      'outcome',
+      who,
+      fc.constantFrom('helped', 'partly', 'busy', 'ignored', 'declined'),
+      '--which',
+      line,
+    ),
+  },
+  { weight: 2, arbitrary: argv('outcome', who, '--fruit', text, '--which', '1') },
+  { weight: 4, arbitrary: argv('thank', who, '--which', '1') },
+  { weight: 4, arbitrary: argv('give', who, text) },
+  { weight: 5, arbitrary: argv('promise', who, text, '--due', ahead) },
+  { weight: 3, arbitrary: argv('promise', who, '--which', line, fc.constantFrom('--kept', '--drop')) },
+  { weight: 2, arbitrary: argv('promise', who, '--due', ahead, '--which', '1') },
+  { weight: 4, arbitrary: argv('keep', few, '--circle', circle) },
+  { weight: 2, arbitrary: argv('keep', who, '--every', fc.constantFrom('3w', '10d'), '--last', past) },
+  { weight: 4, arbitrary: argv('grow', who) },
+  { weight: 4, arbitrary: argv('rest', few) },
+  { weight: 3, arbitrary: argv('snooze', fc.oneof(who, line)) },
+  { weight: 2, arbitrary: argv('moveon', who, '--yes') },
+  { weight: 1, arbitrary: argv('pause', ahead) },
+  { weight: 1, arbitrary: argv('pause', fc.constantFrom('--end', '--since=yesterday')) },
+  {
+    weight: 1,
+    arbitrary: argv('config', fc.constantFrom('slots', 'minutes'), fc.constantFrom('4', '60', '7')),
+  },
+  { weight: 1, arbitrary: argv('config', 'close', fc.constantFrom('3w', '40d', '--unset')) },
+  { weight: 5, arbitrary: argv('edit', who, '--org', text, '--tag', fc.constantFrom(...WORDS)) },
+  { weight: 2, arbitrary: argv('edit', who, '--city', text, '--note', text) },
+  { weight: 6, arbitrary: argv('done', line, text) },
+  { weight: 6, arbitrary: argv('today') },
+);
+
+/** Runs command lines one after the other; a day passes now and then. How many of them changed something. */
+export async function runAll(desk: Desk, lines: readonly (readonly string[])[]): Promise<number> {
+  let succeeded = 0;
+  for (const [i, words] of lines.entries()) {
+    if (i % 25 === 24) desk.day = addDays(desk.day, 1);
+    const { code, err } = await desk.net(...words);
+    if (code === 1) throw new Error(`net ${words.join(' ')}: ${err}`);
+    if (code === 0 && words[0] !== 'today') succeeded++;
+  }
+  return succeeded;
+}
