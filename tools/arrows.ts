@@ -20,8 +20,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** Libraries that have one place. */
 const PLACES: readonly (readonly [string, string])[] = [
   ['better-sqlite3', '^src/store/'],
-  ['@inquirer', '^src/host/prompt\\.ts$'],
-  ['chalk', '^src/render/style\\.ts$'],
+  ['@inquirer', '^src/host/inquirer\\.ts$'],
+  ['chalk', '^src/render/chalk\\.ts$'],
   ['uuid', '^src/host/ids\\.ts$'],
 ];
 

@@ -18,21 +18,16 @@ const OTHERS = fs
   .filter((name) => name !== 'today.ts')
   .map((name) => `commands/${name}`);
 
-/** What a morning loads only where it is needed, and libraries that are loaded late. */
+/** What is loaded only where it is needed. */
 const LATE = [
+  'host/inquirer.ts',
+  'render/chalk.ts',
+  'render/string-width.ts',
+  'steps/change.ts',
+  'steps/who.ts',
   'store/migrate.ts',
   'store/operation.ts',
   'store/plan-writing.ts',
-  'steps/change.ts',
-  'steps/who.ts',
-];
-const LIBRARIES = [
-  '@inquirer/confirm',
-  '@inquirer/input',
-  '@inquirer/search',
-  '@inquirer/select',
-  'chalk',
-  'string-width',
 ];
 
 /** What is a file of its own in dist/, under which name. */
@@ -42,7 +37,6 @@ const ENTRIES: Readonly<Record<string, string>> = {
   'cli/program.ts': 'program',
   ...Object.fromEntries(OTHERS.map((name) => [name, name.replace(/^commands\/|\.ts$/g, '')])),
   ...Object.fromEntries(LATE.map((name) => [name, name.replace(/^.*\/|\.ts$/g, '')])),
-  ...Object.fromEntries(LIBRARIES.map((name) => [name, name.replace('@inquirer/', 'ask-')])),
 };
 
 /** What most commands need: loaded by each of them, so that it is one chunk instead of dozens. */
@@ -79,8 +73,8 @@ const grouped: Plugin = {
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
       const name = relative(src, path).split(sep).join('/');
-      const shared =
-        OTHERS.includes(name) || LATE.includes(name) ? SHARED.filter((other) => other !== name) : [];
+      const own = /^(commands|steps|store)\//.test(name) && (OTHERS.includes(name) || LATE.includes(name));
+      const shared = own ? SHARED.filter((other) => other !== name) : [];
       const imports = shared.map((other) => `import ${JSON.stringify(join(src, other))};`);
       return { contents: imports.join('') + fs.readFileSync(path, 'utf8'), loader: 'ts' };
     });
@@ -130,11 +124,10 @@ fs.rmSync(old, { recursive: true, force: true });
 /** esbuild splits only modules: each chunk is turned into CommonJS afterwards. */
 async function buildCommands(): Promise<void> {
   const own = ['cli/program.ts', ...LATE, ...OTHERS].map((name) => [ENTRIES[name] ?? name, join(src, name)]);
-  const libraries = LIBRARIES.map((name) => [ENTRIES[name] ?? name, name]);
   const { outputFiles } = await build({
     ...options,
     supported: {},
-    entryPoints: Object.fromEntries([...own, ...libraries]),
+    entryPoints: Object.fromEntries(own),
     chunkNames: '[name]-[hash]',
     splitting: true,
     format: 'esm',

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { NetError } from '../domain/error.ts';
+import { isNear } from '../domain/near.ts';
 import type { CommandModule } from '../steps/command.ts';
 import { helpText } from './help.ts';
 import { DEFAULT_COMMAND, type Entry, entryOf, REGISTRY } from './registry.ts';
@@ -93,24 +94,10 @@ function jsonHelp(fields: CommandModule<never>['json']): string {
 }
 
 function unknownCommand(name: string): NetError {
-  const near = REGISTRY.map((entry) => entry.name).filter((known) => isNear(known, name));
+  const near = REGISTRY.map((entry) => entry.name).filter(
+    (known) => isNear(known, name) || (name.length > 1 && known.startsWith(name)),
+  );
   const hint =
     near.length > 0 ? `did you mean net ${near.join(' or net ')}?` : 'net help all lists the commands';
   return new NetError('usage', `there is no command "${name}"`, hint);
-}
-
-/** One letter more, less, other or swapped, or the beginning of it. */
-function isNear(known: string, typed: string): boolean {
-  if (typed.length >= 2 && known.startsWith(typed)) return true;
-  const shorter = known.length < typed.length ? known : typed;
-  const longer = known.length < typed.length ? typed : known;
-  if (longer.length - shorter.length > 1) return false;
-  const at = [...shorter].findIndex((letter, i) => letter !== longer[i]);
-  if (at < 0) return true;
-  const swapped = longer.slice(0, at) + (longer[at + 1] ?? '') + (longer[at] ?? '') + longer.slice(at + 2);
-  return (
-    shorter.slice(at) === longer.slice(at + 1) ||
-    shorter.slice(at + 1) === longer.slice(at + 1) ||
-    swapped === shorter
-  );
 }

@@ -1,8 +1,15 @@
-import { CIRCLES, type Circle, type ContactPointKind, ORIGINS, type Origin, type TraitKind } from '../domain/contact.ts';
+import {
+  CIRCLES,
+  type Circle,
+  type ContactPointKind,
+  ORIGINS,
+  type Origin,
+  type TraitKind,
+} from '../domain/contact.ts';
 import { type Birthday, type CalendarDate, isBirthday, isDay } from '../domain/day.ts';
-import { NetError } from '../domain/error.ts';
-import { readSpan } from '../domain/phrase.ts';
+import { isNetError, NetError } from '../domain/error.ts';
 import type { Sheet, SheetPoint } from '../domain/sheet.ts';
+import { readSpan } from '../domain/span.ts';
 
 /** How a field is written: one line `key: text`, an empty text for what is not known. */
 interface Field {
@@ -12,22 +19,85 @@ interface Field {
 }
 
 const FIELDS: readonly Field[] = [
-  one('name', (s) => s.name, (s, name) => ({ ...s, name: name ?? '' })),
-  one('nick', (s) => s.nickname, (s, nickname) => ({ ...s, nickname })),
-  one('org', (s) => s.org, (s, org) => ({ ...s, org })),
-  one('role', (s) => s.role, (s, role) => ({ ...s, role })),
-  one('city', (s) => s.city, (s, city) => ({ ...s, city })),
-  one('birthday', (s) => s.birthday, (s, text) => ({ ...s, birthday: checked(text, isBirthday, '1980-05-03 or --05-03') as Birthday | null })),
-  one('ask about', (s) => s.askAbout, (s, askAbout) => ({ ...s, askAbout })),
-  one('circle', (s) => s.circle, (s, text) => ({ ...s, circle: word<Circle>(text, CIRCLES) })),
-  one('every', (s) => (s.everyDays === null ? null : `${s.everyDays}d`), (s, text) => ({ ...s, everyDays: span(text) })),
-  one('last', (s) => s.lastOn, (s, text) => ({ ...s, lastOn: checked(text, isDay, '2026-03-14') as CalendarDate | null })),
-  one('met', (s) => s.metOn, (s, text) => ({ ...s, metOn: checked(text, isDay, '2026-03-14') as CalendarDate | null })),
-  one('origin', (s) => s.origin, (s, text) => ({ ...s, origin: word<Origin>(text, ORIGINS) })),
-  one('score', (s) => (s.noScore ? 'no' : 'yes'), (s, text) => ({ ...s, noScore: word(text, ['yes', 'no']) === 'no' })),
+  one(
+    'name',
+    (s) => s.name,
+    (s, name) => ({ ...s, name: name ?? '' }),
+  ),
+  one(
+    'nick',
+    (s) => s.nickname,
+    (s, nickname) => ({ ...s, nickname }),
+  ),
+  one(
+    'org',
+    (s) => s.org,
+    (s, org) => ({ ...s, org }),
+  ),
+  one(
+    'role',
+    (s) => s.role,
+    (s, role) => ({ ...s, role }),
+  ),
+  one(
+    'city',
+    (s) => s.city,
+    (s, city) => ({ ...s, city }),
+  ),
+  one(
+    'birthday',
+    (s) => s.birthday,
+    (s, text) => ({ ...s, birthday: checked(text, isBirthday, '1980-05-03 or --05-03') as Birthday | null }),
+  ),
+  one(
+    'ask about',
+    (s) => s.askAbout,
+    (s, askAbout) => ({ ...s, askAbout }),
+  ),
+  one(
+    'circle',
+    (s) => s.circle,
+    (s, text) => ({ ...s, circle: word<Circle>(text, CIRCLES) }),
+  ),
+  one(
+    'every',
+    (s) => (s.everyDays === null ? null : `${s.everyDays}d`),
+    (s, text) => ({ ...s, everyDays: span(text) }),
+  ),
+  one(
+    'last',
+    (s) => s.lastOn,
+    (s, text) => ({ ...s, lastOn: checked(text, isDay, '2026-03-14') as CalendarDate | null }),
+  ),
+  one(
+    'met',
+    (s) => s.metOn,
+    (s, text) => ({ ...s, metOn: checked(text, isDay, '2026-03-14') as CalendarDate | null }),
+  ),
+  one(
+    'origin',
+    (s) => s.origin,
+    (s, text) => ({ ...s, origin: word<Origin>(text, ORIGINS) }),
+  ),
+  one(
+    'score',
+    (s) => (s.noScore ? 'no' : 'yes'),
+    (s, text) => ({ ...s, noScore: word(text, ['yes', 'no']) === 'no' }),
+  ),
   ...(['email', 'phone', 'url'] as const).map(point),
-  ...([['tag', 'tag'], ['interest', 'interest'], ['needs', 'need'], ['offers', 'offer']] as const).map(([key, kind]) => trait(key, kind)),
-  many('note', (s) => s.notes, (s, text) => ({ ...s, notes: [...s.notes, text] })),
+  ...(
+    [
+      ['tag', 'tag'],
+      ['interest', 'interest'],
+      ['needs', 'need'],
+      ['offers', 'offer'],
+    ] as const
+  ).map(([key, kind]) => trait(key, kind)),
+  many(
+    'note',
+    (s) => s.notes,
+    (s, text) => ({ ...s, notes: [...s.notes, text] }),
+  ),
 ];
 
 const EMPTY: Sheet = {
@@ -68,13 +138,17 @@ export function parseSheet(text: string): Sheet {
     const colon = line.indexOf(':');
     const field = FIELDS.find(({ key }) => key === line.slice(0, colon).trim());
     if (colon < 0 || field === undefined) {
-      throw rejected(i, `"${line.slice(0, 60)}" is no field`, `the fields are ${FIELDS.map(({ key }) => key).join(', ')}`);
+      throw rejected(
+        i,
+        `"${line.slice(0, 60)}" is no field`,
+        `the fields are ${FIELDS.map(({ key }) => key).join(', ')}`,
+      );
     }
     const value = line.slice(colon + 1).trim();
     try {
       sheet = field.read(sheet, unescaped(value));
     } catch (error) {
-      if (error instanceof NetError) throw rejected(i, `${field.key}: ${error.message}`, error.hint ?? '');
+      if (isNetError(error)) throw rejected(i, `${field.key}: ${error.message}`, error.hint ?? '');
       throw error;
     }
   }
@@ -85,11 +159,23 @@ function rejected(index: number, message: string, hint: string): NetError {
   return new NetError('rejected', `line ${index + 1}: ${message}`, hint);
 }
 
-function one(key: string, get: (sheet: Sheet) => string | null, set: (sheet: Sheet, text: string | null) => Sheet): Field {
-  return { key, write: (sheet) => [get(sheet)], read: (sheet, text) => set(sheet, text === '' ? null : text) };
+function one(
+  key: string,
+  get: (sheet: Sheet) => string | null,
+  set: (sheet: Sheet, text: string | null) => Sheet,
+): Field {
+  return {
+    key,
+    write: (sheet) => [get(sheet)],
+    read: (sheet, text) => set(sheet, text === '' ? null : text),
+  };
 }
 
-function many(key: string, get: (sheet: Sheet) => readonly string[], add: (sheet: Sheet, text: string) => Sheet): Field {
+function many(
+  key: string,
+  get: (sheet: Sheet) => readonly string[],
+  add: (sheet: Sheet, text: string) => Sheet,
+): Field {
   return { key, write: get, read: (sheet, text) => (text === '' ? sheet : add(sheet, text)) };
 }
 
@@ -139,5 +225,7 @@ function escaped(text: string): string {
 }
 
 function unescaped(text: string): string {
-  return text.replace(/\\([\\nr])/g, (_, letter: string) => (letter === 'n' ? '\n' : letter === 'r' ? '\r' : '\\'));
+  return text.replace(/\\([\\nr])/g, (_, letter: string) =>
+    letter === 'n' ? '\n' : letter === 'r' ? '\r' : '\\',
+  );
 }

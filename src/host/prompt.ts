@@ -8,6 +8,8 @@ export interface Choice<V> {
 export interface Question {
   readonly message: string;
   readonly default?: string;
+  /** What stands there already, to be edited. */
+  readonly begun?: string;
   /** True, or what is wrong with the answer. */
   readonly check?: (answer: string) => true | string;
 }
@@ -26,28 +28,29 @@ export function terminalPrompt(shown: (text: string) => string): Prompt {
   const choices = <V>(list: readonly Choice<V>[]) =>
     list.map(({ name, value }) => ({ name: shown(name), value }));
   return {
-    text: ({ message, default: preset, check }) =>
+    text: ({ message, default: preset, begun, check }) =>
       asked(async () => {
-        const { default: input } = await import('@inquirer/input');
+        const { input } = await import('./inquirer.ts');
         return input({
           message: shown(message),
           ...(preset === undefined ? {} : { default: preset }),
+          ...(begun === undefined ? {} : { default: begun, prefill: 'editable' as const }),
           ...(check === undefined ? {} : { validate: check }),
         });
       }),
     confirm: (message, preset) =>
       asked(async () => {
-        const { default: confirm } = await import('@inquirer/confirm');
+        const { confirm } = await import('./inquirer.ts');
         return confirm({ message: shown(message), default: preset });
       }),
     select: (message, list) =>
       asked(async () => {
-        const { default: select } = await import('@inquirer/select');
+        const { select } = await import('./inquirer.ts');
         return select({ message: shown(message), choices: choices(list) });
       }),
     search: (message, find) =>
       asked(async () => {
-        const { default: search } = await import('@inquirer/search');
+        const { search } = await import('./inquirer.ts');
         return search({ message: shown(message), source: (typed) => choices(find(typed ?? '')) });
       }),
   };

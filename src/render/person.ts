@@ -3,7 +3,7 @@ import { isOpenAsk, isOpenPromise, owesThanks, owesThanksForFruit, promiseDay } 
 import type { PersonReport } from '../reports/person.ts';
 import { metText } from './reason.ts';
 import { count, faint, line, listed, type Piece, strong, type Text, table } from './text.ts';
-import { birthdayWord, channelWord, dayWord, onDay, quoted, type Wording } from './words.ts';
+import { birthdayWord, channelWord, dayWord, EXCHANGE_VERBS, onDay, quoted, type Wording } from './words.ts';
 
 /** One screen to read before meeting somebody: what they need first. */
 export function personText(report: PersonReport, wording: Wording): Text {
@@ -118,7 +118,7 @@ function rhythmText(report: PersonReport, wording: Wording): string {
 }
 
 function standingText({ warmth, label, person, gap, asks }: PersonReport): string | null {
-  if (warmth === null) return null;
+  if (warmth === null || person.summary.lastOn === null) return null;
   const { days } = person.summary;
   const touches = `${warmth} (${count(days, 'touch', 'touches')}, quiet ${count(gap ?? 0, 'day')})`;
   const evidence = asks.helped + asks.partly + asks.busy + asks.ignored;
@@ -140,15 +140,18 @@ function exchangedText({ person: { summary }, asks }: PersonReport): string | nu
   return `given ${given}, received ${received}, asked ${asks.asked}${detail}`;
 }
 
-function recentRows({ recent }: PersonReport, wording: Wording): [string, string][] {
+function recentRows({ recent, exchanges }: PersonReport, wording: Wording): [string, string][] {
   return labeled(
     'last five',
-    recent.map(({ heldOn, channel, text, meeting, pitch, noAnswer }) => {
+    recent.map((interaction) => {
+      const { id, heldOn, channel, text, meeting, pitch, noAnswer } = interaction;
+      const told = exchanges.filter(({ interactionId }) => interactionId === id);
       const facts = [
         meeting ? 'met' : null,
         pitch === null ? null : 'a pitch',
         noAnswer ? 'no answer' : null,
         text,
+        ...told.map((exchange) => `${EXCHANGE_VERBS[exchange.kind]} ${quoted(exchange.text)}`),
       ].filter((fact) => fact !== null);
       return `${dayWord(heldOn, wording)}, ${channelWord(channel)}${facts.length === 0 ? '' : `: ${facts.join('; ')}`}`;
     }),

@@ -2,7 +2,7 @@ import type { Term } from '../domain/agenda/term.ts';
 import type { Contact, Origins } from '../domain/contact.ts';
 import { type CalendarDate, daysBetween } from '../domain/day.ts';
 import { promiseDay } from '../domain/exchange.ts';
-import { count } from './text.ts';
+import { count, times } from './text.ts';
 import { dayWord, monthWord, onDay, quoted, type Wording } from './words.ts';
 
 /** One line that says why somebody is listed. No counter of days beyond a week: promises and thanks are said by their month. */
@@ -55,8 +55,4 @@ function dateText(occasion: 'birthday' | 'job', on: CalendarDate, wording: Wordi
   const past = on < wording.today;
   if (occasion === 'job') return `new job, noticed ${onDay(on, wording)}`;
   return `birthday ${past ? 'was ' : ''}${onDay(on, wording)}`;
-}
-
-function times(n: number): string {
-  return ['', 'once', 'twice', 'three times', 'four times', 'five times'][n] ?? `${n} times`;
 }

@@ -5,7 +5,7 @@ export type Paint = (text: string, style: Style | null) => string;
 /** Colors where they are wanted. Chalk is only loaded then. */
 export async function painter(color: boolean): Promise<Paint> {
   if (!color) return (text) => text;
-  const { Chalk } = await import('chalk');
+  const { Chalk } = await import('./chalk.ts');
   const chalk = new Chalk({ level: 1 });
   const paints: Record<Style, (text: string) => string> = {
     strong: (text) => chalk.bold(text),

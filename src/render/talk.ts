@@ -1,8 +1,7 @@
 import type { Talk, Told } from '../domain/acts/log.ts';
-import type { ExchangeKind } from '../domain/exchange.ts';
 import type { Person } from '../domain/person.ts';
 import { listed, type Piece, strong } from './text.ts';
-import { channelWord, dayWord, onDay, quoted, type Wording } from './words.ts';
+import { channelWord, dayWord, EXCHANGE_VERBS, onDay, quoted, type Wording } from './words.ts';
 
 /** A talk as it was understood, in one line. */
 export function talkText(people: readonly Person[], talk: Talk, wording: Wording): Piece[] {
@@ -21,14 +20,7 @@ export function talkText(people: readonly Person[], talk: Talk, wording: Wording
   ];
 }
 
-const VERBS: Readonly<Record<ExchangeKind, string>> = {
-  give: 'gave',
-  received: 'received',
-  ask: 'asked',
-  promise: 'promised',
-};
-
 /** `promised "intro to Lee", due Friday`. */
 function toldText({ kind, text, dueOn }: Told, wording: Wording): string {
-  return `${VERBS[kind]} ${quoted(text)}${dueOn === null ? '' : `, due ${dayWord(dueOn, wording)}`}`;
+  return `${EXCHANGE_VERBS[kind]} ${quoted(text)}${dueOn === null ? '' : `, due ${dayWord(dueOn, wording)}`}`;
 }

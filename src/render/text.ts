@@ -49,3 +49,8 @@ export function listed(words: readonly string[]): string {
 export function count(n: number, one: string, many: string = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }
+
+/** "once", "twice", "three times", "12 times". */
+export function times(n: number): string {
+  return ['never', 'once', 'twice', 'three times', 'four times', 'five times'][n] ?? `${n} times`;
+}

@@ -8,6 +8,6 @@ const NARROW =
 /** A measure for a text: the exact one, true to graphemes, is only loaded where a character asks for it. */
 export async function measurer(text: string): Promise<Measure> {
   if (NARROW.test(text)) return (part) => part.length;
-  const { default: stringWidth } = await import('string-width');
+  const { stringWidth } = await import('./string-width.ts');
   return (part) => stringWidth(part);
 }

@@ -1,5 +1,6 @@
 import type { Channel } from '../domain/channel.ts';
 import { type CalendarDate, daysBetween, weekday } from '../domain/day.ts';
+import type { ExchangeKind } from '../domain/exchange.ts';
 
 /** How days are said: on a terminal as people do, in a pipe in full. */
 export interface Wording {
@@ -69,3 +70,11 @@ export function channelWord(channel: Channel): string {
 export function quoted(text: string): string {
   return `"${text}"`;
 }
+
+/** What was done with an exchange, in the past tense. */
+export const EXCHANGE_VERBS: Readonly<Record<ExchangeKind, string>> = {
+  give: 'gave',
+  received: 'received',
+  ask: 'asked',
+  promise: 'promised',
+};

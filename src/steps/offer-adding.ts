@@ -22,7 +22,7 @@ export async function offerAdding(db: Db, context: Context, args: readonly strin
     if (context.prompt === null || newcomer !== null) throw unknownName(name);
     if (!(await context.prompt.confirm(`Nobody is called "${name}". Add them?`, true)))
       throw unknownName(name);
-    newcomer = { name: await context.prompt.text({ message: 'Their full name', default: name }) };
+    newcomer = { name: await context.prompt.text({ message: 'Their full name', begun: name }) };
     return { id: '', name, nickname: null, tended: false, short: '', org: null, city: null, stage: 'stack' };
   };
   const { people, text } = await whoAndText(db, context, args, unknown);

@@ -1,7 +1,7 @@
 import { type Exchange, isGiven } from '../domain/exchange.ts';
 import type { Person, Situation } from '../domain/person.ts';
 import { gap } from '../domain/person.ts';
-import { count, line, listed, strong, type Text } from '../render/text.ts';
+import { count, line, listed, strong, type Text, times } from '../render/text.ts';
 import { dayWord, quoted, type Wording } from '../render/words.ts';
 import { type PastAsks, pastAsks } from '../reports/asks.ts';
 
@@ -52,7 +52,7 @@ function askedText(past: PastAsks): string {
   const outcomes = (['helped', 'partly', 'busy', 'ignored', 'declined', 'open'] as const)
     .filter((outcome) => past[outcome] > 0)
     .map((outcome) => `${outcome} ${past[outcome]}`);
-  const said = `asked ${count(past.asked, 'time')} (${listed(outcomes)}).`;
+  const said = `asked ${times(past.asked)} (${listed(outcomes)}).`;
   if (past.range === null) return `${said} Too few answers to expect anything from.`;
   const { from, to } = past.range;
   return `${said} Expect help ${from === to ? `about ${from}` : `${from} to ${to}`} times in 10.`;

@@ -1,6 +1,6 @@
-import uFuzzy from '@leeoniya/ufuzzy';
-import { fold, foldedWords } from '../domain/fold.ts';
+import { foldedWords } from '../domain/fold.ts';
 import type { Named } from '../domain/names.ts';
+import { nearness } from '../domain/near.ts';
 import { all, type Db, type SqlValue } from './db.ts';
 
 /** A name to choose among, with what tells namesakes apart. */
@@ -48,19 +48,19 @@ export function namesOf(db: Db, ids: readonly string[]): NamedContact[] {
   return ids.flatMap((id) => named(db, 'c.id = ?', id));
 }
 
-/** Names that a typo may have meant, best first. */
+/** Names that a typo may have meant, best first. Looks at everybody: only where no name is as it was typed. */
 export function namesNear(db: Db, query: string, most: number): NamedContact[] {
-  const wanted = foldedWords(query).join(' ');
-  if (wanted.length < 3) return [];
-  const people = named(db, '1 = 1');
-  const haystack = people.map((person) => [fold(person.name), fold(person.nickname ?? '')].join(' '));
-  const search = new uFuzzy({ intraMode: 1, intraIns: 1, intraSub: 1, intraTrn: 1, intraDel: 1 });
-  const [found, , order] = search.search(haystack, wanted, 1);
-  const ranked = order === null || order === undefined ? found : order.map((i) => found?.[i] ?? -1);
-  return (ranked ?? [])
+  const wanted = foldedWords(query);
+  if (wanted.length === 0) return [];
+  return named(db, '1 = 1')
+    .map((person) => ({
+      person,
+      exact: nearness(wanted, foldedWords(`${person.name} ${person.nickname ?? ''}`)),
+    }))
+    .filter(({ exact }) => exact !== null)
+    .sort((a, b) => (b.exact ?? 0) - (a.exact ?? 0) || Number(b.person.tended) - Number(a.person.tended))
     .slice(0, most)
-    .map((i) => people[i])
-    .filter((person) => person !== undefined);
+    .map(({ person }) => person);
 }
 
 /** Every name, for a list to type ahead in. */

@@ -3,9 +3,10 @@ import { addDays } from '../../src/domain/day.ts';
 import type { Desk } from './world.ts';
 
 /** Sixty-six people, each known by their first name. */
-const NAMES = 'Ana Ben Carla Dele Eva Farid Greta Hugo Ines Jonas Kemi Lars Mara Noor Olga Pia Quim Rosa Sam Tara Ugo Vera'
-  .split(' ')
-  .flatMap((name) => ['', 'lina', 'ton'].map((ending) => name + ending));
+const NAMES =
+  'Ana Ben Carla Dele Eva Farid Greta Hugo Ines Jonas Kemi Lars Mara Noor Olga Pia Quim Rosa Sam Tara Ugo Vera'
+    .split(' ')
+    .flatMap((name) => ['', 'lina', 'ton'].map((ending) => name + ending));
 const WORDS = 'grant review intro deck app designer talk paper garden climbing'.split(' ');
 
 const name = fc.constantFrom(...NAMES).map((first) => `${first} Silva`);

@@ -132,7 +132,9 @@ function changedList<V>(
   told: readonly V[],
   keyOf: (value: V) => string,
 ): V[] {
-  const has = (list: readonly V[], value: V) => list.some((known) => keyOf(known) === keyOf(value));
-  const kept = now.filter((value) => has(told, value) || !has(before, value));
-  return [...kept, ...told.filter((value) => !has(before, value) && !has(kept, value))];
+  const had = new Set(before.map(keyOf));
+  const has = new Set(told.map(keyOf));
+  const kept = now.filter((value) => has.has(keyOf(value)) || !had.has(keyOf(value)));
+  const known = new Set([...had, ...kept.map(keyOf)]);
+  return [...kept, ...told.filter((value) => !known.has(keyOf(value)))];
 }

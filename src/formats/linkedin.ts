@@ -1,0 +1,13 @@
+import { headerOf } from './linkedin/header.ts';
+import type { Importer } from './record.ts';
+
+/** The header stands below a few lines of notes. */
+const LOOKED_AT = 20_000;
+
+/** LinkedIn's `Connections.csv`, of every age. */
+export const linkedin: Importer = {
+  name: 'LinkedIn',
+  source: 'linkedin',
+  detect: (text) => headerOf(text.slice(0, LOOKED_AT)) !== null,
+  parse: async (text) => (await import('./linkedin/parse.ts')).parseConnections(text),
+};

@@ -1,0 +1,51 @@
+import { type CalendarDate, dayOf, isDay } from '../../domain/day.ts';
+
+/** Which of two numbers is the day, where a file writes its days as `02/07/22`. */
+export type DayOrder = 'day first' | 'month first' | null;
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const NUMBERS = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/;
+
+/** What the days of a whole file tell of their order: a number above 12 is no month. Null where they tell nothing, or both. */
+export function dayOrder(texts: readonly string[]): DayOrder {
+  const pairs = texts.map((text) => NUMBERS.exec(withoutTime(text))).filter((parts) => parts !== null);
+  const dayFirst = pairs.some(([, first]) => Number(first) > 12);
+  const monthFirst = pairs.some(([, , , second]) => Number(second) > 12);
+  if (dayFirst === monthFirst) return null;
+  return dayFirst ? 'day first' : 'month first';
+}
+
+/** `15 Feb 2026`, `7-Feb-22`, `Feb 7, 2022`, `2022-02-07`, or numbers where their order is clear; null for anything else. */
+export function readConnectedOn(text: string, order: DayOrder): CalendarDate | null {
+  const plain = withoutTime(text);
+  if (isDay(plain)) return plain;
+  const [, d = '', m = '', y = ''] = /^(\d{1,2})[ -]([a-z]{3,9})\.?[ -](\d{4}|\d{2})$/i.exec(plain) ?? [];
+  if (m !== '') return dayOf(fullYear(y), monthOf(m), Number(d));
+  const [, month = '', day = '', year = ''] = /^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$/i.exec(plain) ?? [];
+  if (month !== '') return dayOf(Number(year), monthOf(month), Number(day));
+  const [, first = '', separator = '', second = '', numberYear = ''] = NUMBERS.exec(plain) ?? [];
+  if (first === '') return null;
+  const dayFirst =
+    separator === '.' ||
+    first === second ||
+    Number(first) > 12 ||
+    (order === 'day first' && Number(second) <= 12);
+  const monthFirst = Number(second) > 12 || order === 'month first';
+  if (dayFirst === monthFirst && first !== second) return null;
+  return dayFirst
+    ? dayOf(fullYear(numberYear), Number(second), Number(first))
+    : dayOf(fullYear(numberYear), Number(first), Number(second));
+}
+
+function withoutTime(text: string): string {
+  return text.trim().replace(/,? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?$/i, '');
+}
+
+/** LinkedIn is younger than the century. */
+function fullYear(text: string): number {
+  return text.length === 2 ? 2000 + Number(text) : Number(text);
+}
+
+function monthOf(name: string): number {
+  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}

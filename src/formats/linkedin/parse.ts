@@ -1,0 +1,125 @@
+import { NetError } from '../../domain/error.ts';
+import { fold } from '../../domain/fold.ts';
+import type { ImportedPerson } from '../../domain/imported.ts';
+import { plain } from '../../domain/plain.ts';
+import { numberedLines } from '../lines.ts';
+import { distinct, firstOf, oneLine, tally } from '../people.ts';
+import type { ParsedFile, Reject } from '../record.ts';
+import { type DayOrder, dayOrder, readConnectedOn } from './date.ts';
+import { type Header, headerOf } from './header.ts';
+import { type Row, rowsOf } from './rows.ts';
+
+/** The columns that have a place of their own, with the names that they have had. */
+const COLUMNS = {
+  first: ['first name'],
+  last: ['last name'],
+  url: ['url', 'profile url'],
+  email: ['email address', 'e-mail address', 'email'],
+  org: ['company'],
+  role: ['position'],
+  on: ['connected on'],
+} as const;
+type Column = keyof typeof COLUMNS;
+
+/** The people in LinkedIn's connections. Throws `rejected` where there is no header; a row that cannot be read is a reject. */
+export function parseConnections(text: string): ParsedFile {
+  const header = headerOf(text);
+  if (header === null) {
+    const hint = 'ask LinkedIn for a copy of your data and import its Connections.csv as it is';
+    throw new NetError(
+      'rejected',
+      'this file has no line that names the columns of LinkedIn connections',
+      hint,
+    );
+  }
+  const lines = [...numberedLines(text)].slice(header.line);
+  const parts = [...rowsOf(lines, header)].map((part) => checked(part, header));
+  const rows = parts.filter((part) => 'cells' in part);
+  const cellOf = cellReader(header);
+  const order = dayOrder(rows.map((row) => cellOf(row, 'on')));
+  const read = rows
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+    .map((row) => readRow(row, header, cellOf, order));
+  const { people, repeated } = distinct(read.filter((one) => 'key' in one));
+  const rejects = [...parts, ...read].filter((part) => 'reason' in part);
+  return {
+    people,
+    rejects: rejects.sort((a, b) => a.line - b.line),
+    skipped: tally(Array.from({ length: repeated }, () => 'repeated row')),
+  };
+}
+
+/** A row with more cells than there are columns would put its values into the wrong ones. */
+function checked(part: Row | Reject, { columns }: Header): Row | Reject {
+  if ('reason' in part || part.cells.slice(columns.length).every((cell) => cell.trim() === '')) return part;
+  return { line: part.line, reason: 'this row has more cells than the header names' };
+}
+
+type CellReader = (row: Row, column: Column) => string;
+
+function cellReader({ columns }: Header): CellReader {
+  const names = columns.map(plain);
+  const indexes = new Map(
+    Object.entries(COLUMNS).map(([column, known]) => [
+      column,
+      names.findIndex((name) => (known as readonly string[]).includes(name)),
+    ]),
+  );
+  return ({ cells }, column) => oneLine(cells[indexes.get(column) ?? -1] ?? '');
+}
+
+function readRow(row: Row, header: Header, cellOf: CellReader, order: DayOrder): ImportedPerson | Reject {
+  const cell = (column: Column) => firstOf(cellOf(row, column));
+  const [url, email, org, on] = [cell('url'), cell('email'), cell('org'), cell('on')];
+  const name = firstOf(
+    [cell('first'), cell('last')].filter((part) => part !== null).join(' '),
+    email?.split('@')[0],
+  );
+  if (name === null) return { line: row.line, reason: nameless(url) };
+  const metOn = readConnectedOn(on ?? '', order);
+  return {
+    key: keyOf(url, email, name, org),
+    line: row.line,
+    name,
+    nickname: null,
+    org,
+    role: cell('role'),
+    city: null,
+    birthday: null,
+    points: [
+      ...(url === null ? [] : [{ kind: 'url' as const, value: url, label: 'LinkedIn' }]),
+      ...(email === null ? [] : [{ kind: 'email' as const, value: email, label: null }]),
+    ],
+    tags: [],
+    notes: [...(on === null || metOn !== null ? [] : [`Connected on: ${on}`]), ...otherCells(row, header)],
+    metOn,
+  };
+}
+
+function nameless(url: string | null): string {
+  const where = url === null ? '' : `; the profile was ${url}`;
+  return `this row has no name: LinkedIn leaves it out where somebody has hidden or closed their profile${where}`;
+}
+
+/** Columns that LinkedIn may add one day. */
+function otherCells({ cells }: Row, { columns }: Header): readonly string[] {
+  const known: readonly string[] = Object.values(COLUMNS).flat();
+  return columns.flatMap((column, i) => {
+    const value = oneLine(cells[i] ?? '');
+    return value === '' || column === '' || known.includes(plain(column)) ? [] : [`${column}: ${value}`];
+  });
+}
+
+/** What stays the same between two exports: the profile, else the address, else the name and the company. */
+function keyOf(url: string | null, email: string | null, name: string, org: string | null): string {
+  if (url !== null) return profileKey(url);
+  return email === null ? `name:${fold(name)}, ${fold(org ?? '')}` : `email:${email.toLowerCase()}`;
+}
+
+function profileKey(url: string): string {
+  const plainUrl = url.toLowerCase().split(/[?#]/, 1)[0] ?? '';
+  return plainUrl
+    .replace(/^https?:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/\/$/, '');
+}

@@ -1,0 +1,2 @@
+/** Colors under a name: only loaded on a terminal that shows them. */
+export { Chalk } from 'chalk';

@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import type { PlanLine } from '../../../src/domain/agenda/plan.ts';
+import type { Showing, TermKind, View } from '../../../src/domain/agenda/term.ts';
+import { isSettled } from '../../../src/domain/agenda/tick.ts';
+import type { Contact } from '../../../src/domain/contact.ts';
+import { addDays, type Birthday, type CalendarDate } from '../../../src/domain/day.ts';
+import type { Exchange } from '../../../src/domain/exchange.ts';
+import type { Person } from '../../../src/domain/person.ts';
+import { DEFAULTS } from '../../../src/domain/settings.ts';
+import { ago, personWith, TODAY } from '../../support/people.ts';
+
+/** The plan was made three days ago, when the last touch that was known was 30 days ago. */
+const LISTED = ago(3);
+const KNOWN = ago(30);
+
+function line(
+  kind: TermKind | null,
+  subject: string | null = null,
+  touchedOn: CalendarDate | null = KNOWN,
+): PlanLine {
+  const reasons = kind === null ? [] : [{ kind, subject }];
+  return { position: 1, contactId: 'c-000', as: 'fading', reasons, listedOn: LISTED, touchedOn };
+}
+
+function settled(given: PlanLine, person: Person, shown: readonly Showing[] = []): boolean {
+  const week = { today: TODAY, first: LISTED, last: addDays(LISTED, 6) };
+  const view: View = { settings: DEFAULTS, pauses: [], ...week, shown, offered: null };
+  return isSettled(given, person, view);
+}
+
+function somebody(
+  touches: readonly number[],
+  exchange: Partial<Exchange> | null = null,
+  contact: Partial<Contact> = {},
+): Person {
+  const held = touches.map((gap) => ({ heldOn: ago(gap) }));
+  return personWith({ stage: 'kept', ...contact }, held, exchange === null ? [] : [exchange]);
+}
+
+const PROMISE = { kind: 'promise', madeOn: ago(20) } as const;
+const ASK = { kind: 'ask', madeOn: ago(20) } as const;
+const HELPED = { ...ASK, outcome: 'helped', outcomeOn: ago(9) } as const;
+const FRUIT = { ...HELPED, thankedOn: ago(8), fruit: 'a job', fruitOn: ago(5) } as const;
+
+describe('a line is settled by what it leads with', () => {
+  test.each([
+    ['an open promise', 'promise', PROMISE, false],
+    ['a kept one', 'promise', { ...PROMISE, keptOn: TODAY }, true],
+    ['one that was taken back', 'promise', { ...PROMISE, droppedOn: TODAY }, true],
+    ['thanks owed', 'thanks', HELPED, false],
+    ['thanks given', 'thanks', { ...HELPED, thankedOn: TODAY }, true],
+    ['thanks given for help that bore fruit since', 'thanks', FRUIT, true],
+    ['an outcome that was changed to an honest no', 'thanks', { ...HELPED, outcome: 'declined' }, true],
+    ['fruit not thanked for', 'thank-again', FRUIT, false],
+    ['fruit thanked for', 'thank-again', { ...FRUIT, fruitThankedOn: TODAY }, true],
+    ['an open ask', 'ask', ASK, false],
+    ['an answered one', 'ask', { ...ASK, outcome: 'ignored', outcomeOn: TODAY }, true],
+    ['an ask that was helped with, whose thanks are owed', 'ask', HELPED, true],
+  ] as const)('%s', (_, kind, exchange, done) => {
+    expect(settled(line(kind, 'c-000-e0'), somebody([30], exchange))).toBe(done);
+  });
+
+  test.each(['promise', 'thanks', 'thank-again', 'ask'] as const)(
+    '%s of an exchange that is gone',
+    (kind) => {
+      expect(settled(line(kind, 'c-000-e9'), somebody([30], PROMISE))).toBe(true);
+    },
+  );
+});
+
+describe('a logged touch', () => {
+  test.each([
+    ['settles no promise', 'promise', PROMISE, false],
+    ['settles no thanks', 'thanks', HELPED, false],
+    ['settles no second thanks', 'thank-again', FRUIT, false],
+    ['settles the one nudge for an ask', 'ask', ASK, true],
+  ] as const)('%s', (_, kind, exchange, done) => {
+    expect(settled(line(kind, 'c-000-e0'), somebody([0, 30], exchange))).toBe(done);
+  });
+
+  test('does not settle an ask that was nudged about in an earlier plan: its outcome does', () => {
+    const shown = [
+      { first: ago(17), last: ago(11), reasons: [{ kind: 'ask' as const, subject: 'c-000-e0' }] },
+    ];
+    expect(settled(line('ask', 'c-000-e0'), somebody([0, 30], ASK), shown)).toBe(false);
+    const others = [
+      { first: ago(17), last: ago(11), reasons: [{ kind: 'ask' as const, subject: 'c-000-e1' }] },
+    ];
+    expect(settled(line('ask', 'c-000-e0'), somebody([0, 30], ASK), others)).toBe(true);
+  });
+
+  test.each([
+    ['fading', [30], false],
+    ['fading', [0, 30], true],
+    ['fading', [10, 30], true],
+    ['fading', [], false],
+    ['dormant', [30], false],
+    ['dormant', [1, 30], true],
+    [null, [30], false],
+    [null, [2, 30], true],
+  ] as const)(
+    'settles what is %s, wherever it falls after the last one known: %j, %s',
+    (kind, touches, done) => {
+      expect(settled(line(kind), somebody(touches))).toBe(done);
+    },
+  );
+
+  test('settles fading where none was known', () => {
+    expect(settled(line('fading', null, null), somebody([]))).toBe(false);
+    expect(settled(line('fading', null, null), somebody([40]))).toBe(true);
+  });
+
+  test('a pitch settles nothing', () => {
+    const person = personWith({ stage: 'kept' }, [{ heldOn: ago(30) }, { heldOn: TODAY, pitch: 'them' }]);
+    expect(settled(line('fading'), person)).toBe(false);
+  });
+
+  test.each([
+    ['the meeting itself', [{ heldOn: ago(4), meeting: true }], false],
+    ['a talk on the day of the meeting', [{ heldOn: ago(4), meeting: true }, { heldOn: ago(4) }], true],
+    ['a talk today', [{ heldOn: ago(4), meeting: true }, { heldOn: TODAY }], true],
+  ])('settles a follow-up unless it is the meeting itself: %s', (_, held, done) => {
+    const person = personWith({ stage: 'growing', grownOn: ago(4) }, held);
+    expect(settled(line('follow-up', null, ago(4)), person)).toBe(done);
+  });
+
+  test('does not settle telling a giver: being told does', () => {
+    expect(settled(line('tell'), somebody([0, 30]))).toBe(false);
+    expect(settled(line('tell'), somebody([30], null, { toldOn: TODAY }))).toBe(true);
+  });
+});
+
+describe('a date', () => {
+  test.each([
+    ['is marked by a touch on its day', 0, [0], true],
+    ['is marked by a touch two days before it', 0, [2], true],
+    ['is not marked by one three days before', 0, [3], false],
+    ['is marked by one after it', 2, [0], true],
+    ['waits without any', 0, [], false],
+  ])('%s', (_, past, touches, done) => {
+    const birthday = `--${ago(past).slice(5)}` as Birthday;
+    expect(settled(line('date', 'birthday'), somebody(touches, null, { birthday }))).toBe(done);
+    expect(settled(line('date', 'job'), somebody(touches, null, { jobChangedOn: ago(past) }))).toBe(done);
+  });
+
+  test('that is no longer known is settled', () => {
+    expect(settled(line('date', 'birthday'), somebody([]))).toBe(true);
+    expect(
+      settled(line('date', 'job'), somebody([], null, { birthday: ago(1) as unknown as Birthday })),
+    ).toBe(true);
+  });
+
+  test('is the one of the plan, also when the year turns', () => {
+    const given = { ...line('date', 'birthday'), listedOn: '2026-12-30' as CalendarDate };
+    const born = { birthday: '--01-02' as Birthday };
+    const touched = (on: string) => personWith(born, [{ heldOn: on as CalendarDate }]);
+    expect(settled(given, touched('2026-12-30'))).toBe(false);
+    expect(settled(given, touched('2026-12-31'))).toBe(true);
+  });
+});

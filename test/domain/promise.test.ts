@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readDay } from '../../src/domain/phrase.ts';
+import { splitPromise } from '../../src/domain/promise.ts';
+import { TODAY } from '../support/people.ts';
+
+const RUNS = { numRuns: 1000, seed: 20261122 };
+const isDay = (phrase: string) => readDay(phrase, TODAY, 'future');
+
+describe('a promise ends with its day, where a day follows the last "by"', () => {
+  test.each([
+    ['intro to Lee by friday', 'intro to Lee', 'friday'],
+    ['intro to Lee BY Friday', 'intro to Lee', 'Friday'],
+    ['  the deck  by  2 weeks ', 'the deck', '2 weeks'],
+    ['review the book by Knuth by march 14th', 'review the book by Knuth', 'march 14th'],
+    ['stand by me by the end of the month', 'stand by me', 'the end of the month'],
+    ['send it\nby tomorrow', 'send it', 'tomorrow'],
+    ['pay by card by 2026-12-24', 'pay by card', '2026-12-24'],
+  ])('%j is %j, by %j', (said, text, by) => {
+    expect(splitPromise(said, isDay)).toEqual({ text, by });
+  });
+
+  test.each([
+    'review the book by Knuth',
+    'by friday',
+    'come by',
+    'come by ',
+    'lullaby friday',
+    'call on friday',
+    'the deck by friday at the latest',
+    '',
+  ])('%j is all text', (said) => {
+    expect(splitPromise(said, isDay)).toEqual({ text: said.trim(), by: null });
+  });
+});
+
+describe('whatever is promised', () => {
+  const words = fc.array(fc.constantFrom('by', 'By', 'friday', 'Knuth', 'intro', 'to', '2w', 'é', '👩‍💻'), {
+    maxLength: 8,
+  });
+
+  test('no word is lost, and what is split off is a day', () => {
+    fc.assert(
+      fc.property(words, (said) => {
+        const { text, by } = splitPromise(said.join(' '), isDay);
+        expect([text, ...(by === null ? [] : ['by', by])].join(' ').toLowerCase()).toBe(
+          said.join(' ').toLowerCase(),
+        );
+        if (by !== null) expect(isDay(by)).not.toBeNull();
+      }),
+      RUNS,
+    );
+  });
+
+  test('a text that never says by stays as it is, but for spaces around it', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }).filter((text) => !/by/i.test(text)),
+        (said) => {
+          expect(splitPromise(said, isDay)).toEqual({ text: said.trim(), by: null });
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  test('a long run of spaces and words is split at once', () => {
+    const long = `${'by '.repeat(20_000)}${' '.repeat(20_000)}x`;
+    const before = performance.now();
+    splitPromise(long, isDay);
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+});
