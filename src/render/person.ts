@@ -39,7 +39,10 @@ export function personText(report: PersonReport, wording: Wording): Text {
     ),
     ...labeled(
       'note',
-      report.notes.flatMap(({ text }) => text.split('\n')).filter((text) => text.trim() !== ''),
+      report.notes
+        .flatMap(({ text }) => text.split('\n'))
+        .map((text) => text.trimEnd())
+        .filter((text) => text !== ''),
     ),
   ];
   return [headline(report), table(rows.map(([label, text]): Piece[] => [faint(label), text]))];

@@ -55,10 +55,13 @@ function direct(at: Desk, mark: string, rest: string, following: readonly string
   }
 }
 
+/** An empty line of output, told apart from one between commands. */
+const EMPTY = '·';
+
 function printed(text: string, at: Desk, before: string): string[] {
   if (text === '') return [];
   const lines = text.replaceAll(at.directory, 'DIR').replace(/\n$/, '').split('\n');
-  return lines.map((line) => `${before}${line}`.trimEnd());
+  return lines.map((line) => `${before}${line}`.trimEnd() || EMPTY);
 }
 
 /** The words of a command line, with single and double quotes as a shell has them. */

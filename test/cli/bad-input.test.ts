@@ -1,0 +1,128 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { all } from '../../src/store/db.ts';
+import { content, inFile } from '../support/content.ts';
+import { type Desk, desk } from '../support/world.ts';
+
+let at: Desk;
+
+beforeEach(async () => {
+  at = desk();
+  await at.net('add', 'Ana Silva', '--circle', 'close');
+  await at.net('add', 'Ana Costa', '--circle', 'close');
+  await at.net('add', 'Ben Okoye', '--circle', 'close');
+});
+
+const long = 'x'.repeat(10_001);
+
+describe('bad input is one clear line, a hint, the right exit code, and nothing changed', () => {
+  test.each<[string, number, string[]]>([
+    ['an unknown name', 4, ['log', 'nobody', 'coffee']],
+    ['an ambiguous name', 4, ['log', 'ana', 'coffee']],
+    ['a misspelt name', 4, ['show', 'Bne']],
+    ['an unknown introducer', 4, ['add', 'Zoe', '--via', 'nobody']],
+    ['an empty name', 5, ['add', ' ']],
+    ['a blank name', 5, ['add', '\u00a0']],
+    ['an endless name', 5, ['add', long]],
+    ['a name that is here', 4, ['add', 'ben okoye']],
+    ['an empty who', 2, ['show', '']],
+    ['a day that does not exist', 5, ['log', 'ben', '--on', '2025-02-30']],
+    ['30 february', 5, ['log', 'ben', '--on', '30 february']],
+    ['month 13', 5, ['log', 'ben', '--on', '2025-13-01']],
+    ['a day without meaning', 5, ['log', 'ben', '--on', 'when pigs fly']],
+    ['half a day', 5, ['log', 'ben', '--on', 'yesterday or so']],
+    ['a coffee to come', 5, ['log', 'ben', '--on', 'tomorrow']],
+    ['a meeting to come', 5, ['add', 'Zoe', '--on', 'in 2 days']],
+    ['a promise for yesterday', 5, ['promise', 'ben', 'the deck', '--due', '2026-11-21']],
+    ['a snooze until yesterday', 5, ['snooze', 'ben', '--until', '2026-11-01']],
+    ['an endless text', 5, ['log', 'ben', long]],
+    ['an endless promise', 5, ['promise', 'ben', long]],
+    ['an endless note', 5, ['edit', 'ben', '--note', long]],
+    ['an unknown channel', 5, ['log', 'ben', '--by', 'pigeon']],
+    ['an unknown circle', 5, ['keep', 'ben', '--circle', 'best']],
+    ['an unknown origin', 5, ['add', 'Zoe', '--origin', 'sky']],
+    ['an unknown side', 5, ['log', 'ben', '--pitch', 'you']],
+    ['a span without meaning', 5, ['keep', 'ben', '--every', 'often']],
+    ['an empty span', 5, ['add', 'Zoe', '--every', '0d']],
+    ['minutes below zero', 5, ['log', 'ben', '--minutes', '-5']],
+    ['minutes in words', 5, ['log', 'ben', '--minutes', 'ten']],
+    ['an empty give', 5, ['log', 'ben', '-g', '']],
+    ['an unknown outcome', 4, ['outcome', 'ben', 'loved']],
+    ['an outcome without an ask', 4, ['outcome', 'ben', 'helped']],
+    ['a number without a list', 4, ['done', '1']],
+    ['a birthday that does not exist', 5, ['edit', 'ben', '--birthday', '02-30']],
+    ['an unknown command', 2, ['frobnicate']],
+    ['an unknown option', 2, ['log', 'ben', '--colour', 'red']],
+    ['an option without its value', 2, ['log', 'ben', '--on']],
+    ['a log of nobody', 2, ['log']],
+    ['an add of nobody', 2, ['add']],
+    ['an ask of nobody', 2, ['ask']],
+    ['a promise to nobody', 2, ['promise']],
+    ['a why without a line', 4, ['today', '--why', '9']],
+    ['a setting out of range', 5, ['config', 'minutes', '5']],
+    ['a season without meaning', 5, ['config', 'seasons', 'winter']],
+    ['an undo of nothing at all', 2, ['undo', '0']],
+  ])('%s', async (_, expected, argv) => {
+    const before = await content(at.file);
+    const { code, out, err } = await at.net(...argv);
+    expect([argv.join(' ').slice(0, 60), code]).toEqual([argv.join(' ').slice(0, 60), expected]);
+    expect(out).toBe('');
+    expect(err).toMatch(/^net: .+\nhint: .+\n$/);
+    expect(await content(at.file)).toEqual(before);
+    expect((await at.net('--json', ...argv)).code).toBe(expected);
+  });
+
+  test('--json tells the same error as data', async () => {
+    const { out, code } = await at.net('log', 'ana', 'coffee', '--json');
+    const { error } = JSON.parse(out) as {
+      error: { code: string; exit: number; candidates: { id: string; label: string }[] };
+    };
+    expect([code, error.code, error.exit]).toEqual([4, 'ambiguous', 4]);
+    expect(error.candidates.map(({ label }) => label.split(' (')[0])).toEqual(['Ana Costa', 'Ana Silva']);
+  });
+});
+
+describe('hostile text is stored as it is and shown escaped', () => {
+  const name = 'Eve\u001b[31m\u202e\u200bOdd';
+
+  test('in a name', async () => {
+    await at.net('add', name, '--new', '--circle', 'close');
+    const rows = await inFile(at.file, (db) =>
+      all<{ name: string }>(db, `SELECT name FROM contact WHERE name LIKE 'Eve%'`),
+    );
+    expect(rows).toEqual([{ name }]);
+    for (const argv of [
+      ['list'],
+      ['show', 'eve'],
+      ['today'],
+      ['keep'],
+      ['history'],
+      ['list', '--json'],
+      ['show', 'nobody\u001b[2J'],
+    ]) {
+      const { out, err } = await at.net(...argv);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not come through
+      expect(out + err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e]/);
+    }
+    expect((await at.net('show', 'eve')).out).toContain('Eve\\e[31m\\u{202e}\\u{200b}Odd');
+    expect(
+      (JSON.parse((await at.net('show', 'eve', '--json')).out) as { contact: { name: string } }).contact.name,
+    ).toBe(name);
+  });
+
+  test('a line break in a name adds no line', async () => {
+    await at.net('add', 'Eve\r\nBEGIN:VCARD', '--new');
+    expect((await at.net('list', 'eve')).out).toContain('Eve\\r\\nBEGIN:VCARD');
+  });
+
+  test('é composed and decomposed are one person', async () => {
+    await at.net('add', 'José', '--circle', 'close');
+    expect((await at.net('add', 'Jose\u0301')).code).toBe(4);
+    expect((await at.net('log', 'jose\u0301', 'coffee')).out).toContain('Logged with José');
+  });
+
+  test('text of ten thousand characters is kept whole', async () => {
+    const text = 'word '.repeat(2000).trim();
+    await at.net('log', 'ben', text);
+    expect((await at.net('show', 'ben')).out).toContain(text);
+  });
+});
