@@ -86,7 +86,7 @@ export async function run(args: readonly string[], options: Options, context: Co
 
 async function readImport(path: string): Promise<ImportFile> {
   const text = decode(readBytes(path));
-  const importer = await importerFor(text);
+  const importer = importerFor(text);
   if (importer === null) {
     throw new NetError(
       'rejected',

@@ -30,7 +30,14 @@ export async function replay(
         ...printed(err, at, '! '),
         ...(code === 0 ? [] : [`= ${code}`]),
       );
-    } else if (mark === '# ' || mark === '@ ' || mark === '% ' || mark === '| ' || line === '|' || line === '') {
+    } else if (
+      mark === '# ' ||
+      mark === '@ ' ||
+      mark === '% ' ||
+      mark === '| ' ||
+      line === '|' ||
+      line === ''
+    ) {
       direct(at, mark, rest, lines.slice(i + 1));
       result.push(line);
     }
