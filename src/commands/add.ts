@@ -127,7 +127,7 @@ async function alreadyHere(db: Db, context: Context, { name, points }: Newcoming
   if (same === null) return null;
   const typed = typedName(db, same);
   return {
-    json: { contact: whoJson(same), added: false },
+    json: { contact: whoJson(same), growing: [], slots: null },
     text: () => [line(strong(same.name), ' stays as they are.')],
     talk: () => [
       line('Log it with ', strong(`net log ${typed}`), ', change it with ', strong(`net edit ${typed}`), '.'),
@@ -165,7 +165,6 @@ function added(
   return {
     json: {
       contact: { ...contactJson(contact, contact.stage), at: gathering, via },
-      added: true,
       growing: [
         ...growing.map((person) => whoJson(person.contact)),
         ...(contact.stage === 'growing' ? [whoJson(contact)] : []),

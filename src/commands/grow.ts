@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { grow } from '../domain/acts/stage.ts';
 import { NetError } from '../domain/error.ts';
+import { stageOf } from '../domain/person.ts';
 import type { Context } from '../host/context.ts';
 import { whoJson } from '../render/json.ts';
 import { line, listed, strong } from '../render/text.ts';
@@ -27,11 +28,17 @@ export async function run(args: readonly string[], _options: object, context: Co
   return withFile(context, 'write', async (db) => {
     const people = await peopleNamed(db, context, args);
     const situation = situationOf(db, context);
+    const already = people.find((person) => stageOf(person, situation) === 'growing');
+    if (already !== undefined) {
+      throw new NetError(
+        'exists',
+        `${already.contact.name} is growing already`,
+        'net today lists them when it is time',
+      );
+    }
     const slots = situation.settings.growingSlots;
     const { holders } = change(db, context, 'grow', (making) => {
-      const others = slotHolders(db, situation).filter(
-        (holder) => !people.some((p) => p.contact.id === holder.contact.id),
-      );
+      const others = slotHolders(db, situation);
       if (others.length + people.length > slots)
         throw full(
           others.map((p) => p.contact.name),

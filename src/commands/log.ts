@@ -104,17 +104,13 @@ async function logged(
   };
   const situation = situationOf(db, context);
   const decision = change(db, context, 'log', (making) => {
-    const event =
-      options.at === undefined ? null : gatheringFor(db, wanted(options.at, 'at'), heldOn, making);
+    // Somebody new was met there, so that the gathering comes with them.
+    const at = options.at === undefined ? null : wanted(options.at, 'at');
     const added =
       newcomer === null
         ? null
-        : welcome(
-            db,
-            { ...NEWCOMING, name: newcomer.name, metOn: heldOn, at: options.at ?? null },
-            situation,
-            making,
-          );
+        : welcome(db, { ...NEWCOMING, name: newcomer.name, metOn: heldOn, at }, situation, making);
+    const event = at === null || added !== null ? null : gatheringFor(db, at, heldOn, making);
     const stranger: Person[] =
       added === null
         ? []

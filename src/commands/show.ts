@@ -33,7 +33,8 @@ export function configure(command: Command): void {
 /** The answer with --json. */
 export const json = {
   contact: 'the person, with stage, circle, at, via',
-  needs: 'what they need, first; and traits: everything of that kind',
+  needs: 'what they need',
+  traits: 'tags, interests, needs, offers: {kind, text, on}',
   open: 'promises, asks and thanks that are open',
   rhythm: 'cadence, usualGap, gap, lastOn, channels, started, waiting',
   standing: 'warmth (a band), label or null, asks, given, received',

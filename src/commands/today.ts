@@ -32,6 +32,7 @@ export const json = {
     'number, contact, done, score, reasons [{term, weight, value, points, text}], move {act, medium, minutes, text}',
   footer: 'the one line below: {kind, text}, or null',
   resting: 'where nobody is listed: {count, until}, or null',
+  paused: 'the pause that is on: {since, until}, or null',
 };
 
 export async function run(_args: readonly string[], options: Options, context: Context): Promise<Answer> {
@@ -67,19 +68,11 @@ function views({ agenda, moves, origins }: ShownWeek): LineView[] {
 }
 
 function listAnswer(week: ShownWeek): Answer {
-  const { agenda } = week;
-  const full = { today: week.today, relative: false };
   const lines = views(week);
-  const footer = footerOf(week);
   return {
-    json: {
-      plan: lines.length === 0 ? null : { first: agenda.plan.first, last: agenda.plan.last },
-      lines: lines.map((view) => lineJson(view, full)),
-      footer: week.footer === null ? null : { kind: week.footer.kind, text: footer(full) },
-      resting: agenda.resting,
-    },
+    json: listJson(week),
     text: (wording) => {
-      const under = footer(wording);
+      const under = underText(week, wording);
       return [
         ...(lines.length === 0 ? [] : [agendaTable(lines, wording)]),
         ...(under === null ? [] : [footerLine(under)]),
@@ -88,17 +81,26 @@ function listAnswer(week: ShownWeek): Answer {
   };
 }
 
-/** At most one line: what is to be decided or owed, else that the week is done or nothing is due, else the free slot. */
-function footerOf({ agenda, footer, typed }: ShownWeek): (wording: Wording) => string | null {
-  const open = agenda.lines.some((line) => !line.done);
-  return (wording) => {
-    const quiet = open ? null : quietText(agenda.lines, agenda.resting, agenda.plan.last, wording);
-    if (footer === null || (footer.kind === 'free-slot' && quiet !== null && agenda.lines.length > 0))
-      return quiet;
-    return agenda.lines.length === 0
-      ? `${quiet} ${footerText(footer, typed, wording)}`
-      : footerText(footer, typed, wording);
+function listJson(week: ShownWeek): Answer['json'] {
+  const { agenda, footer, typed } = week;
+  const lines = views(week);
+  const full = { today: week.today, relative: false };
+  return {
+    plan: lines.length === 0 ? null : { first: agenda.plan.first, last: agenda.plan.last },
+    lines: lines.map((view) => lineJson(view, full)),
+    footer: footer === null ? null : { kind: footer.kind, text: footerText(footer, typed, full) },
+    resting: agenda.resting,
+    paused: week.paused,
   };
+}
+
+/** At most one line: what is to be decided or owed, else that the week is done or nothing is due, else the free slot. */
+function underText({ agenda, footer, typed, paused }: ShownWeek, wording: Wording): string | null {
+  const open = agenda.lines.some((line) => !line.done);
+  const quiet = open ? null : quietText(agenda, paused, wording);
+  if (footer === null) return quiet;
+  if (agenda.lines.length === 0) return `${quiet} ${footerText(footer, typed, wording)}`;
+  return footer.kind === 'free-slot' && quiet !== null ? quiet : footerText(footer, typed, wording);
 }
 
 function lineJson(view: LineView, wording: Wording) {
@@ -132,7 +134,7 @@ function whyAnswer(week: ShownWeek, number: string): Answer {
   if (view === undefined)
     throw new NetError('not-found', `the list has no line ${number}`, 'net today shows it');
   return {
-    json: lineJson(view, { today: week.today, relative: false }),
+    json: { ...listJson(week), lines: [lineJson(view, { today: week.today, relative: false })] },
     text: (wording) => whyText(view, wording, DEFAULTS.ranking.weights),
   };
 }

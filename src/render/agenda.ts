@@ -1,4 +1,4 @@
-import type { AgendaLine } from '../domain/agenda/agenda.ts';
+import type { Agenda, AgendaLine } from '../domain/agenda/agenda.ts';
 import type { Footer } from '../domain/agenda/footer.ts';
 import type { Move } from '../domain/agenda/move.ts';
 import type { Origins } from '../domain/contact.ts';
@@ -60,12 +60,15 @@ export function settledText({ line, person }: AgendaLine, wording: Wording): str
 
 /** What is said where no line is open. */
 export function quietText(
-  lines: readonly AgendaLine[],
-  resting: { count: number; until: CalendarDate } | null,
-  lastDay: CalendarDate,
+  { lines, resting, plan }: Agenda,
+  paused: { readonly until: CalendarDate | null } | null,
   wording: Wording,
 ): string {
-  if (lines.length > 0) return `That is the week. Next list ${dayWord(addDays(lastDay, 1), wording)}.`;
+  if (lines.length > 0) return `That is the week. Next list ${dayWord(addDays(plan.last, 1), wording)}.`;
+  if (paused !== null) {
+    const until = paused.until === null ? 'until net pause --end' : `until ${dayWord(paused.until, wording)}`;
+    return `Paused ${until}: only what is owed is listed.`;
+  }
   const quiet = resting === null ? '' : ` ${resting.count} resting until ${dayWord(resting.until, wording)}.`;
   return `Nothing is due.${quiet}`;
 }

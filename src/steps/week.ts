@@ -3,6 +3,7 @@ import { type Footer, footerOf } from '../domain/agenda/footer.ts';
 import { type Move, movesFor } from '../domain/agenda/move.ts';
 import type { Origins } from '../domain/contact.ts';
 import type { CalendarDate } from '../domain/day.ts';
+import { isPaused } from '../domain/pause.ts';
 import type { Settings } from '../domain/settings.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
@@ -16,6 +17,8 @@ export interface PlannedWeek {
   readonly agenda: Agenda;
   readonly settings: Settings;
   readonly footer: Footer | null;
+  /** The pause that is on. */
+  readonly paused: { readonly since: CalendarDate; readonly until: CalendarDate | null } | null;
 }
 
 /** The week as it is shown: with a move for each line and the names that its reasons mention. */
@@ -31,7 +34,14 @@ export function planned(db: Db, context: Context, refill: boolean, id = 'not sto
   const now = today(context.clock);
   const { people, history, settings, stacked } = readWeek(db, now, context.clock.dayOf, refill);
   const agenda = planWeek(people, history, settings, now, { id, refill });
-  return { today: now, agenda, settings, footer: footerOf(agenda, people, history, settings, now, stacked) };
+  const pause = history.pauses.find((span) => isPaused(now, [span]));
+  return {
+    today: now,
+    agenda,
+    settings,
+    footer: footerOf(agenda, people, history, settings, now, stacked),
+    paused: pause === undefined ? null : { since: pause.sinceDay, until: pause.untilDay },
+  };
 }
 
 /** Adds what a planned week is shown with. */

@@ -11,7 +11,16 @@ import { all, type Db, run } from './db.ts';
 import { select } from './rows.ts';
 import { readPauses, readSettings } from './settings.ts';
 
-/** Recomputes what is derived for everybody: after a change of settings or pauses. */
+/** Recomputes what depends on cadences and pauses: the due days of everybody who is tended. */
+export function deriveTended(db: Db): void {
+  const sql = `SELECT id FROM contact WHERE stage IN ('growing', 'kept') AND deleted_at IS NULL`;
+  deriveContacts(
+    db,
+    all<{ id: string }>(db, sql).map((row) => row.id),
+  );
+}
+
+/** Recomputes what is derived for everybody. */
 export function deriveAll(db: Db): void {
   deriveContacts(
     db,

@@ -1,7 +1,8 @@
 import type { Change } from '../domain/change.ts';
+import { DEFAULTS } from '../domain/settings.ts';
 import { applyChanges } from './apply.ts';
 import { all, type Db, get, run } from './db.ts';
-import { deriveAll, deriveContacts } from './derive.ts';
+import { deriveContacts, deriveTended } from './derive.ts';
 import { storeFailure } from './failure.ts';
 import { checkDurable } from './open.ts';
 import { TABLE_NAMES } from './rows.ts';
@@ -110,14 +111,16 @@ export function operate(
   return seq;
 }
 
-/** Derives anew what an operation touched: everybody after a change of settings or pauses. */
+/** Derives anew what an operation touched: everybody who is tended after a change of a cadence or a pause. */
 function derive(db: Db, seq: number): void {
-  if (['setting', 'pause'].some((table) => hasShadow(db, table, seq))) deriveAll(db);
-  else deriveContacts(db, touchedBy(db, seq));
-}
-
-function hasShadow(db: Db, table: string, seq: number): boolean {
-  return get(db, `SELECT 1 FROM shadow_${table} WHERE operation = ? LIMIT 1`, seq) !== undefined;
+  deriveContacts(db, touchedBy(db, seq));
+  const changed = all<{ id: string }>(
+    db,
+    `SELECT row AS id FROM shadow_setting WHERE operation = ? UNION ALL SELECT 'pause' FROM shadow_pause WHERE operation = ?`,
+    seq,
+    seq,
+  );
+  if (changed.some(({ id }) => id === 'pause' || id in DEFAULTS.cadence)) deriveTended(db);
 }
 
 /** The contacts whose rows an operation wrote, those who took part in a changed interaction included. */

@@ -2,6 +2,7 @@ import type { Channel } from '../domain/channel.ts';
 import type { CalendarDate } from '../domain/day.ts';
 import type { Exchange } from '../domain/exchange.ts';
 import type { Person } from '../domain/person.ts';
+import { plain } from '../domain/plain.ts';
 import type { Summary } from '../domain/summary.ts';
 import { all, type Db, inPieces, marks, type Row } from './db.ts';
 import { columnsOf, fromRow, select } from './rows.ts';
@@ -29,7 +30,7 @@ export function readStage(db: Db, ...stages: readonly Person['contact']['stage']
 /** Every live contact, by name. */
 export function readEverybody(db: Db): Person[] {
   const byName = (a: Person, b: Person) =>
-    compare(a.contact.name, b.contact.name) || compare(a.contact.id, b.contact.id);
+    compare(plain(a.contact.name), plain(b.contact.name)) || compare(a.contact.id, b.contact.id);
   return withOpen(db, personRows(db, '1 = 1', [])).sort(byName);
 }
 

@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { print } from '../../src/render/print.ts';
-import { count, faint, good, hanging, line, listed, type Piece, strong, table } from '../../src/render/text.ts';
+import {
+  count,
+  faint,
+  good,
+  hanging,
+  line,
+  listed,
+  type Piece,
+  strong,
+  table,
+} from '../../src/render/text.ts';
 import { measurer } from '../../src/render/width.ts';
 
 const RUNS = { numRuns: 1000, seed: 20261122 };
@@ -10,32 +20,25 @@ const PIPE = { columns: Number.POSITIVE_INFINITY, color: false };
 const page = (columns: number) => ({ columns, color: false });
 
 describe('a table', () => {
+  // Rows and their cells, and what is printed.
   test.each([
+    ['words', '1|Ana|promised/12|Benedict|helped', '1   Ana       promised/12  Benedict  helped'],
+    ['wide letters', '1|王小明|a/2|Ana|b/3|김민수|c', '1  王小明  a/2  Ana     b/3  김민수  c'],
+    ['accents', 'é|a/e\u0301|b/x\u0302\u0301|c/ab|d', 'é   a/e\u0301   b/x\u0302\u0301   c/ab  d'],
     [
-      'of plain words',
-      [['1', 'Ana', 'you promised'], ['12', 'Benedict', 'helped']],
-      ['1   Ana       you promised', '12  Benedict  helped'],
+      'pictures',
+      '👩‍💻|a/👨‍👩‍👧‍👦|b/☺️|c/👩🏽‍🚀|d/🇵🇹|e/abc|f',
+      '👩‍💻   a/👨‍👩‍👧‍👦   b/☺️   c/👩🏽‍🚀   d/🇵🇹   e/abc  f',
     ],
-    [
-      'of wide letters',
-      [['1', '王小明', 'a'], ['2', 'Ana', 'b'], ['3', '김민수', 'c']],
-      ['1  王小明  a', '2  Ana     b', '3  김민수  c'],
-    ],
-    [
-      'of accents, however written',
-      [['é', 'a'], ['e\u0301', 'b'], ['x\u0302\u0301', 'c'], ['ab', 'd']],
-      ['é   a', 'e\u0301   b', 'x\u0302\u0301   c', 'ab  d'],
-    ],
-    [
-      'of pictures, each two columns wide',
-      [['👩‍💻', 'a'], ['👨‍👩‍👧‍👦', 'b'], ['☺️', 'c'], ['👩🏽‍🚀', 'd'], ['🇵🇹', 'e'], ['abc', 'f']],
-      ['👩‍💻   a', '👨‍👩‍👧‍👦   b', '☺️   c', '👩🏽‍🚀   d', '🇵🇹   e', 'abc  f'],
-    ],
-    ['with shorter rows, whose last cell widens no column', [['a very long heading'], ['a', 'b']], ['a very long heading', 'a  b']],
-    ['with empty cells', [['1', 'Ana', 'x'], ['', '', 'move']], ['1  Ana  x', '        move']],
-    ['of nothing', [], []],
-  ])('%s', async (_, rows, lines) => {
-    expect(await print([table(rows)], PIPE)).toBe(lines.map((printed) => `${printed}\n`).join(''));
+    ['shorter rows, whose last cell widens nothing', 'a long heading/a|b', 'a long heading/a  b'],
+    ['empty cells', '1|Ana|x/||move', '1  Ana  x/        move'],
+  ])('aligns %s', async (_, cells, printed) => {
+    const rows = cells.split('/').map((row) => row.split('|'));
+    expect(await print([table(rows)], PIPE)).toBe(`${printed.replaceAll('/', '\n')}\n`);
+  });
+
+  test('of nothing is nothing', async () => {
+    expect(await print([table([])], PIPE)).toBe('');
   });
 
   test('wraps its last column under itself while there is room, else by two', async () => {
@@ -46,12 +49,17 @@ describe('a table', () => {
 
   test('aligns whatever stands in it', async () => {
     const cell = fc
-      .array(fc.constantFrom('a', 'é', 'e\u0301', '王', '👩‍💻', '☺️', '❤️‍🔥', 'ñ', '\u202e', '\t', '🇵🇹', 'ی'), { maxLength: 6 })
+      .array(fc.constantFrom('a', 'é', 'e\u0301', '王', '👩‍💻', '☺️', '❤️‍🔥', 'ñ', '\u202e', '\t', '🇵🇹', 'ی'), {
+        maxLength: 6,
+      })
       .map((parts) => parts.join(''));
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 6 }), async (rows) => {
         const printed = await print([table(rows.map((cells) => [...cells, '|']))], PIPE);
-        const ends = printed.trimEnd().split('\n').map((row) => stringWidth(row));
+        const ends = printed
+          .trimEnd()
+          .split('\n')
+          .map((row) => stringWidth(row));
         expect(new Set(ends).size).toBe(1);
       }),
       RUNS,
@@ -62,13 +70,23 @@ describe('a table', () => {
 describe('a long line', () => {
   test.each([
     ['breaks between words', [line('one two three four five six')], 20, ['one two three four', 'five six']],
-    ['never below twenty columns', [line('one two three four five six')], 3, ['one two three four', 'five six']],
+    [
+      'never below twenty columns',
+      [line('one two three four five six')],
+      3,
+      ['one two three four', 'five six'],
+    ],
     ['hangs', [hanging(4, 'one two three four five six')], 20, ['one two three four', '    five six']],
     ['keeps a long word whole', [line(`a ${'b'.repeat(25)} c`)], 20, ['a', 'b'.repeat(25), 'c']],
     ['counts wide letters twice', [line('王小明王小 王小明王小明')], 20, ['王小明王小', '王小明王小明']],
     ['keeps spaces inside', [line('a   b')], 20, ['a   b']],
     ['is empty', [line('')], 20, ['']],
-    ['stays one in a pipe', [line('word '.repeat(100))], Number.POSITIVE_INFINITY, ['word '.repeat(100).trim()]],
+    [
+      'stays one in a pipe',
+      [line('word '.repeat(100))],
+      Number.POSITIVE_INFINITY,
+      ['word '.repeat(100).trim()],
+    ],
   ])('%s', async (_, text, columns, lines) => {
     expect(await print(text, page(columns))).toBe(lines.map((printed) => `${printed}\n`).join(''));
   });
@@ -150,7 +168,11 @@ describe('styles and words', () => {
   });
 
   test('one is counted as one', () => {
-    expect([count(0, 'day'), count(1, 'day'), count(2, 'person', 'people')]).toEqual(['0 days', '1 day', '2 people']);
+    expect([count(0, 'day'), count(1, 'day'), count(2, 'person', 'people')]).toEqual([
+      '0 days',
+      '1 day',
+      '2 people',
+    ]);
   });
 
   test('letters of one column each are measured as the exact measure does', async () => {

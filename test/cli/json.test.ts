@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { REGISTRY } from '../../src/cli/registry.ts';
+import { desk } from '../support/world.ts';
+
+/** One command line of each command that succeeds, after one another. */
+const LINES: readonly (readonly string[])[] = [
+  ['add', 'Ana Silva', '--circle', 'close', '--needs', 'a designer'],
+  ['add', 'Ben Okoye', '--at', 'DevMeet'],
+  ['add', 'Eva Berg', '--at', 'DevMeet'],
+  ['add', 'Zoe Marsh', '--at', 'DevMeet'],
+  ['log', 'ana', 'coffee', '-g', 'the deck', '-p', 'an intro by friday', '--they-need', 'time'],
+  ['log', 'zoe', 'call'],
+  ['ask', 'ana'],
+  ['ask', 'ana', 'a review'],
+  ['outcome', 'ana', 'helped'],
+  ['outcome', 'ana', '--fruit', 'it was accepted'],
+  ['thank', 'ana', '--which', '1'],
+  ['give', 'ana', 'a book'],
+  ['promise', 'ana', 'the photos', '--due', 'today'],
+  ['promise', 'ana', '--due', 'tomorrow', '--which', '2'],
+  ['promise', 'ana', '--drop', '--which', '2'],
+  ['rest', 'eva'],
+  ['grow', 'zoe'],
+  ['keep', 'ana', '--circle', 'inner'],
+  ['keep'],
+  ['today'],
+  ['today', '--why', '1'],
+  ['today', '--refill'],
+  ['done', '1'],
+  ['snooze', 'ben'],
+  ['show', 'ana'],
+  ['list'],
+  ['edit', 'ana', '--city', 'Lisbon'],
+  ['moveon', 'eva'],
+  ['pause'],
+  ['config'],
+  ['config', 'slots', '4'],
+  ['history'],
+  ['undo', '2'],
+  ['redo'],
+  ['import', 'people.vcf'],
+  ['demo'],
+];
+
+test('every command answers --json with the fields that its help tells, and with nothing on the error stream', async () => {
+  const at = desk();
+  const { writeFileSync } = await import('node:fs');
+  writeFileSync(`${at.directory}/people.vcf`, 'BEGIN:VCARD\nVERSION:3.0\nFN:Lee Chen\nEND:VCARD\n');
+  const seen = new Set<string>();
+  for (const line of LINES) {
+    const argv = line.map((word) => (word === 'people.vcf' ? `${at.directory}/${word}` : word));
+    const { code, out, err } = await at.net(...argv, '--json');
+    expect([line.join(' '), code, err]).toEqual([line.join(' '), 0, '']);
+    const entry = REGISTRY.find(({ name }) => name === line[0]);
+    const fields = Object.keys((await entry?.load())?.json ?? {});
+    expect([line.join(' '), Object.keys(JSON.parse(out) as object)]).toEqual([line.join(' '), fields]);
+    seen.add(line[0] ?? '');
+  }
+  expect([...seen].sort()).toEqual(REGISTRY.map(({ name }) => name).sort());
+});
