@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
-import os from 'node:os';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NetError } from '../domain/error.ts';
 import type { Env } from './paths.ts';
@@ -25,9 +25,9 @@ export function editText(text: string, env: Env): EditedText {
       'set EDITOR, or say what to change: net edit ana --city Lisbon',
     );
   }
-  const directory = fs.mkdtempSync(join(os.tmpdir(), 'net-'));
+  const directory = mkdtempSync(join(tmpdir(), 'net-'));
   const path = join(directory, 'person.txt');
-  fs.writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
+  writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
   const { status, error } = spawnSync(program, [...args, path], { stdio: 'inherit' });
   if (error !== undefined || status !== 0) {
     const why = error === undefined ? `it ended with ${status}` : 'it could not be started';
@@ -39,7 +39,7 @@ export function editText(text: string, env: Env): EditedText {
   }
   return {
     path,
-    text: fs.readFileSync(path, 'utf8'),
-    discard: () => fs.rmSync(directory, { recursive: true, force: true }),
+    text: readFileSync(path, 'utf8'),
+    discard: () => rmSync(directory, { recursive: true, force: true }),
   };
 }

@@ -1,10 +1,10 @@
-import fs from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { NetError } from '../domain/error.ts';
 
 /** The bytes of a file that the user named. Throws `not-found`, `permission` or `rejected`. */
 export function readBytes(path: string): Uint8Array {
   try {
-    return fs.readFileSync(path);
+    return readFileSync(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR')

@@ -1,4 +1,4 @@
-import fs from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 
 /** The streams of the program. Data goes to `out`, talk to `err`. */
 export interface Io {
@@ -33,7 +33,7 @@ export function processIo(): Io {
 /** Whether a stream is a terminal. Node's own module for that is dear to load: a pipe or a file is told apart without it. */
 function isTerminal(stream: number): boolean {
   try {
-    return fs.fstatSync(stream).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(stream);
+    return fstatSync(stream).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(stream);
   } catch {
     return false;
   }
@@ -43,7 +43,7 @@ function writeAll(stream: number, text: string): void {
   let rest = Buffer.from(text);
   while (rest.length > 0) {
     try {
-      rest = rest.subarray(fs.writeSync(stream, rest));
+      rest = rest.subarray(writeSync(stream, rest));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EPIPE') throw new PipeClosed();

@@ -2,9 +2,9 @@ import type { Contact, ContactPoint, Note, Origins, Trait } from '../domain/cont
 import type { Exchange } from '../domain/exchange.ts';
 import type { Interaction } from '../domain/interaction.ts';
 import { newestFirst } from '../domain/interaction.ts';
-import { all, type Db, get, type Row } from './db.ts';
+import { type Db, get, tuples } from './db.ts';
 import { gatheringName } from './gatherings.ts';
-import { columnsOf, fromRow, select } from './rows.ts';
+import { columnsOf, fromTuple, select } from './rows.ts';
 
 /** Whether a live or deleted contact has a short id already. */
 export function isShortTaken(db: Db, short: string): boolean {
@@ -36,8 +36,8 @@ export function nameOfContact(db: Db, id: string | null): string | null {
 export function interactionsWith(db: Db, contactId: string): Interaction[] {
   const sql = `SELECT DISTINCT ${columnsOf('interaction', 'i')} FROM participant p JOIN interaction i ON i.id = p.interaction_id
     WHERE p.contact_id = ? AND p.deleted_at IS NULL AND i.deleted_at IS NULL`;
-  return all<Row>(db, sql, contactId)
-    .map((row) => fromRow('interaction', row))
+  return tuples(db, sql, contactId)
+    .map((row) => fromTuple('interaction', row))
     .sort(newestFirst);
 }
 

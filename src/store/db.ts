@@ -23,6 +23,13 @@ export function all<R = Row>(db: Db, sql: string, ...values: readonly SqlValue[]
   return statement(db, sql).all(...values) as R[];
 }
 
+/** All rows of a query as lists of values, in the order of its columns: half as dear as objects are. */
+export function tuples(db: Db, sql: string, ...values: readonly SqlValue[]): SqlValue[][] {
+  return statement(db, sql)
+    .raw()
+    .all(...values) as SqlValue[][];
+}
+
 /** The first row of a query, or undefined. */
 export function get<R = Row>(db: Db, sql: string, ...values: readonly SqlValue[]): R | undefined {
   return statement(db, sql).get(...values) as R | undefined;

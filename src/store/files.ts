@@ -1,4 +1,4 @@
-import fs from 'node:fs';
+import { closeSync, lstatSync, mkdirSync, openSync, readSync, realpathSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { NetError } from '../domain/error.ts';
 import { notOurs, storeFailure } from './failure.ts';
@@ -21,10 +21,10 @@ export function findFile(path: string): { path: string; found: Found } {
     throw new NetError('usage', 'the path of the file is empty', 'name one with --db FILE, or unset NET_DB');
   }
   try {
-    const stat = fs.lstatSync(path, { throwIfNoEntry: false });
+    const stat = lstatSync(path, { throwIfNoEntry: false });
     if (stat === undefined) return { path, found: 'nothing' };
-    const target = stat.isSymbolicLink() ? fs.realpathSync(path) : path;
-    if (!fs.lstatSync(target).isFile()) throw notOurs(path);
+    const target = stat.isSymbolicLink() ? realpathSync(path) : path;
+    if (!lstatSync(target).isFile()) throw notOurs(path);
     return { path: target, found: checkHeader(target) };
   } catch (error) {
     throw storeFailure(error, path);
@@ -33,24 +33,24 @@ export function findFile(path: string): { path: string; found: Found } {
 
 function checkHeader(path: string): Found {
   const header = Buffer.alloc(HEADER_BYTES);
-  const file = fs.openSync(path, 'r');
+  const file = openSync(path, 'r');
   try {
-    const length = fs.readSync(file, header, 0, HEADER_BYTES, 0);
+    const length = readSync(file, header, 0, HEADER_BYTES, 0);
     if (length === 0) return 'empty';
     const ours = header.toString('latin1', 0, 16) === 'SQLite format 3\0';
     if (length < HEADER_BYTES || !ours || header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID)
       throw notOurs(path);
     return 'file';
   } finally {
-    fs.closeSync(file);
+    closeSync(file);
   }
 }
 
 /** Makes an empty file that only its owner can read, in a directory that only its owner can enter. Another one may have been faster. */
 export function makeFile(path: string): void {
   try {
-    fs.mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    fs.closeSync(fs.openSync(path, 'wx', 0o600));
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    closeSync(openSync(path, 'wx', 0o600));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw storeFailure(error, path);
   }
@@ -58,5 +58,5 @@ export function makeFile(path: string): void {
 
 /** Removes a file that was made for a command that then wrote nothing. */
 export function unmakeFile(path: string): void {
-  for (const suffix of ['', '-wal', '-shm']) fs.rmSync(path + suffix, { force: true });
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
 }

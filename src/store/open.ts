@@ -1,4 +1,4 @@
-import fs from 'node:fs';
+import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { NetError } from '../domain/error.ts';
 import type { Db } from './db.ts';
@@ -17,7 +17,9 @@ const PRAGMAS = [
   'recursive_triggers = ON',
   'trusted_schema = OFF',
   'cell_size_check = ON',
-];
+]
+  .map((pragma) => `PRAGMA ${pragma};`)
+  .join('');
 
 export interface Opening {
   /** `read` leaves bytes and modification time alone; `create` makes a missing file. */
@@ -47,11 +49,11 @@ export function closeFile(db: Db): void {
 
 async function openExisting(file: string, opening: Opening): Promise<Db> {
   // A plain open would fold a left-over log into the file; a read-only one would leave a log behind where there is none.
-  const leftOver = opening.access === 'read' && fs.existsSync(`${file}-wal`);
+  const leftOver = opening.access === 'read' && existsSync(`${file}-wal`);
   const db = connect(file, leftOver, opening);
   try {
     if (!leftOver) useLog(db);
-    setPragmas(db);
+    db.sqlite.exec(PRAGMAS);
     refuseNewer(db);
     if (schemaVersion(db) < SCHEMA_VERSION) return await upgrade(db, file, opening);
     checkSchema(db, schema);
@@ -74,7 +76,7 @@ async function create(file: string, opening: Opening): Promise<Db> {
     // In the header before there is a log, so that the file says whose it is whatever happens next.
     db.sqlite.pragma(`application_id = ${APPLICATION_ID}`);
     useLog(db);
-    setPragmas(db);
+    db.sqlite.exec(PRAGMAS);
     refuseNewer(db);
     const { migrate } = await import('./migrate.ts');
     migrate(db, opening.machine());
@@ -93,10 +95,6 @@ function connect(file: string, readonly: boolean, { patience = PATIENCE }: Openi
 
 function useLog(db: Db): void {
   if (db.sqlite.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw damaged(db.path);
-}
-
-function setPragmas(db: Db): void {
-  for (const pragma of PRAGMAS) db.sqlite.pragma(pragma);
 }
 
 /** better-sqlite3 is built to fall back to fewer syncs in WAL: read back what was set, once something is written. */

@@ -1,14 +1,14 @@
 import type { Channel } from '../domain/channel.ts';
 import type { CalendarDate } from '../domain/day.ts';
-import type { Exchange } from '../domain/exchange.ts';
 import type { Person } from '../domain/person.ts';
 import { plain } from '../domain/plain.ts';
 import type { Summary } from '../domain/summary.ts';
-import { all, type Db, inPieces, marks, type Row } from './db.ts';
-import { columnsOf, fromRow, select } from './rows.ts';
+import { type Db, inPieces, marks, type SqlValue, tuples } from './db.ts';
+import { columnsOf, fromTuple, select, widthOf } from './rows.ts';
 
-const SUMMARY_COLUMNS = `s.days AS s_days, s.last_on AS s_last, s.talks, s.channels, s.talked_live AS talkedLive, s.unanswered,
-  s.unanswered_on AS unansweredOn, s.asked, s.helped, s.partly, s.busy, s.ignored, s.declined, s.received, s.given`;
+/** The columns of a summary in the order in which `summaryOf` reads them. */
+const SUMMARY_COLUMNS = `s.days, s.last_on, s.talks, s.channels, s.talked_live, s.unanswered, s.unanswered_on, s.asked, s.helped,
+  s.partly, s.busy, s.ignored, s.declined, s.received, s.given`;
 
 /** What stands in an exchange until it is settled, as SQL: the same as `isOpen`. */
 export const OPEN_EXCHANGE = `deleted_at IS NULL AND (
@@ -38,16 +38,20 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function personRows(db: Db, where: string, values: readonly string[]): Row[] {
+/** Each contact with its summary, not yet with what is open. */
+function personRows(db: Db, where: string, values: readonly string[]): Omit<Person, 'open'>[] {
   const sql = `SELECT ${columnsOf('contact', 'c')}, ${SUMMARY_COLUMNS}
     FROM contact c JOIN contact_summary s ON s.contact_id = c.id
     WHERE c.deleted_at IS NULL AND ${where} ORDER BY c.id`;
-  return all(db, sql, ...values);
+  const width = widthOf('contact');
+  return tuples(db, sql, ...values).map((row) => {
+    const contact = fromTuple('contact', row);
+    return { contact, summary: summaryOf(contact.id, row.slice(width)) };
+  });
 }
 
-function withOpen(db: Db, rows: readonly Row[]): Person[] {
-  const ids = rows.map((row) => row.id as string);
-  const open = new Map<string, Exchange[]>();
+function withOpen(db: Db, people: readonly Omit<Person, 'open'>[]): Person[] {
+  const ids = people.map(({ contact }) => contact.id);
   const exchanges = inPieces(ids, (piece) =>
     select(
       db,
@@ -56,37 +60,29 @@ function withOpen(db: Db, rows: readonly Row[]): Person[] {
       ...piece,
     ),
   );
-  for (const exchange of exchanges) {
-    const own = open.get(exchange.contactId) ?? [];
-    own.push(exchange);
-    open.set(exchange.contactId, own);
-  }
-  return rows.map((row) => ({
-    contact: fromRow('contact', row),
-    summary: summaryOf(row),
-    open: open.get(row.id as string) ?? [],
-  }));
+  const open = Map.groupBy(exchanges, ({ contactId }) => contactId);
+  return people.map((person) => ({ ...person, open: open.get(person.contact.id) ?? [] }));
 }
 
-function summaryOf(row: Row): Summary {
-  const count = (column: string) => row[column] as number;
-  const channels = row.channels as string;
+function summaryOf(contactId: string, tuple: readonly SqlValue[]): Summary {
+  const [days, lastOn, talks, channels, talkedLive, unanswered, unansweredOn, ...counts] = tuple;
+  const [asked, helped, partly, busy, ignored, declined, received, given] = counts as number[];
   return {
-    contactId: row.id as string,
-    days: count('s_days'),
-    lastOn: row.s_last as CalendarDate | null,
-    talks: count('talks'),
-    channels: channels === '' ? [] : (channels.split(' ') as Channel[]),
-    talkedLive: row.talkedLive === 1,
-    unanswered: count('unanswered'),
-    unansweredOn: row.unansweredOn as CalendarDate | null,
-    asked: count('asked'),
-    helped: count('helped'),
-    partly: count('partly'),
-    busy: count('busy'),
-    ignored: count('ignored'),
-    declined: count('declined'),
-    received: count('received'),
-    given: count('given'),
+    contactId,
+    days: days as number,
+    lastOn: lastOn as CalendarDate | null,
+    talks: talks as number,
+    channels: channels === '' ? [] : ((channels as string).split(' ') as Channel[]),
+    talkedLive: talkedLive === 1,
+    unanswered: unanswered as number,
+    unansweredOn: unansweredOn as CalendarDate | null,
+    asked: asked ?? 0,
+    helped: helped ?? 0,
+    partly: partly ?? 0,
+    busy: busy ?? 0,
+    ignored: ignored ?? 0,
+    declined: declined ?? 0,
+    received: received ?? 0,
+    given: given ?? 0,
   };
 }

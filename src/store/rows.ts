@@ -1,5 +1,5 @@
 import type { TableName, Tables } from '../domain/change.ts';
-import { all, type Db, type Row, type SqlValue } from './db.ts';
+import { type Db, type SqlValue, tuples } from './db.ts';
 
 type Field = 'text' | 'number' | 'flag';
 
@@ -90,19 +90,28 @@ export function columnOf(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** The columns of a table, as a SELECT names them: each under its name in the domain. */
+/** The columns of a table, in the order in which `fromTuple` reads them. */
 export function columnsOf(table: TableName, alias: string = table): string {
   return Object.keys(FIELDS[table])
-    .map((field) => `${alias}.${columnOf(field)} AS ${field}`)
+    .map((field) => `${alias}.${columnOf(field)}`)
     .join(', ');
 }
 
-/** A row selected with `columnsOf` as the domain's value. */
-export function fromRow<T extends TableName>(table: T, row: Row): Tables[T] {
+/** A row selected with `columnsOf` as the domain's value; other columns may follow. */
+export function fromTuple<T extends TableName>(table: T, tuple: readonly SqlValue[]): Tables[T] {
   const fields: Record<string, Field> = FIELDS[table];
   const value: Record<string, unknown> = {};
-  for (const field in fields) value[field] = fields[field] === 'flag' ? row[field] === 1 : row[field];
+  let at = 0;
+  for (const field in fields) {
+    value[field] = fields[field] === 'flag' ? tuple[at] === 1 : tuple[at];
+    at++;
+  }
   return value as unknown as Tables[T];
+}
+
+/** How many columns a table has. */
+export function widthOf(table: TableName): number {
+  return Object.keys(FIELDS[table]).length;
 }
 
 /** One value of the domain as SQLite stores it. Throws on what has no place in a STRICT table. */
@@ -120,6 +129,6 @@ export function select<T extends TableName>(
   rest: string,
   ...values: readonly SqlValue[]
 ): Tables[T][] {
-  const rows = all(db, `SELECT ${columnsOf(table)} FROM ${table} ${rest}`, ...values);
-  return rows.map((row) => fromRow(table, row));
+  const rows = tuples(db, `SELECT ${columnsOf(table)} FROM ${table} ${rest}`, ...values);
+  return rows.map((row) => fromTuple(table, row));
 }

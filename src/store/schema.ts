@@ -1,5 +1,5 @@
 import { NetError } from '../domain/error.ts';
-import { all, type Db, get } from './db.ts';
+import { type Db, get, tuples } from './db.ts';
 import { damaged, notOurs } from './failure.ts';
 
 /** The version of the schema that this net writes: the number of its migrations. */
@@ -20,17 +20,19 @@ export function refuseNewer(db: Db): void {
   }
 }
 
-/** The schema as the file tells it: every table, index and trigger in the order of their names. */
+/** Every table, index and trigger of a file in the order of their names, as one text. */
+const WHOLE_SCHEMA = `SELECT group_concat(sql, char(10) || char(10)) FROM
+  (SELECT sql || ';' AS sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name)`;
+
+/** The schema as the file tells it. */
 export function schemaOf(db: Db): string {
-  const sql = 'SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name';
-  return all<{ sql: string }>(db, sql)
-    .map((row) => row.sql)
-    .join(';\n\n');
+  return tuples(db, WHOLE_SCHEMA)[0]?.[0] as string;
 }
 
 /** Refuses a file with anything more, less or other in its schema than net put there: a trigger could do harm. */
 export function checkSchema(db: Db, expected: string): void {
-  if (schemaOf(db) !== expected) throw notOurs(db.path);
+  const [same] = tuples(db, `SELECT (${WHOLE_SCHEMA}) = ?`, expected);
+  if (same?.[0] !== 1) throw notOurs(db.path);
 }
 
 /** The id of this machine. */

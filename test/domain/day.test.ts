@@ -21,18 +21,10 @@ import { addMonths } from '../../src/domain/months.ts';
 import { localDay, systemClock } from '../../src/host/clock.ts';
 
 const RUNS = { numRuns: 1000, seed: 20261122 };
-const ZONES = [
-  'Asia/Beirut',
-  'Pacific/Apia',
-  'America/Los_Angeles',
-  'Asia/Kathmandu',
-  'UTC',
-  'Nowhere/Such_Place',
-];
+const ZONES = 'Asia/Beirut Pacific/Apia America/Los_Angeles Asia/Kathmandu UTC Nowhere/Such_Place'.split(' ');
 
 const FIRST = day('0001-01-01');
 const anyDay = fc.integer({ min: 800, max: 3_651_000 }).map((count) => addDays(FIRST, count));
-const anyCount = fc.integer({ min: -800, max: 800 });
 
 /** The zone of the process, for as long as a group of tests runs. */
 function inZone(zone: string): void {
@@ -143,7 +135,7 @@ describe.each(ZONES)('counting is the same in the zone %s', (zone) => {
 
   test('adding and counting days are inverse, and keep the weekday', () => {
     fc.assert(
-      fc.property(anyDay, anyCount, (from, count) => {
+      fc.property(anyDay, fc.integer({ min: -800, max: 800 }), (from, count) => {
         const to = addDays(from, count);
         expect(isDay(to)).toBe(true);
         expect(daysBetween(from, to)).toBe(count);
@@ -204,10 +196,5 @@ test.fails.each([
   ['9999-12-31', 1],
   ['0001-01-01', -1],
 ])('%s and %i days never gives a text that is no day', (from, count) => {
-  const add = () => addDays(day(from), count);
-  try {
-    expect(isDay(add())).toBe(true);
-  } catch (error) {
-    expect(error).toBeInstanceOf(NetError);
-  }
+  expect(isDay(addDays(day(from), count))).toBe(true);
 });

@@ -919,4 +919,4 @@ BEGIN
     CASE WHEN OLD.noted_on IS NOT NEW.noted_on THEN NEW.noted_on END,
     CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN OLD.deleted_at END,
     CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN NEW.deleted_at END);
-END`;
+END;`;
