@@ -3,7 +3,7 @@ import { type CalendarDate, latest } from '../domain/day.ts';
 import { NetError } from '../domain/error.ts';
 import { type Listed, readFilter } from '../domain/filter.ts';
 import { giverLabel } from '../domain/giver.ts';
-import { gap, type Situation, type Stage, stageOf, touched } from '../domain/person.ts';
+import { gap, type Situation, type Stage, stageOf } from '../domain/person.ts';
 import { warmth, warmthBand } from '../domain/warmth.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
@@ -87,9 +87,10 @@ export async function run(args: readonly string[], options: Options, context: Co
 function entryOf(row: ListedRow, situation: Situation): Entry {
   const { person, traits, at, via } = row;
   const { contact, summary } = person;
-  const last = touched(person, situation.settings);
-  const heat =
-    last === null ? null : warmth(last.days, gap(person, situation) ?? 0, situation.settings.ranking.warmth);
+  const band =
+    summary.days === 0
+      ? null
+      : warmthBand(warmth(summary.days, gap(person, situation) ?? 0, situation.settings.ranking.warmth));
   const stage = stageOf(person, situation);
   const texts = (kind: string) => traits.filter((trait) => trait.kind === kind).map(({ text }) => text);
   return {
@@ -107,7 +108,7 @@ function entryOf(row: ListedRow, situation: Situation): Entry {
       origin: contact.origin,
       via,
       at,
-      warmth: heat === null ? null : warmthBand(heat),
+      warmth: band,
       label: giverLabel(summary, contact.noScore),
       tags: texts('tag'),
       interests: texts('interest'),

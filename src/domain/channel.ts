@@ -19,12 +19,12 @@ export function isTalk(channel: Channel): boolean {
 const WORDS: Record<Channel, string> = {
   'in-person':
     'coffee coffees lunch lunches brunch dinner breakfast tea drink drinks beer beers wine walk walked hike hiked met meeting visit visited ' +
-    'in-person offline picnic barbecue party',
-  video: 'video videocall zoom facetime skype webex teams',
-  call: 'call called calling phone phoned rang telephone telephoned phonecall voicemail',
+    'in-person offline picnic barbecue',
+  video: 'video videocall zoom facetime skype webex',
+  call: 'call called calling phoned rang telephone telephoned voicemail',
   message:
     'message messaged messages text texted texts sms whatsapp whatsapped signal telegram dm dmed chat chatted slack imessage ping pinged',
-  email: 'email emailed emails e-mail e-mailed mail mailed',
+  email: 'email emailed emails e-mail e-mailed mailed',
   social: 'linkedin mastodon bluesky instagram facebook commented',
   letter: 'letter letters postcard',
 };

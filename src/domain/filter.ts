@@ -54,8 +54,16 @@ const STAGES = ['stack', 'growing', 'kept', 'dormant', 'moved'];
  * `-tag`, a circle, a stage, an origin, or part of a name. Throws `rejected` for an unknown field.
  */
 export function readFilter(words: readonly string[]): Filter {
-  const parts = words.filter((word) => word.trim() !== '').map(readWord);
+  const parts = together(words.filter((word) => word.trim() !== '')).map(readWord);
   return (person) => parts.every((part) => part(person));
+}
+
+/** "moved on" is one stage, though it may be typed as two words. */
+function together(words: readonly string[]): string[] {
+  return words.flatMap((word, i) => {
+    if (word === 'on' && words[i - 1] === 'moved') return [];
+    return word === 'moved on' ? ['moved'] : [word];
+  });
 }
 
 function readWord(word: string): Filter {
@@ -79,7 +87,8 @@ function isKept({ stage }: Listed): boolean {
 }
 
 function fieldIs(name: string, value: string): Filter {
-  const field = FIELDS[plain(name)];
+  const key = plain(name);
+  const field = Object.hasOwn(FIELDS, key) ? FIELDS[key] : undefined;
   if (field === undefined) {
     throw new NetError(
       'rejected',

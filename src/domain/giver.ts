@@ -14,7 +14,7 @@ export interface GiverEstimate {
   /** Successes s and failures f. An honest no (declined) is neither. */
   readonly successes: number;
   readonly failures: number;
-  /** The lower and upper edge of what the evidence allows, each in (0, 1). */
+  /** The lower and upper edge of what the evidence allows. The upper may lie a little beyond 1. */
   readonly lower: number;
   readonly upper: number;
 }

@@ -23,9 +23,15 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const FULL_MONTHS =
   'january february march april may june july august september october november december'.split(' ');
 
+const DAY_AND_MONTH = /^(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})\.?(?:,? (\d{4}))?$/;
+const MONTH_AND_DAY = /^(?:on )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/;
+
+/** What says that a day is still to come. */
+const TO_COME = /^(in|next|this [a-z]+day\b|tomorrow)/;
+
 type Rule = readonly [RegExp, (parts: string[], today: CalendarDate, tense: Tense) => CalendarDate | null];
 
-/** Phrases that name a day by themselves; in free text no others are read. */
+/** Phrases that name a day by themselves. */
 const PLAIN_RULES: readonly Rule[] = [
   [/^(today|tonight|this (?:morning|afternoon|evening))$/, (_, today) => today],
   [/^yesterday$/, (_, today) => addDays(today, -1)],
@@ -33,17 +39,11 @@ const PLAIN_RULES: readonly Rule[] = [
   [/^last night$/, (_, today) => addDays(today, -1)],
   [/^(\d{4})-(\d{2})-(\d{2})$/, ([whole = '']) => day(whole)],
   [new RegExp(`^(${COUNT}) (${UNIT}) ago$`), ([, n, unit], today) => shift(today, n, unit, -1)],
-  [/^last (week|month|year)$/, ([, unit], today) => shift(today, '1', unit, -1)],
+  [/^last week$/, (_, today) => addDays(today, -7)],
   [new RegExp(`^(?:(on|last|this|next) )?(${WEEKDAYS.join('|')})$`), onWeekday],
-  [new RegExp(`^(on|last|this|next) (${Object.keys(SHORT_WEEKDAYS).join('|')})$`), onWeekday],
-  [
-    /^(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})\.?(?:,? (\d{4}))?$/,
-    ([, d, m, y], today, tense) => inMonth(d, m, y, today, tense),
-  ],
-  [
-    /^(?:on )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/,
-    ([, m, d, y], today, tense) => inMonth(d, m, y, today, tense),
-  ],
+  [new RegExp(`^(on|last) (${Object.keys(SHORT_WEEKDAYS).join('|')})$`), onWeekday],
+  [DAY_AND_MONTH, ([, d, m, y], today, tense) => inMonth(d, m, y, today, tense)],
+  [MONTH_AND_DAY, ([, m, d, y], today, tense) => inMonth(d, m, y, today, tense)],
 ];
 
 /** Phrases that are days only where a day is asked for. */
@@ -51,10 +51,10 @@ const RULES: readonly Rule[] = [
   ...PLAIN_RULES,
   [/^now$/, (_, today) => today],
   [/^(tomorrow|tmrw)$/, (_, today) => addDays(today, 1)],
-  [
-    new RegExp(`^(${Object.keys(SHORT_WEEKDAYS).join('|')})$`),
-    ([name = ''], today, tense) => onWeekday(['', '', name], today, tense),
-  ],
+  [/^(?:the )?day after tomorrow$/, (_, today) => addDays(today, 2)],
+  [/^last (month|year)$/, ([, unit], today) => shift(today, '1', unit, -1)],
+  [/^next (week|month|year)$/, ([, unit], today) => shift(today, '1', unit, 1)],
+  [new RegExp(`^(?:(this|next) )?(${Object.keys(SHORT_WEEKDAYS).join('|')})$`), onWeekday],
   [new RegExp(`^in (${COUNT}) (${UNIT})$`), ([, n, unit], today) => shift(today, n, unit, 1)],
   [new RegExp(`^(${COUNT}) (${UNIT}) from now$`), ([, n, unit], today) => shift(today, n, unit, 1)],
   [
@@ -62,7 +62,6 @@ const RULES: readonly Rule[] = [
     ([, n, unit], today, tense) => shift(today, n, unit, tense === 'past' ? -1 : 1),
   ],
   [/^(\d{1,4}) ?([dwmy])$/, ([, n, unit], today, tense) => shift(today, n, unit, tense === 'past' ? -1 : 1)],
-  [/^next (week|month|year)$/, ([, unit], today) => shift(today, '1', unit, 1)],
   [/^(?:the )?end of (?:the |this )?week$/, (_, today) => addDays(today, (7 - weekday(today)) % 7)],
   [
     /^(?:the )?end of (?:the |this )?month$/,
@@ -75,13 +74,18 @@ const RULES: readonly Rule[] = [
  * nearest one in the asked direction. Throws `rejected` for a day that does not exist, such as 2025-02-30.
  */
 export function readDay(text: string, today: CalendarDate, tense: Tense): CalendarDate | null {
-  return apply(RULES, text.replace(/^(by|until|till|since|due) /i, ''), today, tense);
+  return apply(RULES, text.trim().replace(/^(by|until|till|since|due) /i, ''), today, tense);
 }
 
-/** A day as free text names one: in the past or today, and never by an abbreviation that is also a word. */
-export function readDayInText(text: string, today: CalendarDate): CalendarDate | null {
-  const found = apply(PLAIN_RULES, text, today, 'past');
-  return found !== null && found <= today ? found : null;
+/**
+ * A day as free text names one: never by an abbreviation that is also a word. What names a day to come says so instead of being
+ * read as one that has been.
+ */
+export function readDayInText(text: string, today: CalendarDate): CalendarDate | 'to come' | null {
+  const phrase = text.trim().toLowerCase().replace(/\s+/g, ' ');
+  if (TO_COME.test(phrase)) return apply(RULES, phrase, today, 'future') === null ? null : 'to come';
+  const found = apply(PLAIN_RULES, phrase, today, 'past');
+  return found !== null && found > today ? 'to come' : found;
 }
 
 function apply(rules: readonly Rule[], text: string, today: CalendarDate, tense: Tense): CalendarDate | null {
@@ -94,12 +98,14 @@ function apply(rules: readonly Rule[], text: string, today: CalendarDate, tense:
   return null;
 }
 
+/** Null beyond a hundred years, where nobody means a day. */
 function shift(today: CalendarDate, n = '1', unit = 'd', sign: 1 | -1): CalendarDate | null {
   const many = sign * count(n);
-  if (Math.abs(many) > 3650) return null;
-  if (unit.startsWith('d')) return addDays(today, many);
-  if (unit.startsWith('w')) return addDays(today, many * 7);
-  return addMonths(today, unit.startsWith('m') ? many : many * 12);
+  const months = unit.startsWith('m') ? many : many * 12;
+  const days = unit.startsWith('w') ? many * 7 : many;
+  const byDays = unit.startsWith('d') || unit.startsWith('w');
+  if (Math.abs(byDays ? days / 365 : months / 12) > 100) return null;
+  return byDays ? addDays(today, days) : addMonths(today, months);
 }
 
 /** Never today: said of what was, the last such day; of what will be, the next. `next` is the one of the week to come. */

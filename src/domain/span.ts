@@ -10,10 +10,12 @@ export function readSpan(text: string): number | null {
     .trim()
     .toLowerCase()
     .replace(/^every /, '');
-  const parts = new RegExp(`^(${COUNT})? ?(${UNIT}|[dwmy])?$`).exec(plain);
-  if (plain === '' || parts === null) return null;
-  const unit = (parts[2] ?? 'd')[0];
-  return count(parts[1] ?? 'a') * (unit === 'd' ? 1 : unit === 'w' ? 7 : unit === 'm' ? 30 : 365);
+  const spelled = new RegExp(`^(?:(${COUNT}) )?(${UNIT})$`).exec(plain);
+  const short = /^(\d{1,4}) ?([dwmy])?$/.exec(plain);
+  const [, number = '1', unit = 'd'] = spelled ?? short ?? [];
+  if (spelled === null && short === null) return null;
+  const days: Record<string, number> = { d: 1, w: 7, m: 30, y: 365 };
+  return count(number) * (days[unit.slice(0, 1)] ?? 1);
 }
 
 /** The number that a word or figure says: "two", "a few", "12". */

@@ -1,6 +1,13 @@
 import { type CalendarDate, dayOf } from '../domain/day.ts';
 import { readDay, type Tense } from '../domain/phrase.ts';
 
+/** The days that anybody means: beyond them a phrase was misread. */
+const EARLIEST = '1900-01-01';
+const LATEST = '2199-12-31';
+
+/** Two numbers that may both be a month: whose month comes first is anybody's guess. */
+const AMBIGUOUS = /^(0?[1-9]|1[0-2])[./-](0?[1-9]|1[0-2])[./-]\d{2,4}$/;
+
 /**
  * The day that an English phrase names, or null. What the small grammar does not know is left to chrono, which is only loaded
  * then; it has to understand the whole phrase. A day without a year that has been never lies in the future.
@@ -10,11 +17,17 @@ export async function parseDay(
   today: CalendarDate,
   tense: Tense,
 ): Promise<CalendarDate | null> {
-  const known = readDay(text, today, tense);
-  if (known !== null || /^\d{4}-\d{2}-\d{2}$/.test(text.trim())) return known;
+  const phrase = text.trim();
+  const known = readDay(phrase, today, tense);
+  const found =
+    known ?? (/^\d{4}-\d{2}-\d{2}$/.test(phrase) ? null : await readByChrono(phrase, today, tense));
+  return found !== null && found >= EARLIEST && found <= LATEST ? found : null;
+}
+
+async function readByChrono(phrase: string, today: CalendarDate, tense: Tense): Promise<CalendarDate | null> {
+  if (AMBIGUOUS.test(phrase)) return null;
   const { parse } = await import('chrono-node/en');
   const [year = 0, month = 0, dayOfMonth = 0] = today.split('-').map(Number);
-  const phrase = text.trim();
   const results = parse(phrase, new Date(year, month - 1, dayOfMonth, 12), {
     forwardDate: tense === 'future',
   });
@@ -22,9 +35,14 @@ export async function parseDay(
   if (result === undefined || results.length > 1 || result.text.length !== phrase.length || result.end)
     return null;
   const { start } = result;
-  const found = dayOf(start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0);
-  if (found === null || start.isCertain('year') || tense === 'future') return found;
-  return found <= today
-    ? found
-    : dayOf(Number(found.slice(0, 4)) - 1, start.get('month') ?? 0, start.get('day') ?? 0);
+  const [y, m, d] = [start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0];
+  const named = (part: 'day' | 'month' | 'year' | 'weekday') => start.isCertain(part);
+  const found = dayOf(y, m, d);
+  if (found === null) return null;
+  if (named('day') || named('month')) {
+    const guessed = !named('year') && tense === 'past' && found > today;
+    return guessed ? dayOf(y - 1, m, d) : found;
+  }
+  const asked = tense === 'past' ? found <= today : found >= today && !/\blast\b/i.test(phrase);
+  return named('weekday') && asked ? found : null;
 }

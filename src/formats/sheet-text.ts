@@ -14,6 +14,7 @@ import { readSpan } from '../domain/span.ts';
 /** How a field is written: one line `key: text`, an empty text for what is not known. */
 interface Field {
   readonly key: string;
+  readonly many: boolean;
   readonly write: (sheet: Sheet) => readonly (string | null)[];
   readonly read: (sheet: Sheet, text: string) => Sheet;
 }
@@ -133,6 +134,7 @@ export function formatSheet(sheet: Sheet): string {
 /** The sheet that a text tells. Lines with # and empty lines are passed over. Throws `rejected`, naming the line. */
 export function parseSheet(text: string): Sheet {
   let sheet = EMPTY;
+  const seen = new Set<string>();
   for (const [i, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '' || line.startsWith('#')) continue;
     const colon = line.indexOf(':');
@@ -144,6 +146,9 @@ export function parseSheet(text: string): Sheet {
         `the fields are ${FIELDS.map(({ key }) => key).join(', ')}`,
       );
     }
+    if (!field.many && seen.has(field.key))
+      throw rejected(i, `${field.key} stands there twice`, 'keep one of them');
+    seen.add(field.key);
     const value = line.slice(colon + 1).trim();
     try {
       sheet = field.read(sheet, unescaped(value));
@@ -166,6 +171,7 @@ function one(
 ): Field {
   return {
     key,
+    many: false,
     write: (sheet) => [get(sheet)],
     read: (sheet, text) => set(sheet, text === '' ? null : text),
   };
@@ -176,7 +182,7 @@ function many(
   get: (sheet: Sheet) => readonly string[],
   add: (sheet: Sheet, text: string) => Sheet,
 ): Field {
-  return { key, write: get, read: (sheet, text) => (text === '' ? sheet : add(sheet, text)) };
+  return { key, many: true, write: get, read: (sheet, text) => (text === '' ? sheet : add(sheet, text)) };
 }
 
 /** A label stands in brackets after the value: `ana@example.org (work)`. */
@@ -188,7 +194,7 @@ function point(kind: ContactPointKind): Field {
     kind,
     (sheet) => sheet.points.filter((known) => known.kind === kind).map(written),
     (sheet, text) => {
-      const [, value = text, label = ''] = /^(.*\S) \(([^()]*)\)$/.exec(text) ?? [];
+      const [, value = text, label = ''] = /^(.*\S) \(([^()]*)\)$/s.exec(text) ?? [];
       return { ...sheet, points: [...sheet.points, { kind, value, label: label === '' ? null : label }] };
     },
   );

@@ -10,14 +10,9 @@ export function loadText(load: Load): Text {
     `${perWeek.toFixed(1)} a week`,
   ]);
   const total = `${count(load.people, 'person', 'people')} to tend: that is ${week} a week, and you have ${load.capacity}.`;
-  const widen =
-    load.widen === null
-      ? []
-      : [
-          line(
-            `That is more than a week holds. A wider circle for some of the ${load.widen} ones would help.`,
-          ),
-        ];
+  const over = load.perWeek > load.capacity ? 'That is more than a week holds.' : '';
+  const advice = load.widen === null ? '' : ` A wider circle for some of the ${load.widen} ones would help.`;
+  const widen = over === '' ? [] : [line(over + advice)];
   const crowded: Text =
     load.crowded === null
       ? []

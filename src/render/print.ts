@@ -72,26 +72,48 @@ function printTable({ rows }: Table, printer: Printer): string[] {
   });
 }
 
-/** Breaks a line between words where it is too long for the page. A word that is longer than the page stays whole. */
-function wrap({ pieces, hang }: Line, { columns, paint, width }: Printer): string[] {
+/** Breaks a line at blanks where it is too long for the page. A word that is longer than the page stays whole. */
+function wrap({ pieces, hang }: Line, printer: Printer): string[] {
   const lines: string[] = [];
   let current = '';
   let used = 0;
-  for (const piece of pieces) {
-    const style = typeof piece === 'string' ? null : piece.style;
-    for (const token of textOf(piece).match(/ +|[^ ]+/g) ?? []) {
-      const size = width(token);
-      const blank = token.startsWith(' ');
-      if (used + size > columns && used > hang && !blank) {
-        lines.push(current.trimEnd());
-        current = ' '.repeat(hang);
-        used = hang;
-      }
-      if (blank && used === hang && lines.length > 0) continue;
-      current += blank ? token : paint(token, style);
-      used += size;
+  for (const { blank, word, width } of wordsOf(pieces, printer)) {
+    const begun = used > (lines.length === 0 ? 0 : hang);
+    if (begun && used + blank.length + width > printer.columns) {
+      lines.push(current);
+      current = ' '.repeat(hang) + word;
+      used = hang + width;
+    } else {
+      const kept = begun || lines.length === 0 ? blank : '';
+      current += kept + word;
+      used += kept.length + width;
     }
   }
   lines.push(current.trimEnd());
   return lines;
+}
+
+/** A word, painted, and the blanks in front of it. */
+interface Word {
+  blank: string;
+  word: string;
+  width: number;
+}
+
+/** Words end at blanks only: what stands together stays together, whatever its style. */
+function wordsOf(pieces: readonly Piece[], { paint, width }: Printer): Word[] {
+  const words: Word[] = [{ blank: '', word: '', width: 0 }];
+  for (const piece of pieces) {
+    const style = typeof piece === 'string' ? null : piece.style;
+    for (const token of textOf(piece).match(/ +|[^ ]+/g) ?? []) {
+      const last = words.at(-1);
+      if (last === undefined) continue;
+      if (!token.startsWith(' ')) {
+        last.word += paint(token, style);
+        last.width += width(token);
+      } else if (last.word === '') last.blank += token;
+      else words.push({ blank: token, word: '', width: 0 });
+    }
+  }
+  return words.filter(({ word, blank }, i) => word !== '' || (i === 0 && blank !== ''));
 }

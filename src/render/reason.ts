@@ -19,7 +19,7 @@ export function reasonText(term: Term, contact: Contact, origins: Origins, wordi
         ? `${count(term.days, 'touch', 'touches')}, quiet ${count(term.gap, 'day')}, you aim for ${term.cadence}`
         : `nothing logged yet, you aim for every ${count(term.cadence, 'day')}`;
     case 'ask':
-      return `asked ${wording.relative ? `${term.days} days ago` : onDay(term.exchange.madeOn, wording)}, no answer: ${quoted(term.exchange.text)}`;
+      return `asked ${onDay(term.exchange.madeOn, wording)}, no answer: ${quoted(term.exchange.text)}`;
     case 'date':
       return dateText(term.occasion, term.on, wording);
     case 'tell':
@@ -27,7 +27,9 @@ export function reasonText(term: Term, contact: Contact, origins: Origins, wordi
     case 'thank-again':
       return `their help bore fruit: ${quoted(term.exchange.fruit ?? term.exchange.text)}`;
     case 'dormant':
-      return `used to be in touch: ${count(term.days, 'time')}`;
+      return term.days === 0
+        ? 'kept for long, and nothing logged yet'
+        : `used to be in touch: ${count(term.days, 'time')}`;
   }
 }
 

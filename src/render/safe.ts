@@ -1,33 +1,54 @@
-/**
- * What must not reach a terminal as it is: control characters, bidirectional controls, zero-width and tag characters, line and
- * paragraph separators. Joiners stay inside emoji, where they are part of one picture.
- */
-const UNSAFE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]|\p{Surrogate}/gu;
+/** What must not reach a terminal as it is. */
+const UNSAFE = [
+  '\\0-\\x1f', // control characters
+  '\\x7f-\\x9f', // delete, and the controls of the upper half
+  '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069', // what turns the direction of text
+  '\\xad\\u034f\\u180b-\\u180f\\u200b\\u2060-\\u2065\\u206a-\\u206f\\ufeff', // what has no width
+  '\\u115f\\u1160\\u17b4\\u17b5\\u3164\\uffa0', // letters that look like nothing
+  '\\u2028\\u2029', // ends of lines and paragraphs
+  '\\ufff0-\\ufffb\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e0fff}', // annotations, formats, tags
+  '\\p{Surrogate}',
+];
 
-/** What a zero-width joiner may stand between: emoji, and letters of the scripts that are written with it. */
-const JOINED =
-  '\\p{M}\\p{Extended_Pictographic}\\p{Emoji_Modifier}' +
+/** What asks for a closer look: joiners and variation selectors, which belong into some scripts and emoji and hide text elsewhere. */
+const CLOSER = /\u200c|\u200d|[\ufe00-\ufe0f]/;
+
+/** Scripts that are written with joiners, at the end of a word too. */
+const JOINING =
   'Arabic Syriac Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar Mongolian'
     .split(' ')
     .map((script) => `\\p{Script=${script}}`)
     .join('');
 
-let strayJoiner: RegExp | undefined;
+// Patterns of this kind are dear to make, and most texts never ask for one.
+let unsafe: RegExp | undefined;
+let stray: RegExp | undefined;
 
-/** A joiner anywhere else only hides text. The pattern is dear to make, and most texts have no joiner at all. */
-function showJoiners(text: string, show: (character: string) => string): string {
-  if (!/[\u200c\u200d]/.test(text)) return text;
-  strayJoiner ??= new RegExp(`(?<![${JOINED}])[\\u200c\\u200d]|[\\u200c\\u200d](?![${JOINED}])`, 'gu');
-  return text.replace(strayJoiner, show);
+function showUnsafe(text: string, show: (character: string) => string): string {
+  unsafe ??= new RegExp(`[${UNSAFE.join('')}]`, 'gu');
+  return showStray(text.replace(unsafe, show), show);
+}
+
+/** Joiners and selectors where they do not belong. */
+function showStray(text: string, show: (character: string) => string): string {
+  if (!CLOSER.test(text)) return text;
+  stray ??= new RegExp(
+    [
+      `(?<![${JOINING}])\\u200c`,
+      `(?<![${JOINING}\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f])\\u200d`,
+      `(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f])\\u200d(?!\\p{Extended_Pictographic})`,
+      '(?<![\\p{Extended_Pictographic}\\p{Script=Han}#*0-9])[\\ufe00-\\ufe0f]',
+    ].join('|'),
+    'gu',
+  );
+  return text.replace(stray, show);
 }
 
 const NAMED: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\u001b': '\\e' };
 
 /** A stored text as it may be shown: everything that could move the cursor, hide or reorder text becomes a visible escape. */
 export function safe(text: string): string {
-  return isPlain(text) ? text : showJoiners(text.replace(UNSAFE, visible), visible);
+  return isPlain(text) ? text : showUnsafe(text, visible);
 }
 
 function isPlain(text: string): boolean {
@@ -46,7 +67,7 @@ function hex(code: number, digits: number): string {
 /** JSON in which those characters are escaped, too: it reads back the same. */
 export function safeJson(value: unknown): string {
   const json = JSON.stringify(value, null, 2);
-  return isPlain(json.replaceAll('\n', '')) ? json : showJoiners(json.replace(UNSAFE, unicode), unicode);
+  return isPlain(json.replaceAll('\n', '')) ? json : showUnsafe(json, unicode);
 }
 
 function unicode(character: string): string {

@@ -37,14 +37,14 @@ export function weeklyLoad(people: readonly Person[], situation: Situation): Loa
   const inner = sizes.get('inner') ?? 0;
   const perWeek = weekly(tended);
   const heaviest = circles
-    .filter(({ circle }) => circle !== 'growing' && circle !== 'wide')
-    .sort((a, b) => b.perWeek - a.perWeek)[0];
+    .filter(({ circle, people: size }) => size > 0 && circle !== 'growing' && circle !== 'wide')
+    .sort((a, b) => b.perWeek - a.perWeek)[0]?.circle;
   return {
     people: tended.length,
     perWeek,
     capacity: capacity(settings),
     circles: circles.filter(({ people: size }) => size > 0),
     crowded: inner > MOST_INNER ? 'inner' : inner + (sizes.get('close') ?? 0) > MOST_CLOSE ? 'close' : null,
-    widen: perWeek > capacity(settings) ? ((heaviest?.circle as Circle | undefined) ?? null) : null,
+    widen: perWeek > capacity(settings) ? ((heaviest as Circle | undefined) ?? null) : null,
   };
 }

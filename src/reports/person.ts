@@ -4,7 +4,7 @@ import { type CalendarDate, daysBetween } from '../domain/day.ts';
 import type { Exchange } from '../domain/exchange.ts';
 import { type GiverLabel, giverLabel } from '../domain/giver.ts';
 import { counts, type Interaction, newestFirst } from '../domain/interaction.ts';
-import { cadence, gap, type Person, type Situation, type Stage, stageOf, touched } from '../domain/person.ts';
+import { cadence, gap, type Person, type Situation, type Stage, stageOf } from '../domain/person.ts';
 import { type WarmthBand, warmth, warmthBand } from '../domain/warmth.ts';
 import { type PastAsks, pastAsks } from './asks.ts';
 
@@ -44,10 +44,10 @@ const RECENT = 5;
 
 export function personReport(rows: PersonRows, situation: Situation): PersonReport {
   const { person, exchanges } = rows;
+  const { summary } = person;
   const { settings } = situation;
   const stage = stageOf(person, situation);
   const tended = stage === 'growing' || stage === 'kept' || stage === 'dormant';
-  const last = touched(person, settings);
   const quiet = gap(person, situation);
   const touches = rows.interactions.filter(counts);
   const told = touches.filter(({ startedBy }) => startedBy !== null);
@@ -58,16 +58,16 @@ export function personReport(rows: PersonRows, situation: Situation): PersonRepo
     cadence: tended ? cadence(person, settings) : null,
     usualGap: medianGap(touches.map(({ heldOn }) => heldOn)),
     gap: quiet,
-    lastOn: person.summary.lastOn,
-    warmth: last === null ? null : warmthBand(warmth(last.days, quiet ?? 0, settings.ranking.warmth)),
-    label: giverLabel(person.summary, person.contact.noScore),
+    lastOn: summary.lastOn,
+    warmth: summary.days === 0 ? null : warmthBand(warmth(summary.days, quiet ?? 0, settings.ranking.warmth)),
+    label: giverLabel(summary, person.contact.noScore),
     channels: channelMix(touches),
     started:
       told.length < SAID_FROM
         ? null
         : { me: told.filter((t) => t.startedBy === 'me').length, of: told.length },
-    waiting: person.summary.unanswered >= 2,
-    asks: pastAsks(person.summary),
+    waiting: summary.unanswered >= 2,
+    asks: pastAsks(summary),
     lastGivenOn:
       given
         .map((exchange) => exchange.keptOn ?? exchange.madeOn)

@@ -129,11 +129,6 @@ describe('whom a query means', () => {
   ] as const)('%s', (_, query, people, near, found) => {
     expect(meant(query, people, near)).toBe(found);
   });
-
-  // BUG: a family name that is written first, without a space, hides the given name: only the whole is a word.
-  test.fails('a Chinese given name is found, too', () => {
-    expect(level('小明', '王小明')).not.toBeNull();
-  });
 });
 
 describe('whatever the names are', () => {

@@ -44,7 +44,7 @@ const SAID: readonly (readonly [phrase: string, past: string | null, future: str
   ['2w', '2026-11-08', '2026-12-06'],
   ['3m', '2026-08-22', '2027-02-22'],
   ['1y', '2025-11-22', '2027-11-22'],
-  ['3651 days ago', null, null],
+  ['40000 days ago', null, null],
   ['friday', '2026-11-20', '2026-11-27'],
   ['sunday', '2026-11-15', '2026-11-29'],
   ['last friday', '2026-11-20', '2026-11-20'],
@@ -138,14 +138,12 @@ describe('a phrase names a day', () => {
     );
   });
 
-  // BUG: years beyond the calendar's first day give texts such as '-000974-1', which are no days.
-  test.fails.each(['3000 years ago', '2026 years ago'])('%j gives no text that is no day', (phrase) => {
+  test.each(['3000 years ago', '2026 years ago'])('%j gives no text that is no day', (phrase) => {
     const found = readDay(phrase, TODAY, 'past');
     expect(found === null || isDay(found)).toBe(true);
   });
 
-  // BUG: the word before the day is only passed over where nothing stands before it.
-  test.fails('a space before "by friday" changes nothing', () => {
+  test('a space before "by friday" changes nothing', () => {
     expect(readDay(' by friday', TODAY, 'future')).toBe('2026-11-27');
   });
 });
@@ -161,15 +159,19 @@ describe('in free text', () => {
     expect(readDayInText(phrase, TODAY)).toBe(found);
   });
 
-  test.each('sat sun mon wed fri now 2w 10d tomorrow tmrw may march'.split(' '))(
-    '%j alone is only a word',
-    (word) => expect(readDayInText(word, TODAY)).toBeNull(),
+  test.each('sat sun mon wed fri now 2w 10d tmrw may march'.split(' '))('%j alone is only a word', (word) =>
+    expect(readDayInText(word, TODAY)).toBeNull(),
   );
 
-  test.each(['next friday', 'in 2 weeks', 'next week', '3 december 2026', '2026-12-24', 'end of month'])(
-    '%j is to come, and not read',
-    (phrase) => expect(readDayInText(phrase, TODAY)).toBeNull(),
-  );
+  test.each([
+    'next friday',
+    'this friday',
+    'tomorrow',
+    'in 2 weeks',
+    'next week',
+    '3 december 2026',
+    '2026-12-24',
+  ])('%j is to come, and not read', (phrase) => expect(readDayInText(phrase, TODAY)).toBe('to come'));
 });
 
 describe('a span for --every', () => {
@@ -192,8 +194,7 @@ describe('a span for --every', () => {
     expect(readSpan(text)).toBeNull();
   });
 
-  // BUG: the count and its unit need no space between them, and either may be left out: "am" is a month, "a" a day.
-  test.fails.each(['a', 'an', 'am', 'aw', 'twod'])('%j is no span', (text) => {
+  test.each(['a', 'an', 'am', 'aw', 'twod'])('%j is no span', (text) => {
     expect(readSpan(text)).toBeNull();
   });
 });

@@ -81,28 +81,24 @@ describe('a phrase names a day', () => {
     expect(await future(phrase)).toBeNull();
   });
 
-  // BUG: for a phrase that is relative and lies ahead, a year is taken off: the weekend to come was one of last year.
-  test.fails.each(['this weekend', 'next weekend'])('%j was not a year ago', async (phrase) => {
+  test.each(['this weekend', 'next weekend'])('%j was not a year ago', async (phrase) => {
     const found = await past(phrase);
     expect(found === null || found > addDays(TODAY, -30)).toBe(true);
   });
 
-  // BUG: in the other direction the past is taken for what is to come.
-  test.fails('"last weekend" is not to come', async () => {
+  test('"last weekend" is not to come', async () => {
     const found = await future('last weekend');
     expect(found === null || found <= TODAY).toBe(true);
   });
 
-  // BUG: of day and month, whichever fits is taken: 13/4 is in April, 12/4 in December. Either order is a silent guess.
-  test.fails.each(['3/4/2024', '3.4.2024', '12/4/2024'])(
+  test.each(['3/4/2024', '3.4.2024', '12/4/2024'])(
     '%j could be two days, and is not guessed',
     async (phrase) => {
       expect(await past(phrase)).toBeNull();
     },
   );
 
-  // BUG: an hour is no day, yet it is read as today.
-  test.fails.each(['12:30', 'noon', '3pm'])('%j names no day', async (phrase) => {
+  test.each(['12:30', 'noon', '3pm'])('%j names no day', async (phrase) => {
     expect(await past(phrase)).toBeNull();
   });
 });
@@ -134,11 +130,10 @@ describe.each(['Pacific/Apia', 'America/Los_Angeles', 'Asia/Beirut', 'Asia/Kathm
   });
 });
 
-// BUG: chrono counts in the zone of the process, so a day that was skipped there is skipped in the calendar, too.
 describe('in Pacific/Apia, where a day was skipped', () => {
   inZone('Pacific/Apia');
 
-  test.fails('the day after tomorrow is two days later', async () => {
+  test('the day after tomorrow is two days later', async () => {
     expect(await parseDay('the day after tomorrow', day('2011-12-29'), 'future')).toBe('2011-12-31');
   });
 });

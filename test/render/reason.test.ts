@@ -156,15 +156,13 @@ describe('fading, dormant and the rest', () => {
     expect(reasons(personWith({ stage: 'kept' }, [{ heldOn: ago(10) }], [help]))[0]).toBe(text);
   });
 
-  // BUG: days less the paused ones are said as if they were days of the calendar.
-  test.fails('an ask of 30 days ago, 20 of them paused, was asked 30 days ago', () => {
+  test('an ask of 30 days ago, 20 of them paused, was asked 30 days ago', () => {
     const person = personWith({ stage: 'kept' }, [{ heldOn: ago(31) }], [{ kind: 'ask', madeOn: ago(30) }]);
     const pauses = [{ sinceDay: ago(25), untilDay: ago(6) }];
     expect(reasons(person, { pauses })[0]).toBe('asked 30 days ago, no answer: "an hour of help"');
   });
 
-  // BUG: somebody kept long ago with whom nothing was ever logged "used to be in touch: 0 times".
-  test.fails('nobody used to be in touch 0 times', () => {
+  test('nobody used to be in touch 0 times', () => {
     expect(reasons(personWith({ stage: 'kept', keptOn: ago(400) }))[0]).not.toContain('0 times');
   });
 });

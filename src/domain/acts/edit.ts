@@ -1,5 +1,7 @@
 import { type Change, insert, type Making, type TableName, update } from '../change.ts';
 import type { Contact } from '../contact.ts';
+import type { CalendarDate } from '../day.ts';
+import { NetError } from '../error.ts';
 import { plain } from '../plain.ts';
 import { type Sheet, type SheetRows, sheetOf } from '../sheet.ts';
 import { checkedName } from './add.ts';
@@ -24,6 +26,7 @@ export function editContact(rows: SheetRows, sheet: Sheet, making: Making): Chan
   const { contact } = rows;
   const before = sheetOf(rows);
   const name = checkedName(sheet.name);
+  for (const date of [sheet.lastOn, sheet.metOn]) refuseFuture(date, making.today);
   const set = {
     ...(name === before.name ? {} : { name }),
     ...Object.fromEntries(
@@ -60,6 +63,15 @@ export function editContact(rows: SheetRows, sheet: Sheet, making: Making): Chan
       ({ text }) => insert('note', { id: id(), contactId, notedOn, text, deletedAt: null }),
     ),
   ];
+}
+
+function refuseFuture(date: CalendarDate | null, today: CalendarDate): void {
+  if (date === null || date <= today) return;
+  throw new NetError(
+    'rejected',
+    `${date} is still to come, so nothing can have happened then`,
+    'name a day that has been',
+  );
 }
 
 /** Another employer or role than the one that was known: an occasion. Learning of the first one is none. */

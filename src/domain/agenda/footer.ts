@@ -1,6 +1,6 @@
-import { addDays, type CalendarDate, latest } from '../day.ts';
+import { addDays, type CalendarDate } from '../day.ts';
 import { elapsed, type PausedSpan } from '../pause.ts';
-import { holdsGrowingSlot, type Person, type Stage, stageOf, untended } from '../person.ts';
+import { holdsGrowingSlot, type Person, type Situation, type Stage, stageOf, untended } from '../person.ts';
 import type { Settings } from '../settings.ts';
 import type { Agenda } from './agenda.ts';
 import type { Candidate } from './candidate.ts';
@@ -26,13 +26,14 @@ export function footerOf(
   const { pauses } = history;
   const situation = { settings, pauses, today };
   const span = openOffer(agenda.plan, pauses);
-  if (span !== null && people.some((person) => isTended(stageOf(person, situation))))
+  const asOffered = span === null ? situation : { ...situation, pauses: [...pauses, span] };
+  if (span !== null && people.some((person) => isTended(stageOf(person, asOffered))))
     return { kind: 'pause', span };
 
-  const since = lookedAt(agenda, history);
+  const looks = looksOf(agenda, history, today);
   const growing = people.filter(({ contact }) => contact.stage === 'growing' && contact.deletedAt === null);
   for (const person of growing.sort(byGrown)) {
-    const notice = growthNotice(person, since, pauses, settings, today);
+    const notice = growthNotice(person, looks, situation);
     if (notice !== null) return notice;
   }
   if (agenda.alsoOwed.length > 0) return { kind: 'also-owed', owed: agenda.alsoOwed };
@@ -44,35 +45,34 @@ function isTended(stage: Stage): boolean {
   return stage === 'growing' || stage === 'kept' || stage === 'dormant';
 }
 
-/** The day up to which an earlier plan has spoken: a notice that fell due by then was given then. */
-function lookedAt(agenda: Agenda, history: History): CalendarDate {
+/** The days at which this plan and the one before look at what has fallen due. */
+interface Looks {
+  readonly before: CalendarDate;
+  readonly now: CalendarDate;
+}
+
+/** A plan looks once, on its first day: what has fallen due since the plan before is said in this one alone. */
+function looksOf(agenda: Agenda, history: History, today: CalendarDate): Looks {
+  const now = agenda.lines.length === 0 ? today : agenda.plan.first;
   const earlier = history.plans.filter((plan) => plan.id !== agenda.plan.id).at(-1);
-  const week = addDays(agenda.plan.first, -7);
-  if (agenda.lines.length === 0) return latest(week, earlier?.last ?? null) ?? week;
-  return earlier?.last ?? week;
+  return { now, before: earlier?.first ?? addDays(now, -7) };
 }
 
 /** Keep or rest is asked after 60 days of growing, then every 30; going back to the stack after 90 untouched days is said once. */
-function growthNotice(
-  person: Person,
-  since: CalendarDate,
-  pauses: readonly PausedSpan[],
-  settings: Settings,
-  today: CalendarDate,
-): Footer | null {
+function growthNotice(person: Person, { before, now }: Looks, situation: Situation): Footer | null {
   const { grownOn } = person.contact;
-  const { growingAskAfter, growingAskEvery, growingEndsAfter } = settings.ranking;
+  const { growingAskAfter, growingAskEvery, growingEndsAfter } = situation.settings.ranking;
   if (grownOn === null) return null;
-  if (untended(person, { settings, pauses, today }) >= growingEndsAfter) {
-    const before = untended(person, { settings, pauses, today: since });
-    return before < growingEndsAfter ? { kind: 'back-to-stack', person } : null;
+  const at = (today: CalendarDate) => untended(person, { ...situation, today });
+  if (at(situation.today) >= growingEndsAfter) {
+    return at(now) >= growingEndsAfter && at(before) < growingEndsAfter
+      ? { kind: 'back-to-stack', person }
+      : null;
   }
   const asked = (date: CalendarDate) =>
-    Math.floor((elapsed(grownOn, date, pauses) - growingAskAfter) / growingAskEvery);
-  const days = elapsed(grownOn, today, pauses);
-  return asked(today) >= 0 && asked(today) > Math.max(-1, asked(since))
-    ? { kind: 'keep-or-rest', person, days }
-    : null;
+    Math.max(-1, Math.floor((elapsed(grownOn, date, situation.pauses) - growingAskAfter) / growingAskEvery));
+  const days = elapsed(grownOn, situation.today, situation.pauses);
+  return asked(now) > asked(before) ? { kind: 'keep-or-rest', person, days } : null;
 }
 
 function byGrown(a: Person, b: Person): number {

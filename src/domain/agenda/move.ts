@@ -72,7 +72,7 @@ function mediumFor(person: Person, leading: Term | undefined, settings: Settings
   if (leading?.kind !== 'follow-up' && leading?.kind !== 'fading') return 'message';
   if (isMostlyRemote(channels) && isInReach(person, settings)) return 'coffee';
   if (isMetOnlineOnly(person)) return 'call';
-  return leading.kind === 'follow-up' ? 'message' : usualMedium(channels);
+  return leading.kind === 'follow-up' ? 'message' : usualMedium(channels, isInReach(person, settings));
 }
 
 /** Four of the last five remote. */
@@ -89,10 +89,10 @@ function isMetOnlineOnly({ contact, summary }: Person): boolean {
 }
 
 /** How the two usually talk, once three touches show it. */
-function usualMedium(channels: readonly Channel[]): Medium {
+function usualMedium(channels: readonly Channel[], inReach: boolean): Medium {
   const count = (...of: Channel[]) => channels.filter((channel) => of.includes(channel)).length;
   if (channels.length < 3) return 'message';
-  if (count('in-person') * 2 > channels.length) return 'coffee';
+  if (count('in-person') * 2 > channels.length) return inReach ? 'coffee' : 'call';
   return count('call', 'video') * 2 > channels.length ? 'call' : 'message';
 }
 
@@ -116,7 +116,7 @@ function actFor(
   if (introduced !== null) return { kind: 'introduce', about: introduced.need, to: introduced.offer };
   if (leading?.kind === 'date') return { kind: 'congratulate', occasion: leading.occasion };
   if (medium === 'coffee') return { kind: 'meet' };
-  if (isMetOnlineOnly(person)) return { kind: 'real-talk' };
+  if (medium === 'call' && isMetOnlineOnly(person)) return { kind: 'real-talk' };
   if (person.contact.askAbout !== null) return { kind: 'question', about: person.contact.askAbout };
   const shared = bestMatch(texts('interest'), settings.interests, (interest) => interest);
   return shared === null ? { kind: 'listen' } : { kind: 'opener', about: shared.need };

@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate } from '../day.ts';
-import { elapsed } from '../pause.ts';
+import type { CalendarDate } from '../day.ts';
+import { dayAfter, elapsed } from '../pause.ts';
 import { cadence, type Person } from '../person.ts';
 import type { Shown, TermKind, View } from './term.ts';
 
@@ -16,10 +16,9 @@ export function quietUntil(person: Person, view: View, dormant: boolean): Calend
   const { lastOn } = person.summary;
   const unacted = view.shown.filter(({ first }) => lastOn === null || first > lastOn);
   const latest = unacted.at(-1);
-  if (latest === undefined) return null;
-  if (dormant) return addDays(latest.last, 180);
-  if (unacted.length % 2 !== 0) return null;
-  return addDays(latest.last, Math.ceil(Math.max(14, cadence(person, view.settings) / 2)));
+  if (latest === undefined || (!dormant && unacted.length % 2 !== 0)) return null;
+  const days = dormant ? 180 : Math.ceil(Math.max(14, cadence(person, view.settings) / 2));
+  return dayAfter(latest.last, days, view.pauses) ?? view.last;
 }
 
 export function isQuiet(person: Person, view: View, dormant: boolean): boolean {

@@ -121,14 +121,18 @@ function fading(person: Person, view: View): Facts[] {
   return [{ kind: 'fading', days: last.days, gap: now, cadence: aim, band, logged: last.logged, value }];
 }
 
-/** From 7 days on, 1 at 14: one nudge, then only a record of what came of it; in at most two plans. */
+/**
+ * From 7 days on, 1 at 14: one nudge, then only a record of what came of it; in at most two plans. Who waits for a reply sends no
+ * nudge.
+ */
 function openAsks(person: Person, view: View): Facts[] {
   return person.open.filter(isOpenAsk).flatMap((exchange) => {
     const days = elapsed(exchange.madeOn, view.today, view.pauses);
     const plans = timesShown(view.shown, 'ask', exchange.id);
     if (days < 7 || plans >= 2) return [];
     const value = 0.6 + 0.4 * clamp01((days - 7) / 7);
-    return [{ kind: 'ask' as const, exchange, days, nudged: plans > 0, value }];
+    const nudged = plans > 0 || isWaiting(person, view);
+    return [{ kind: 'ask' as const, exchange, days, nudged, value }];
   });
 }
 
