@@ -1,6 +1,6 @@
 /**
- * Builds dist/: main.cjs, which every command loads; today.cjs, all of a morning in one file; and the other commands,
- * split so that each is small and what they share is loaded once. CommonJS starts faster than modules do.
+ * Builds dist/: morning.cjs, all that `net` alone needs in one file; main.cjs, which every other command line loads; and the
+ * commands, split so that each is small and what they share is loaded once. CommonJS starts faster than modules do.
  */
 import fs from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
@@ -67,6 +67,16 @@ const separate: Plugin = {
   },
 };
 
+/** For `net` alone, which is run each morning, the list goes into the same file. */
+const withToday: Plugin = {
+  name: 'with-today',
+  setup({ onResolve }) {
+    onResolve({ filter: /commands\/today\.ts$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path),
+    }));
+  },
+};
+
 /** esbuild makes a chunk of each set of modules that the same entries reach: every command reaches all that is shared. */
 const grouped: Plugin = {
   name: 'grouped',
@@ -81,18 +91,36 @@ const grouped: Plugin = {
   },
 };
 
-/** The native part of better-sqlite3 stays in its package: beside net's own files, or wherever Node finds it. */
+/**
+ * The native part of better-sqlite3 stays in its package, beside net's own files; the package's own search for it looks at more
+ * places, which takes longer, and comes last.
+ */
 const nativePart: Plugin = {
   name: 'native-part',
   setup({ onLoad }) {
-    const found = `(() => {
-      const near = ['../node_modules', '../..'].map((place) => path.join(__dirname, place, 'better-sqlite3', 'lib'));
-      return near.find((place) => fs.existsSync(place)) ?? path.dirname(require('node:module').createRequire(__filename).resolve('better-sqlite3'));
-    })()`;
-    onLoad({ filter: /better-sqlite3[\\/]lib[\\/]binding\.js$/ }, ({ path }) => ({
-      contents: `${fs.readFileSync(path, 'utf8').replaceAll('__dirname', 'LIBRARY')}\nconst LIBRARY = ${found};`,
-      loader: 'js',
-    }));
+    const contents = `
+      const path = require('path');
+      let addon;
+      exports.getBinding = () => (addon ??= near() ?? require(path.join(path.dirname(found()), 'binding.js')).getBinding());
+      function found() {
+        return require('module').createRequire(__filename).resolve('better-sqlite3');
+      }
+      function near() {
+        const systems = process.platform === 'linux' ? ['linux', 'linuxmusl'] : [process.platform];
+        for (const place of ['../node_modules', '../..']) {
+          for (const system of systems) {
+            const file = path.join(__dirname, place, 'better-sqlite3', 'prebuilds', system + '-' + process.arch + '.node');
+            const native = { exports: {} };
+            try {
+              process.dlopen(native, file);
+              return native.exports;
+            } catch {
+              // Installed elsewhere, or made for the other C library.
+            }
+          }
+        }
+      }`;
+    onLoad({ filter: /better-sqlite3[\\/]lib[\\/]binding\.js$/ }, () => ({ contents, loader: 'js' }));
   },
 };
 
@@ -110,16 +138,20 @@ const options: BuildOptions = {
 };
 
 fs.mkdirSync(next, { recursive: true });
-for (const name of ['main.ts', 'commands/today.ts']) {
-  const entry = { [ENTRIES[name] ?? name]: join(src, name) };
-  await build({ ...options, entryPoints: entry, format: 'cjs', plugins: [separate, nativePart] });
-}
+await buildWhole('main', 'main.ts', [separate, nativePart]);
+await buildWhole('today', 'commands/today.ts', [separate, nativePart]);
+await buildWhole('morning', 'main.ts', [withToday, separate, nativePart]);
 await buildCommands();
 
 const old = `${next}-old`;
 if (fs.existsSync(dist)) fs.renameSync(dist, old);
 fs.renameSync(next, dist);
 fs.rmSync(old, { recursive: true, force: true });
+
+/** One file with everything that is not loaded late. */
+async function buildWhole(name: string, entry: string, plugins: Plugin[]): Promise<void> {
+  await build({ ...options, entryPoints: { [name]: join(src, entry) }, format: 'cjs', plugins });
+}
 
 /** esbuild splits only modules: each chunk is turned into CommonJS afterwards. */
 async function buildCommands(): Promise<void> {

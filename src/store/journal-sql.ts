@@ -13,11 +13,11 @@ export interface Journaled {
 export function journalSql({ table, columns, contact }: Journaled): string[] {
   const names = Object.keys(columns).filter((name) => name !== 'id');
   const kept = names.flatMap((name) => [`  old_${name} ${columns[name]}`, `  new_${name} ${columns[name]}`]);
-  const changed = (name: string, side: 'OLD' | 'NEW') =>
-    `CASE WHEN OLD.${name} IS NOT NEW.${name} THEN ${side}.${name} END`;
   const belongs = contact === null ? 'NULL' : `NEW.${contact}`;
   const targets = names.flatMap((name) => [`old_${name}`, `new_${name}`]).join(', ');
-  const values = names.flatMap((name) => [changed(name, 'OLD'), changed(name, 'NEW')]).join(',\n    ');
+  const values = names
+    .map((name) => `nullif(OLD.${name}, NEW.${name}), nullif(NEW.${name}, OLD.${name})`)
+    .join(',\n    ');
   return [
     `CREATE TABLE shadow_${table} (
   id INTEGER PRIMARY KEY,

@@ -1,53 +1,82 @@
 import type { Plan, PlanLine } from '../domain/agenda/plan.ts';
 import type { CalendarDate } from '../domain/day.ts';
-import { all, type Db, inPieces, marks, type Row } from './db.ts';
+import { type Db, inPieces, marks, type SqlValue, tuples } from './db.ts';
+
+const PLAN = 'p.id, p.first_day, p.last_day, p.slots, p.passed_over, p.offered_since, p.offered_until';
+const PLAN_WIDTH = 7;
+const LINE = 'l.position, l.contact_id, l.chosen_as, l.reasons, l.listed_on, l.touched_on';
+
+/** The last two plans, the last first: that one with all its lines, the one before with none. */
+export function recentPlans(db: Db): Plan[] {
+  const rows = tuples(db, `SELECT ${PLAN} FROM plan p ORDER BY p.first_day DESC, p.id DESC LIMIT 2`);
+  return rows.map((row, i) => planOf(row, i === 0 ? linesOf(db, row[0] as string) : []));
+}
 
 /** The last stored plan with all its lines, or null. */
 export function lastPlan(db: Db): Plan | null {
-  const [row] = all(db, 'SELECT * FROM plan ORDER BY first_day DESC, id DESC LIMIT 1');
-  return row === undefined ? null : planOf(row, linesOf(db, 'plan_id = ?', [row.id as string]));
+  return recentPlans(db)[0] ?? null;
 }
 
 /**
- * The plans so far, oldest first, with the lines of some people only; the last two are always among them, the last with all its
- * lines.
+ * The plans so far, oldest first, with the lines of some people only. The last two, as `recentPlans` gives them, are always among
+ * them, the last with all its lines.
  */
-export function plansListing(db: Db, contactIds: readonly string[]): Plan[] {
-  const last = lastPlan(db);
-  if (last === null) return [];
-  const lines = inPieces(contactIds, (piece) => linesOf(db, `contact_id IN (${marks(piece)})`, piece));
-  const byPlan = Map.groupBy(lines, (line) => line.planId);
-  const recent = all<{ id: string }>(db, 'SELECT id FROM plan ORDER BY first_day DESC, id DESC LIMIT 2');
-  const ids = new Set([...byPlan.keys(), ...recent.map((row) => row.id)]);
-  const rows = inPieces([...ids], (piece) =>
-    all(db, `SELECT * FROM plan WHERE id IN (${marks(piece)})`, ...piece),
+export function plansListing(db: Db, contactIds: readonly string[], recent: readonly Plan[]): Plan[] {
+  const [last, before] = recent;
+  if (last === undefined) return [];
+  const rows = inPieces(contactIds, (piece) =>
+    tuples(
+      db,
+      `SELECT ${PLAN}, ${LINE} FROM plan_line l JOIN plan p ON p.id = l.plan_id
+        WHERE l.contact_id IN (${marks(piece)}) AND l.plan_id <> ? ORDER BY l.position`,
+      ...piece,
+      last.id,
+    ),
   );
-  return rows
-    .map((row) => (row.id === last.id ? last : planOf(row, byPlan.get(row.id as string) ?? [])))
-    .sort((a, b) => (`${a.first}${a.id}` < `${b.first}${b.id}` ? -1 : 1));
+  const byPlan = Map.groupBy(rows, ([id]) => id);
+  const earlier = [...byPlan.values()].map((own) =>
+    planOf(
+      own[0] ?? [],
+      own.map((row) => lineOf(row.slice(PLAN_WIDTH))),
+    ),
+  );
+  const missing = before === undefined || byPlan.has(before.id) ? [] : [before];
+  return [...[...missing, ...earlier].sort(byDay), last];
 }
 
-function linesOf(db: Db, where: string, values: readonly string[]): (PlanLine & { planId: string })[] {
-  return all(db, `SELECT * FROM plan_line WHERE ${where} ORDER BY position`, ...values).map((row) => ({
-    planId: row.plan_id as string,
-    position: row.position as number,
-    contactId: row.contact_id as string,
-    as: row.chosen_as as PlanLine['as'],
-    reasons: JSON.parse(row.reasons as string) as PlanLine['reasons'],
-    listedOn: row.listed_on as CalendarDate,
-    touchedOn: row.touched_on as CalendarDate | null,
-  }));
+function byDay(a: Plan, b: Plan): number {
+  return `${a.first}${a.id}` < `${b.first}${b.id}` ? -1 : 1;
 }
 
-function planOf(row: Row, lines: readonly PlanLine[]): Plan {
-  const since = row.offered_since as CalendarDate | null;
+function linesOf(db: Db, planId: string): PlanLine[] {
+  return tuples(db, `SELECT ${LINE} FROM plan_line l WHERE l.plan_id = ? ORDER BY l.position`, planId).map(
+    lineOf,
+  );
+}
+
+function lineOf([position, contactId, as, reasons, listedOn, touchedOn]: readonly SqlValue[]): PlanLine {
   return {
-    id: row.id as string,
-    first: row.first_day as CalendarDate,
-    last: row.last_day as CalendarDate,
-    slots: row.slots as number,
+    position: position as number,
+    contactId: contactId as string,
+    as: as as PlanLine['as'],
+    reasons: JSON.parse(reasons as string) as PlanLine['reasons'],
+    listedOn: listedOn as CalendarDate,
+    touchedOn: touchedOn as CalendarDate | null,
+  };
+}
+
+function planOf(
+  [id, first, last, slots, passedOver, since, until]: readonly SqlValue[],
+  lines: readonly PlanLine[],
+): Plan {
+  return {
+    id: id as string,
+    first: first as CalendarDate,
+    last: last as CalendarDate,
+    slots: slots as number,
     lines,
-    passedOver: JSON.parse(row.passed_over as string) as string[],
-    offered: since === null ? null : { sinceDay: since, untilDay: row.offered_until as CalendarDate | null },
+    passedOver: JSON.parse(passedOver as string) as string[],
+    offered:
+      since === null ? null : { sinceDay: since as CalendarDate, untilDay: until as CalendarDate | null },
   };
 }

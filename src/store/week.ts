@@ -5,10 +5,9 @@ import { addDays, type CalendarDate, monthDay } from '../domain/day.ts';
 import { telling } from '../domain/match.ts';
 import type { Person } from '../domain/person.ts';
 import type { Settings } from '../domain/settings.ts';
-import { all, type Db, get, inPieces, marks } from './db.ts';
-import { lastOperationAt } from './last-operation.ts';
+import { all, type Db, inPieces, marks, tuples } from './db.ts';
 import { readPeople } from './people.ts';
-import { lastPlan, plansListing } from './plans.ts';
+import { plansListing, recentPlans } from './plans.ts';
 import { select } from './rows.ts';
 import { readPauses, readSettings } from './settings.ts';
 
@@ -32,52 +31,45 @@ export function readWeek(
   refill: boolean,
 ): Week {
   const settings = readSettings(db);
-  const stored = lastPlan(db);
-  const current = stored === null ? null : currentPlan([stored], today);
+  const recent = recentPlans(db);
+  const current = currentPlan(recent.slice(0, 1), today);
   const open = current === null || refill || current.lines.length < current.slots;
   const last = current?.last ?? addDays(today, settings.ranking.planDays - 1);
   const listed = current?.lines.map((line) => line.contactId) ?? [];
-  const growing = ids(db, `SELECT id FROM contact WHERE stage = 'growing' AND deleted_at IS NULL`);
-  const people = readPeople(db, [
-    ...listed,
-    ...growing,
-    ...dueBy(db, open ? 'due_on' : 'urgent_on', last),
-    ...birthdays(db, today),
-  ]);
-  const at = lastOperationAt(db);
+  const ids = [...listed, ...idsOf(db, open ? 'due_on' : 'urgent_on', last, today)];
+  const { lastOperationAt, stacked } = facts(db);
   return {
-    people,
+    people: readPeople(db, ids),
     history: {
       pauses: readPauses(db),
-      plans: plansListing(
-        db,
-        people.map((person) => person.contact.id),
-      ),
-      lastCommandOn: at === null ? null : localDay(at),
+      plans: plansListing(db, ids, recent),
+      lastCommandOn: lastOperationAt === null ? null : localDay(lastOperationAt),
     },
     settings,
-    stacked:
-      get(db, `SELECT 1 FROM contact WHERE stage = 'stack' AND deleted_at IS NULL LIMIT 1`) !== undefined,
+    stacked,
   };
 }
 
-function dueBy(db: Db, column: 'due_on' | 'urgent_on', last: CalendarDate): string[] {
-  return ids(db, `SELECT contact_id AS id FROM contact_summary WHERE ${column} <= ?`, last);
+/** Whoever is growing, due by a day, or has a birthday near. */
+function idsOf(db: Db, column: 'due_on' | 'urgent_on', last: CalendarDate, today: CalendarDate): string[] {
+  const dates = birthdays(today);
+  const sql = `SELECT id FROM contact WHERE stage = 'growing' AND deleted_at IS NULL
+    UNION SELECT contact_id FROM contact_summary WHERE ${column} <= ?
+    UNION SELECT contact_id FROM contact_summary WHERE birthday IN (${marks(dates)})`;
+  return tuples(db, sql, last, ...dates).map(([id]) => id as string);
 }
 
-/** Tended people with a birthday from two days past to seven ahead; 29 February counts with the 28th. */
-function birthdays(db: Db, today: CalendarDate): string[] {
+/** The birthdays that a plan may mention, from two days past to seven ahead; 29 February counts with the 28th. */
+function birthdays(today: CalendarDate): string[] {
   const dates = Array.from({ length: 10 }, (_, i) => monthDay(addDays(today, i - 2)));
-  if (dates.includes('02-28')) dates.push('02-29');
-  return ids(
-    db,
-    `SELECT contact_id AS id FROM contact_summary WHERE birthday IN (${marks(dates)})`,
-    ...dates,
-  );
+  return dates.includes('02-28') ? [...dates, '02-29'] : dates;
 }
 
-function ids(db: Db, sql: string, ...values: readonly string[]): string[] {
-  return all<{ id: string }>(db, sql, ...values).map((row) => row.id);
+function facts(db: Db): { lastOperationAt: string | null; stacked: boolean } {
+  const sql = `SELECT (SELECT at FROM operation ORDER BY seq DESC LIMIT 1),
+    EXISTS (SELECT 1 FROM contact WHERE stage = 'stack' AND deleted_at IS NULL)`;
+  const [at, stacked] = tuples(db, sql)[0] ?? [];
+  return { lastOperationAt: (at as string | null | undefined) ?? null, stacked: stacked === 1 };
 }
 
 /** Needs and interests of some people, and what others can offer for those needs, found by a word in common. */

@@ -568,16 +568,11 @@ WHEN (SELECT mode FROM journal_mode) = 'rows'
 BEGIN
   INSERT INTO shadow_contact_point (operation, row, contact, action, old_contact_id, new_contact_id, old_kind, new_kind, old_value, new_value, old_label, new_label, old_deleted_at, new_deleted_at)
   VALUES ((SELECT operation FROM journal_mode), NEW.id, NEW.contact_id, 'update',
-    CASE WHEN OLD.contact_id IS NOT NEW.contact_id THEN OLD.contact_id END,
-    CASE WHEN OLD.contact_id IS NOT NEW.contact_id THEN NEW.contact_id END,
-    CASE WHEN OLD.kind IS NOT NEW.kind THEN OLD.kind END,
-    CASE WHEN OLD.kind IS NOT NEW.kind THEN NEW.kind END,
-    CASE WHEN OLD.value IS NOT NEW.value THEN OLD.value END,
-    CASE WHEN OLD.value IS NOT NEW.value THEN NEW.value END,
-    CASE WHEN OLD.label IS NOT NEW.label THEN OLD.label END,
-    CASE WHEN OLD.label IS NOT NEW.label THEN NEW.label END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN OLD.deleted_at END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN NEW.deleted_at END);
+    nullif(OLD.contact_id, NEW.contact_id), nullif(NEW.contact_id, OLD.contact_id),
+    nullif(OLD.kind, NEW.kind), nullif(NEW.kind, OLD.kind),
+    nullif(OLD.value, NEW.value), nullif(NEW.value, OLD.value),
+    nullif(OLD.label, NEW.label), nullif(NEW.label, OLD.label),
+    nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
 END;
 
 CREATE TRIGGER contact_updated AFTER UPDATE ON contact
@@ -585,56 +580,31 @@ WHEN (SELECT mode FROM journal_mode) = 'rows'
 BEGIN
   INSERT INTO shadow_contact (operation, row, contact, action, old_short, new_short, old_name, new_name, old_nickname, new_nickname, old_org, new_org, old_role, new_role, old_city, new_city, old_birthday, new_birthday, old_ask_about, new_ask_about, old_stage, new_stage, old_grown_on, new_grown_on, old_kept_on, new_kept_on, old_moved_on, new_moved_on, old_circle, new_circle, old_every_days, new_every_days, old_no_score, new_no_score, old_origin, new_origin, old_via_id, new_via_id, old_met_on, new_met_on, old_gathering_id, new_gathering_id, old_last_on, new_last_on, old_snoozed_until, new_snoozed_until, old_told_on, new_told_on, old_job_changed_on, new_job_changed_on, old_created_at, new_created_at, old_deleted_at, new_deleted_at)
   VALUES ((SELECT operation FROM journal_mode), NEW.id, NEW.id, 'update',
-    CASE WHEN OLD.short IS NOT NEW.short THEN OLD.short END,
-    CASE WHEN OLD.short IS NOT NEW.short THEN NEW.short END,
-    CASE WHEN OLD.name IS NOT NEW.name THEN OLD.name END,
-    CASE WHEN OLD.name IS NOT NEW.name THEN NEW.name END,
-    CASE WHEN OLD.nickname IS NOT NEW.nickname THEN OLD.nickname END,
-    CASE WHEN OLD.nickname IS NOT NEW.nickname THEN NEW.nickname END,
-    CASE WHEN OLD.org IS NOT NEW.org THEN OLD.org END,
-    CASE WHEN OLD.org IS NOT NEW.org THEN NEW.org END,
-    CASE WHEN OLD.role IS NOT NEW.role THEN OLD.role END,
-    CASE WHEN OLD.role IS NOT NEW.role THEN NEW.role END,
-    CASE WHEN OLD.city IS NOT NEW.city THEN OLD.city END,
-    CASE WHEN OLD.city IS NOT NEW.city THEN NEW.city END,
-    CASE WHEN OLD.birthday IS NOT NEW.birthday THEN OLD.birthday END,
-    CASE WHEN OLD.birthday IS NOT NEW.birthday THEN NEW.birthday END,
-    CASE WHEN OLD.ask_about IS NOT NEW.ask_about THEN OLD.ask_about END,
-    CASE WHEN OLD.ask_about IS NOT NEW.ask_about THEN NEW.ask_about END,
-    CASE WHEN OLD.stage IS NOT NEW.stage THEN OLD.stage END,
-    CASE WHEN OLD.stage IS NOT NEW.stage THEN NEW.stage END,
-    CASE WHEN OLD.grown_on IS NOT NEW.grown_on THEN OLD.grown_on END,
-    CASE WHEN OLD.grown_on IS NOT NEW.grown_on THEN NEW.grown_on END,
-    CASE WHEN OLD.kept_on IS NOT NEW.kept_on THEN OLD.kept_on END,
-    CASE WHEN OLD.kept_on IS NOT NEW.kept_on THEN NEW.kept_on END,
-    CASE WHEN OLD.moved_on IS NOT NEW.moved_on THEN OLD.moved_on END,
-    CASE WHEN OLD.moved_on IS NOT NEW.moved_on THEN NEW.moved_on END,
-    CASE WHEN OLD.circle IS NOT NEW.circle THEN OLD.circle END,
-    CASE WHEN OLD.circle IS NOT NEW.circle THEN NEW.circle END,
-    CASE WHEN OLD.every_days IS NOT NEW.every_days THEN OLD.every_days END,
-    CASE WHEN OLD.every_days IS NOT NEW.every_days THEN NEW.every_days END,
-    CASE WHEN OLD.no_score IS NOT NEW.no_score THEN OLD.no_score END,
-    CASE WHEN OLD.no_score IS NOT NEW.no_score THEN NEW.no_score END,
-    CASE WHEN OLD.origin IS NOT NEW.origin THEN OLD.origin END,
-    CASE WHEN OLD.origin IS NOT NEW.origin THEN NEW.origin END,
-    CASE WHEN OLD.via_id IS NOT NEW.via_id THEN OLD.via_id END,
-    CASE WHEN OLD.via_id IS NOT NEW.via_id THEN NEW.via_id END,
-    CASE WHEN OLD.met_on IS NOT NEW.met_on THEN OLD.met_on END,
-    CASE WHEN OLD.met_on IS NOT NEW.met_on THEN NEW.met_on END,
-    CASE WHEN OLD.gathering_id IS NOT NEW.gathering_id THEN OLD.gathering_id END,
-    CASE WHEN OLD.gathering_id IS NOT NEW.gathering_id THEN NEW.gathering_id END,
-    CASE WHEN OLD.last_on IS NOT NEW.last_on THEN OLD.last_on END,
-    CASE WHEN OLD.last_on IS NOT NEW.last_on THEN NEW.last_on END,
-    CASE WHEN OLD.snoozed_until IS NOT NEW.snoozed_until THEN OLD.snoozed_until END,
-    CASE WHEN OLD.snoozed_until IS NOT NEW.snoozed_until THEN NEW.snoozed_until END,
-    CASE WHEN OLD.told_on IS NOT NEW.told_on THEN OLD.told_on END,
-    CASE WHEN OLD.told_on IS NOT NEW.told_on THEN NEW.told_on END,
-    CASE WHEN OLD.job_changed_on IS NOT NEW.job_changed_on THEN OLD.job_changed_on END,
-    CASE WHEN OLD.job_changed_on IS NOT NEW.job_changed_on THEN NEW.job_changed_on END,
-    CASE WHEN OLD.created_at IS NOT NEW.created_at THEN OLD.created_at END,
-    CASE WHEN OLD.created_at IS NOT NEW.created_at THEN NEW.created_at END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN OLD.deleted_at END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN NEW.deleted_at END);
+    nullif(OLD.short, NEW.short), nullif(NEW.short, OLD.short),
+    nullif(OLD.name, NEW.name), nullif(NEW.name, OLD.name),
+    nullif(OLD.nickname, NEW.nickname), nullif(NEW.nickname, OLD.nickname),
+    nullif(OLD.org, NEW.org), nullif(NEW.org, OLD.org),
+    nullif(OLD.role, NEW.role), nullif(NEW.role, OLD.role),
+    nullif(OLD.city, NEW.city), nullif(NEW.city, OLD.city),
+    nullif(OLD.birthday, NEW.birthday), nullif(NEW.birthday, OLD.birthday),
+    nullif(OLD.ask_about, NEW.ask_about), nullif(NEW.ask_about, OLD.ask_about),
+    nullif(OLD.stage, NEW.stage), nullif(NEW.stage, OLD.stage),
+    nullif(OLD.grown_on, NEW.grown_on), nullif(NEW.grown_on, OLD.grown_on),
+    nullif(OLD.kept_on, NEW.kept_on), nullif(NEW.kept_on, OLD.kept_on),
+    nullif(OLD.moved_on, NEW.moved_on), nullif(NEW.moved_on, OLD.moved_on),
+    nullif(OLD.circle, NEW.circle), nullif(NEW.circle, OLD.circle),
+    nullif(OLD.every_days, NEW.every_days), nullif(NEW.every_days, OLD.every_days),
+    nullif(OLD.no_score, NEW.no_score), nullif(NEW.no_score, OLD.no_score),
+    nullif(OLD.origin, NEW.origin), nullif(NEW.origin, OLD.origin),
+    nullif(OLD.via_id, NEW.via_id), nullif(NEW.via_id, OLD.via_id),
+    nullif(OLD.met_on, NEW.met_on), nullif(NEW.met_on, OLD.met_on),
+    nullif(OLD.gathering_id, NEW.gathering_id), nullif(NEW.gathering_id, OLD.gathering_id),
+    nullif(OLD.last_on, NEW.last_on), nullif(NEW.last_on, OLD.last_on),
+    nullif(OLD.snoozed_until, NEW.snoozed_until), nullif(NEW.snoozed_until, OLD.snoozed_until),
+    nullif(OLD.told_on, NEW.told_on), nullif(NEW.told_on, OLD.told_on),
+    nullif(OLD.job_changed_on, NEW.job_changed_on), nullif(NEW.job_changed_on, OLD.job_changed_on),
+    nullif(OLD.created_at, NEW.created_at), nullif(NEW.created_at, OLD.created_at),
+    nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
 END;
 
 CREATE TRIGGER exchange_inserted AFTER INSERT ON exchange
@@ -655,38 +625,22 @@ WHEN (SELECT mode FROM journal_mode) = 'rows'
 BEGIN
   INSERT INTO shadow_exchange (operation, row, contact, action, old_contact_id, new_contact_id, old_interaction_id, new_interaction_id, old_kind, new_kind, old_text, new_text, old_made_on, new_made_on, old_due_on, new_due_on, old_kept_on, new_kept_on, old_dropped_on, new_dropped_on, old_outcome, new_outcome, old_outcome_on, new_outcome_on, old_thanked_on, new_thanked_on, old_fruit, new_fruit, old_fruit_on, new_fruit_on, old_fruit_thanked_on, new_fruit_thanked_on, old_created_at, new_created_at, old_deleted_at, new_deleted_at)
   VALUES ((SELECT operation FROM journal_mode), NEW.id, NEW.contact_id, 'update',
-    CASE WHEN OLD.contact_id IS NOT NEW.contact_id THEN OLD.contact_id END,
-    CASE WHEN OLD.contact_id IS NOT NEW.contact_id THEN NEW.contact_id END,
-    CASE WHEN OLD.interaction_id IS NOT NEW.interaction_id THEN OLD.interaction_id END,
-    CASE WHEN OLD.interaction_id IS NOT NEW.interaction_id THEN NEW.interaction_id END,
-    CASE WHEN OLD.kind IS NOT NEW.kind THEN OLD.kind END,
-    CASE WHEN OLD.kind IS NOT NEW.kind THEN NEW.kind END,
-    CASE WHEN OLD.text IS NOT NEW.text THEN OLD.text END,
-    CASE WHEN OLD.text IS NOT NEW.text THEN NEW.text END,
-    CASE WHEN OLD.made_on IS NOT NEW.made_on THEN OLD.made_on END,
-    CASE WHEN OLD.made_on IS NOT NEW.made_on THEN NEW.made_on END,
-    CASE WHEN OLD.due_on IS NOT NEW.due_on THEN OLD.due_on END,
-    CASE WHEN OLD.due_on IS NOT NEW.due_on THEN NEW.due_on END,
-    CASE WHEN OLD.kept_on IS NOT NEW.kept_on THEN OLD.kept_on END,
-    CASE WHEN OLD.kept_on IS NOT NEW.kept_on THEN NEW.kept_on END,
-    CASE WHEN OLD.dropped_on IS NOT NEW.dropped_on THEN OLD.dropped_on END,
-    CASE WHEN OLD.dropped_on IS NOT NEW.dropped_on THEN NEW.dropped_on END,
-    CASE WHEN OLD.outcome IS NOT NEW.outcome THEN OLD.outcome END,
-    CASE WHEN OLD.outcome IS NOT NEW.outcome THEN NEW.outcome END,
-    CASE WHEN OLD.outcome_on IS NOT NEW.outcome_on THEN OLD.outcome_on END,
-    CASE WHEN OLD.outcome_on IS NOT NEW.outcome_on THEN NEW.outcome_on END,
-    CASE WHEN OLD.thanked_on IS NOT NEW.thanked_on THEN OLD.thanked_on END,
-    CASE WHEN OLD.thanked_on IS NOT NEW.thanked_on THEN NEW.thanked_on END,
-    CASE WHEN OLD.fruit IS NOT NEW.fruit THEN OLD.fruit END,
-    CASE WHEN OLD.fruit IS NOT NEW.fruit THEN NEW.fruit END,
-    CASE WHEN OLD.fruit_on IS NOT NEW.fruit_on THEN OLD.fruit_on END,
-    CASE WHEN OLD.fruit_on IS NOT NEW.fruit_on THEN NEW.fruit_on END,
-    CASE WHEN OLD.fruit_thanked_on IS NOT NEW.fruit_thanked_on THEN OLD.fruit_thanked_on END,
-    CASE WHEN OLD.fruit_thanked_on IS NOT NEW.fruit_thanked_on THEN NEW.fruit_thanked_on END,
-    CASE WHEN OLD.created_at IS NOT NEW.created_at THEN OLD.created_at END,
-    CASE WHEN OLD.created_at IS NOT NEW.created_at THEN NEW.created_at END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN OLD.deleted_at END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN NEW.deleted_at END);
+    nullif(OLD.contact_id, NEW.contact_id), nullif(NEW.contact_id, OLD.contact_id),
+    nullif(OLD.interaction_id, NEW.interaction_id), nullif(NEW.interaction_id, OLD.interaction_id),
+    nullif(OLD.kind, NEW.kind), nullif(NEW.kind, OLD.kind),
+    nullif(OLD.text, NEW.text), nullif(NEW.text, OLD.text),
+    nullif(OLD.made_on, NEW.made_on), nullif(NEW.made_on, OLD.made_on),
+    nullif(OLD.due_on, NEW.due_on), nullif(NEW.due_on, OLD.due_on),
+    nullif(OLD.kept_on, NEW.kept_on), nullif(NEW.kept_on, OLD.kept_on),
+    nullif(OLD.dropped_on, NEW.dropped_on), nullif(NEW.dropped_on, OLD.dropped_on),
+    nullif(OLD.outcome, NEW.outcome), nullif(NEW.outcome, OLD.outcome),
+    nullif(OLD.outcome_on, NEW.outcome_on), nullif(NEW.outcome_on, OLD.outcome_on),
+    nullif(OLD.thanked_on, NEW.thanked_on), nullif(NEW.thanked_on, OLD.thanked_on),
+    nullif(OLD.fruit, NEW.fruit), nullif(NEW.fruit, OLD.fruit),
+    nullif(OLD.fruit_on, NEW.fruit_on), nullif(NEW.fruit_on, OLD.fruit_on),
+    nullif(OLD.fruit_thanked_on, NEW.fruit_thanked_on), nullif(NEW.fruit_thanked_on, OLD.fruit_thanked_on),
+    nullif(OLD.created_at, NEW.created_at), nullif(NEW.created_at, OLD.created_at),
+    nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
 END;
 
 CREATE TRIGGER gathering_inserted AFTER INSERT ON gathering
@@ -707,12 +661,9 @@ WHEN (SELECT mode FROM journal_mode) = 'rows'
 BEGIN
   INSERT INTO shadow_gathering (operation, row, contact, action, old_name, new_name, old_held_on, new_held_on, old_deleted_at, new_deleted_at)
   VALUES ((SELECT operation FROM journal_mode), NEW.id, NULL, 'update',
-    CASE WHEN OLD.name IS NOT NEW.name THEN OLD.name END,
-    CASE WHEN OLD.name IS NOT NEW.name THEN NEW.name END,
-    CASE WHEN OLD.held_on IS NOT NEW.held_on THEN OLD.held_on END,
-    CASE WHEN OLD.held_on IS NOT NEW.held_on THEN NEW.held_on END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN OLD.deleted_at END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN NEW.deleted_at END);
+    nullif(OLD.name, NEW.name), nullif(NEW.name, OLD.name),
+    nullif(OLD.held_on, NEW.held_on), nullif(NEW.held_on, OLD.held_on),
+    nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
 END;
 
 CREATE TRIGGER interaction_inserted AFTER INSERT ON interaction
@@ -733,28 +684,17 @@ WHEN (SELECT mode FROM journal_mode) = 'rows'
 BEGIN
   INSERT INTO shadow_interaction (operation, row, contact, action, old_held_on, new_held_on, old_channel, new_channel, old_text, new_text, old_minutes, new_minutes, old_started_by, new_started_by, old_no_answer, new_no_answer, old_pitch, new_pitch, old_meeting, new_meeting, old_gathering_id, new_gathering_id, old_created_at, new_created_at, old_deleted_at, new_deleted_at)
   VALUES ((SELECT operation FROM journal_mode), NEW.id, NULL, 'update',
-    CASE WHEN OLD.held_on IS NOT NEW.held_on THEN OLD.held_on END,
-    CASE WHEN OLD.held_on IS NOT NEW.held_on THEN NEW.held_on END,
-    CASE WHEN OLD.channel IS NOT NEW.channel THEN OLD.channel END,
-    CASE WHEN OLD.channel IS NOT NEW.channel THEN NEW.channel END,
-    CASE WHEN OLD.text IS NOT NEW.text THEN OLD.text END,
-    CASE WHEN OLD.text IS NOT NEW.text THEN NEW.text END,
-    CASE WHEN OLD.minutes IS NOT NEW.minutes THEN OLD.minutes END,
-    CASE WHEN OLD.minutes IS NOT NEW.minutes THEN NEW.minutes END,
-    CASE WHEN OLD.started_by IS NOT NEW.started_by THEN OLD.started_by END,
-    CASE WHEN OLD.started_by IS NOT NEW.started_by THEN NEW.started_by END,
-    CASE WHEN OLD.no_answer IS NOT NEW.no_answer THEN OLD.no_answer END,
-    CASE WHEN OLD.no_answer IS NOT NEW.no_answer THEN NEW.no_answer END,
-    CASE WHEN OLD.pitch IS NOT NEW.pitch THEN OLD.pitch END,
-    CASE WHEN OLD.pitch IS NOT NEW.pitch THEN NEW.pitch END,
-    CASE WHEN OLD.meeting IS NOT NEW.meeting THEN OLD.meeting END,
-    CASE WHEN OLD.meeting IS NOT NEW.meeting THEN NEW.meeting END,
-    CASE WHEN OLD.gathering_id IS NOT NEW.gathering_id THEN OLD.gathering_id END,
-    CASE WHEN OLD.gathering_id IS NOT NEW.gathering_id THEN NEW.gathering_id END,
-    CASE WHEN OLD.created_at IS NOT NEW.created_at THEN OLD.created_at END,
-    CASE WHEN OLD.created_at IS NOT NEW.created_at THEN NEW.created_at END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN OLD.deleted_at END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN NEW.deleted_at END);
+    nullif(OLD.held_on, NEW.held_on), nullif(NEW.held_on, OLD.held_on),
+    nullif(OLD.channel, NEW.channel), nullif(NEW.channel, OLD.channel),
+    nullif(OLD.text, NEW.text), nullif(NEW.text, OLD.text),
+    nullif(OLD.minutes, NEW.minutes), nullif(NEW.minutes, OLD.minutes),
+    nullif(OLD.started_by, NEW.started_by), nullif(NEW.started_by, OLD.started_by),
+    nullif(OLD.no_answer, NEW.no_answer), nullif(NEW.no_answer, OLD.no_answer),
+    nullif(OLD.pitch, NEW.pitch), nullif(NEW.pitch, OLD.pitch),
+    nullif(OLD.meeting, NEW.meeting), nullif(NEW.meeting, OLD.meeting),
+    nullif(OLD.gathering_id, NEW.gathering_id), nullif(NEW.gathering_id, OLD.gathering_id),
+    nullif(OLD.created_at, NEW.created_at), nullif(NEW.created_at, OLD.created_at),
+    nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
 END;
 
 CREATE TRIGGER note_inserted AFTER INSERT ON note
@@ -775,14 +715,10 @@ WHEN (SELECT mode FROM journal_mode) = 'rows'
 BEGIN
   INSERT INTO shadow_note (operation, row, contact, action, old_contact_id, new_contact_id, old_noted_on, new_noted_on, old_text, new_text, old_deleted_at, new_deleted_at)
   VALUES ((SELECT operation FROM journal_mode), NEW.id, NEW.contact_id, 'update',
-    CASE WHEN OLD.contact_id IS NOT NEW.contact_id THEN OLD.contact_id END,
-    CASE WHEN OLD.contact_id IS NOT NEW.contact_id THEN NEW.contact_id END,
-    CASE WHEN OLD.noted_on IS NOT NEW.noted_on THEN OLD.noted_on END,
-    CASE WHEN OLD.noted_on IS NOT NEW.noted_on THEN NEW.noted_on END,
-    CASE WHEN OLD.text IS NOT NEW.text THEN OLD.text END,
-    CASE WHEN OLD.text IS NOT NEW.text THEN NEW.text END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN OLD.deleted_at END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN NEW.deleted_at END);
+    nullif(OLD.contact_id, NEW.contact_id), nullif(NEW.contact_id, OLD.contact_id),
+    nullif(OLD.noted_on, NEW.noted_on), nullif(NEW.noted_on, OLD.noted_on),
+    nullif(OLD.text, NEW.text), nullif(NEW.text, OLD.text),
+    nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
 END;
 
 CREATE TRIGGER participant_inserted AFTER INSERT ON participant
@@ -803,12 +739,9 @@ WHEN (SELECT mode FROM journal_mode) = 'rows'
 BEGIN
   INSERT INTO shadow_participant (operation, row, contact, action, old_interaction_id, new_interaction_id, old_contact_id, new_contact_id, old_deleted_at, new_deleted_at)
   VALUES ((SELECT operation FROM journal_mode), NEW.id, NEW.contact_id, 'update',
-    CASE WHEN OLD.interaction_id IS NOT NEW.interaction_id THEN OLD.interaction_id END,
-    CASE WHEN OLD.interaction_id IS NOT NEW.interaction_id THEN NEW.interaction_id END,
-    CASE WHEN OLD.contact_id IS NOT NEW.contact_id THEN OLD.contact_id END,
-    CASE WHEN OLD.contact_id IS NOT NEW.contact_id THEN NEW.contact_id END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN OLD.deleted_at END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN NEW.deleted_at END);
+    nullif(OLD.interaction_id, NEW.interaction_id), nullif(NEW.interaction_id, OLD.interaction_id),
+    nullif(OLD.contact_id, NEW.contact_id), nullif(NEW.contact_id, OLD.contact_id),
+    nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
 END;
 
 CREATE TRIGGER pause_inserted AFTER INSERT ON pause
@@ -829,12 +762,9 @@ WHEN (SELECT mode FROM journal_mode) = 'rows'
 BEGIN
   INSERT INTO shadow_pause (operation, row, contact, action, old_since_day, new_since_day, old_until_day, new_until_day, old_deleted_at, new_deleted_at)
   VALUES ((SELECT operation FROM journal_mode), NEW.id, NULL, 'update',
-    CASE WHEN OLD.since_day IS NOT NEW.since_day THEN OLD.since_day END,
-    CASE WHEN OLD.since_day IS NOT NEW.since_day THEN NEW.since_day END,
-    CASE WHEN OLD.until_day IS NOT NEW.until_day THEN OLD.until_day END,
-    CASE WHEN OLD.until_day IS NOT NEW.until_day THEN NEW.until_day END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN OLD.deleted_at END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN NEW.deleted_at END);
+    nullif(OLD.since_day, NEW.since_day), nullif(NEW.since_day, OLD.since_day),
+    nullif(OLD.until_day, NEW.until_day), nullif(NEW.until_day, OLD.until_day),
+    nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
 END;
 
 CREATE TRIGGER setting_inserted AFTER INSERT ON setting
@@ -855,10 +785,8 @@ WHEN (SELECT mode FROM journal_mode) = 'rows'
 BEGIN
   INSERT INTO shadow_setting (operation, row, contact, action, old_value, new_value, old_deleted_at, new_deleted_at)
   VALUES ((SELECT operation FROM journal_mode), NEW.id, NULL, 'update',
-    CASE WHEN OLD.value IS NOT NEW.value THEN OLD.value END,
-    CASE WHEN OLD.value IS NOT NEW.value THEN NEW.value END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN OLD.deleted_at END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN NEW.deleted_at END);
+    nullif(OLD.value, NEW.value), nullif(NEW.value, OLD.value),
+    nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
 END;
 
 CREATE TRIGGER source_inserted AFTER INSERT ON source
@@ -879,16 +807,11 @@ WHEN (SELECT mode FROM journal_mode) = 'rows'
 BEGIN
   INSERT INTO shadow_source (operation, row, contact, action, old_contact_id, new_contact_id, old_kind, new_kind, old_key, new_key, old_imported, new_imported, old_deleted_at, new_deleted_at)
   VALUES ((SELECT operation FROM journal_mode), NEW.id, NEW.contact_id, 'update',
-    CASE WHEN OLD.contact_id IS NOT NEW.contact_id THEN OLD.contact_id END,
-    CASE WHEN OLD.contact_id IS NOT NEW.contact_id THEN NEW.contact_id END,
-    CASE WHEN OLD.kind IS NOT NEW.kind THEN OLD.kind END,
-    CASE WHEN OLD.kind IS NOT NEW.kind THEN NEW.kind END,
-    CASE WHEN OLD.key IS NOT NEW.key THEN OLD.key END,
-    CASE WHEN OLD.key IS NOT NEW.key THEN NEW.key END,
-    CASE WHEN OLD.imported IS NOT NEW.imported THEN OLD.imported END,
-    CASE WHEN OLD.imported IS NOT NEW.imported THEN NEW.imported END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN OLD.deleted_at END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN NEW.deleted_at END);
+    nullif(OLD.contact_id, NEW.contact_id), nullif(NEW.contact_id, OLD.contact_id),
+    nullif(OLD.kind, NEW.kind), nullif(NEW.kind, OLD.kind),
+    nullif(OLD.key, NEW.key), nullif(NEW.key, OLD.key),
+    nullif(OLD.imported, NEW.imported), nullif(NEW.imported, OLD.imported),
+    nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
 END;
 
 CREATE TRIGGER trait_inserted AFTER INSERT ON trait
@@ -909,14 +832,9 @@ WHEN (SELECT mode FROM journal_mode) = 'rows'
 BEGIN
   INSERT INTO shadow_trait (operation, row, contact, action, old_contact_id, new_contact_id, old_kind, new_kind, old_text, new_text, old_noted_on, new_noted_on, old_deleted_at, new_deleted_at)
   VALUES ((SELECT operation FROM journal_mode), NEW.id, NEW.contact_id, 'update',
-    CASE WHEN OLD.contact_id IS NOT NEW.contact_id THEN OLD.contact_id END,
-    CASE WHEN OLD.contact_id IS NOT NEW.contact_id THEN NEW.contact_id END,
-    CASE WHEN OLD.kind IS NOT NEW.kind THEN OLD.kind END,
-    CASE WHEN OLD.kind IS NOT NEW.kind THEN NEW.kind END,
-    CASE WHEN OLD.text IS NOT NEW.text THEN OLD.text END,
-    CASE WHEN OLD.text IS NOT NEW.text THEN NEW.text END,
-    CASE WHEN OLD.noted_on IS NOT NEW.noted_on THEN OLD.noted_on END,
-    CASE WHEN OLD.noted_on IS NOT NEW.noted_on THEN NEW.noted_on END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN OLD.deleted_at END,
-    CASE WHEN OLD.deleted_at IS NOT NEW.deleted_at THEN NEW.deleted_at END);
+    nullif(OLD.contact_id, NEW.contact_id), nullif(NEW.contact_id, OLD.contact_id),
+    nullif(OLD.kind, NEW.kind), nullif(NEW.kind, OLD.kind),
+    nullif(OLD.text, NEW.text), nullif(NEW.text, OLD.text),
+    nullif(OLD.noted_on, NEW.noted_on), nullif(NEW.noted_on, OLD.noted_on),
+    nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
 END;`;
