@@ -1,8 +1,9 @@
 import { addDays, type CalendarDate, latest } from '../day.ts';
 import type { Person } from '../person.ts';
-import { peopleWithin, type Settings } from '../settings.ts';
+import type { Settings } from '../settings.ts';
+import { additions, isUrgent, refill } from './additions.ts';
 import { byScore, type Candidate, candidate } from './candidate.ts';
-import { NOTHING_TAKEN, type Pick, pick, type Taken } from './pick.ts';
+import { NOTHING_TAKEN, type Pick, pick } from './pick.ts';
 import { currentPlan, emptyPlan, type History, type Plan, type PlanLine, viewer } from './plan.ts';
 import { quietUntil } from './quiet.ts';
 import { isObligation, type ShownReason, scoreOf, subjectOf, type Term, type View } from './term.ts';
@@ -60,7 +61,9 @@ export function planWeek(
       ? pick(unlisted, base.slots, NOTHING_TAKEN)
       : [
           ...additions(unlisted, base, settings),
-          ...(options.refill ? refill(unlisted, linesToday(base, people, view), base, settings) : []),
+          ...(options.refill
+            ? refill(unlisted, openLines(linesToday(base, people, view)), base, settings)
+            : []),
         ];
   const listed = listing(base, distinct(picks), today);
   const left = unlisted.filter((c) => !isListed(listed, c.person));
@@ -80,56 +83,8 @@ function isListed(plan: Plan, { contact }: Person): boolean {
   return plan.lines.some((line) => line.contactId === contact.id);
 }
 
-/** Anyone newly due while slots are free; beyond them at most two, only for what cannot wait. */
-function additions(unlisted: readonly Candidate[], plan: Plan, settings: Settings): Pick[] {
-  const allowed = unlisted.filter((c) => !plan.passedOver.includes(c.person.contact.id));
-  const within = pick(allowed, Math.min(plan.slots, peopleWithin(settings)), takenBy(plan.lines));
-  const most = Math.min(plan.slots + settings.ranking.appendsBeyond, peopleWithin(settings));
-  const urgent = allowed
-    .filter(isUrgent)
-    .filter((c) => !within.some((p) => p.candidate === c))
-    .sort(byScore)
-    .slice(0, Math.max(0, most - Math.max(plan.slots, plan.lines.length + within.length)));
-  return [...within, ...urgent.map(urgentPick)];
-}
-
-function isUrgent(c: Candidate): boolean {
-  return c.obligations.length > 0 || c.suggestions.some(cannotWait);
-}
-
-function cannotWait(term: Term): boolean {
-  return term.kind === 'follow-up' || (term.kind === 'date' && term.value === 1);
-}
-
-function urgentPick(c: Candidate): Pick {
-  const urgent = c.suggestions.filter(cannotWait);
-  const others = c.suggestions.filter((term) => !cannotWait(term));
-  const as = c.obligations.length > 0 ? 'obligation' : c.stage === 'growing' ? 'growing' : 'fading';
-  return { candidate: c, as, terms: [...c.obligations, ...urgent, ...others, ...c.later] };
-}
-
-/** As many more as there are slots without an open line, within the people that the minutes can carry. */
-function refill(
-  unlisted: readonly Candidate[],
-  lines: readonly AgendaLine[],
-  plan: Plan,
-  settings: Settings,
-): Pick[] {
-  const open = lines.filter((line) => !line.done);
-  const room = Math.min(plan.slots - open.length, peopleWithin(settings) - plan.lines.length);
-  const taken = takenBy(open.map(({ line }) => line));
-  return pick(unlisted, taken.lines + Math.max(0, room), taken);
-}
-
-function takenBy(lines: readonly PlanLine[]): Taken {
-  const count = (as: Pick['as']) => lines.filter((line) => line.as === as).length;
-  return {
-    lines: lines.length,
-    obligations: count('obligation'),
-    growing: count('growing'),
-    maintained: count('maintain') > 0,
-    dormant: count('dormant') > 0,
-  };
+function openLines(lines: readonly AgendaLine[]): PlanLine[] {
+  return lines.filter(({ done }) => !done).map(({ line }) => line);
 }
 
 function distinct(picks: readonly Pick[]): Pick[] {

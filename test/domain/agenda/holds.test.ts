@@ -1,47 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Agenda, planWeek } from '../../../src/domain/agenda/agenda.ts';
-import { candidate } from '../../../src/domain/agenda/candidate.ts';
+import { planWeek } from '../../../src/domain/agenda/agenda.ts';
 import { dueDays } from '../../../src/domain/agenda/due.ts';
 import { movesFor } from '../../../src/domain/agenda/move.ts';
-import { emptyPlan, type History, viewer } from '../../../src/domain/agenda/plan.ts';
 import { isObligation } from '../../../src/domain/agenda/term.ts';
 import { addDays, type CalendarDate, nearestYearly } from '../../../src/domain/day.ts';
 import { type Person, stageOf } from '../../../src/domain/person.ts';
-import { capacity, peopleWithin, type Settings } from '../../../src/domain/settings.ts';
-import { summarize } from '../../../src/domain/summary.ts';
+import { capacity, type Settings } from '../../../src/domain/settings.ts';
 import { NO_HISTORY, TODAY, world } from '../../support/people.ts';
 
-const WORLDS = { numRuns: 1000, seed: 20261122 };
-
-interface World {
-  readonly people: readonly Person[];
-  readonly history: History;
-  readonly settings: Settings;
-}
-
-function plan({ people, history, settings }: World, today: CalendarDate = TODAY, refill = false): Agenda {
-  return planWeek(people, history, settings, today, { id: 'p-now', refill });
-}
-
-function withPlan(history: History, agenda: Agenda): History {
-  if (!agenda.changed) return history;
-  return { ...history, plans: [...history.plans.filter(({ id }) => id !== agenda.plan.id), agenda.plan] };
-}
-
-function ids(agenda: Agenda): string[] {
-  return agenda.lines.map(({ person }) => person.contact.id);
-}
-
-function holds(property: (given: World) => void): void {
-  fc.assert(fc.property(world, property), WORLDS);
-}
-
-/** Everybody as a new plan of today would weigh them. */
-function candidates({ people, history, settings }: World) {
-  const view = viewer(emptyPlan('p-now', history, settings, TODAY), history, settings, TODAY);
-  return people.map((person) => candidate(person, view(person)));
-}
+import { candidates, holds, ids, plan, WORLDS, type World } from '../../support/worlds.ts';
 
 describe('a week holds, for every input', () => {
   test('at most two people beyond its slots, and nobody twice', () => {
@@ -63,15 +31,6 @@ describe('a week holds, for every input', () => {
   test('whatever the order of the people', () => {
     holds((given) => {
       expect(plan({ ...given, people: [...given.people].reverse() })).toEqual(plan(given));
-    });
-  });
-
-  test('nothing new on a second run of the same day', () => {
-    holds((given) => {
-      const first = plan(given);
-      const second = plan({ ...given, history: withPlan(given.history, first) });
-      expect(second.changed).toBe(false);
-      expect(second.lines).toEqual(first.lines);
     });
   });
 
@@ -178,66 +137,6 @@ describe('a week holds, for every input', () => {
     });
   });
 
-  test('its people and their order, on each day until it ends', () => {
-    fc.assert(
-      fc.property(world, fc.integer({ min: 1, max: 6 }), (given, later) => {
-        const first = plan(given);
-        if (!first.changed) return;
-        const second = plan({ ...given, history: withPlan(given.history, first) }, addDays(TODAY, later));
-        const before = new Set(ids(first));
-        expect(ids(second).filter((id) => before.has(id))).toEqual(
-          ids(first).filter((id) => ids(second).includes(id)),
-        );
-        expect(second.plan.lines.slice(0, first.plan.lines.length)).toEqual(first.plan.lines);
-        expect(second.plan.lines.length).toBeLessThanOrEqual(
-          Math.max(first.plan.lines.length, Math.min(first.plan.slots + 2, peopleWithin(given.settings))),
-        );
-      }),
-      WORLDS,
-    );
-  });
-
-  test('nobody later whom it passed over when it was made', () => {
-    fc.assert(
-      fc.property(world, fc.integer({ min: 0, max: 6 }), (given, later) => {
-        const first = plan(given);
-        const second = plan({ ...given, history: withPlan(given.history, first) }, addDays(TODAY, later));
-        if (first.changed) for (const id of first.plan.passedOver) expect(ids(second)).not.toContain(id);
-      }),
-      WORLDS,
-    );
-  });
-
-  test('no more open lines after a refill than slots and appends allow', () => {
-    holds((given) => {
-      const first = plan(given);
-      const more = plan({ ...given, history: withPlan(given.history, first) }, TODAY, true);
-      expect(more.lines.filter(({ done }) => !done).length).toBeLessThanOrEqual(capacity(given.settings) + 2);
-      expect(more.plan.lines.length).toBeLessThanOrEqual(
-        Math.max(first.plan.lines.length, peopleWithin(given.settings)),
-      );
-    });
-  });
-
-  test('an interaction settles fading, dormant, follow-up and a date of that day', () => {
-    holds((given) => {
-      const history = withPlan(given.history, plan(given));
-      const touched = given.people.map(touchedToday);
-      const view = viewer(emptyPlan('p-new', history, given.settings, TODAY), history, given.settings, TODAY);
-      for (const person of touched) {
-        const kinds = candidate(person, view(person)).suggestions.filter(
-          (term) => term.kind !== 'date' || term.on === TODAY,
-        );
-        for (const kind of ['fading', 'dormant', 'follow-up', 'date'])
-          expect(kinds.map((term) => term.kind)).not.toContain(kind);
-      }
-      for (const line of plan({ ...given, people: touched, history }).lines) {
-        const [leading] = line.line.reasons;
-        if (['fading', 'dormant', 'follow-up'].includes(leading?.kind ?? '')) expect(line.done).toBe(true);
-      }
-    });
-  });
-
   test('nobody whom the indexed due days would have left out', () => {
     holds((given) => {
       const last = addDays(TODAY, 6);
@@ -273,41 +172,6 @@ function shift(given: World, days: number): World {
         : text,
     );
   return { ...moved(given), settings: given.settings };
-}
-
-/** Somebody with a coffee of today logged. */
-function touchedToday(person: Person): Person {
-  const log = {
-    id: 'i-999',
-    heldOn: TODAY,
-    channel: 'in-person' as const,
-    text: null,
-    minutes: null,
-    startedBy: null,
-  };
-  const interaction = {
-    ...log,
-    noAnswer: false,
-    pitch: null,
-    meeting: false,
-    gatheringId: null,
-    createdAt: '',
-    deletedAt: null,
-  };
-  const added = summarize(person.contact.id, null, [interaction], []);
-  const { summary } = person;
-  return {
-    ...person,
-    summary: {
-      ...summary,
-      days: summary.days + 1,
-      lastOn: TODAY,
-      talks: summary.talks + 1,
-      channels: [...added.channels, ...summary.channels].slice(0, 5),
-      unanswered: 0,
-      unansweredOn: null,
-    },
-  };
 }
 
 test('a file with nobody due has an empty week, and it is not stored', () => {

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { candidate } from '../../../src/domain/agenda/candidate.ts';
+import { emptyPlan, viewer } from '../../../src/domain/agenda/plan.ts';
+import { addDays } from '../../../src/domain/day.ts';
+import type { Person } from '../../../src/domain/person.ts';
+import { capacity, peopleWithin } from '../../../src/domain/settings.ts';
+import { summarize } from '../../../src/domain/summary.ts';
+import { TODAY, world } from '../../support/people.ts';
+
+import { holds, ids, plan, WORLDS, withPlan } from '../../support/worlds.ts';
+
+describe('a stored week holds, for every input', () => {
+  test('nothing new on a second run of the same day', () => {
+    holds((given) => {
+      const first = plan(given);
+      const second = plan({ ...given, history: withPlan(given.history, first) });
+      expect(second.changed).toBe(false);
+      expect(second.lines).toEqual(first.lines);
+    });
+  });
+
+  test('its people and their order, on each day until it ends', () => {
+    fc.assert(
+      fc.property(world, fc.integer({ min: 1, max: 6 }), (given, later) => {
+        const first = plan(given);
+        if (!first.changed) return;
+        const second = plan({ ...given, history: withPlan(given.history, first) }, addDays(TODAY, later));
+        const before = new Set(ids(first));
+        expect(ids(second).filter((id) => before.has(id))).toEqual(
+          ids(first).filter((id) => ids(second).includes(id)),
+        );
+        expect(second.plan.lines.slice(0, first.plan.lines.length)).toEqual(first.plan.lines);
+        expect(second.plan.lines.length).toBeLessThanOrEqual(
+          Math.max(first.plan.lines.length, Math.min(first.plan.slots + 2, peopleWithin(given.settings))),
+        );
+      }),
+      WORLDS,
+    );
+  });
+
+  test('nobody later whom it passed over when it was made', () => {
+    fc.assert(
+      fc.property(world, fc.integer({ min: 0, max: 6 }), (given, later) => {
+        const first = plan(given);
+        const second = plan({ ...given, history: withPlan(given.history, first) }, addDays(TODAY, later));
+        if (first.changed) for (const id of first.plan.passedOver) expect(ids(second)).not.toContain(id);
+      }),
+      WORLDS,
+    );
+  });
+
+  test('no more open lines after a refill than slots and appends allow', () => {
+    holds((given) => {
+      const first = plan(given);
+      const more = plan({ ...given, history: withPlan(given.history, first) }, TODAY, true);
+      expect(more.lines.filter(({ done }) => !done).length).toBeLessThanOrEqual(capacity(given.settings) + 2);
+      expect(more.plan.lines.length).toBeLessThanOrEqual(
+        Math.max(first.plan.lines.length, peopleWithin(given.settings)),
+      );
+    });
+  });
+
+  test('an interaction settles fading, dormant, follow-up and a date of that day', () => {
+    holds((given) => {
+      const history = withPlan(given.history, plan(given));
+      const touched = given.people.map(touchedToday);
+      const view = viewer(emptyPlan('p-new', history, given.settings, TODAY), history, given.settings, TODAY);
+      for (const person of touched) {
+        const kinds = candidate(person, view(person)).suggestions.filter(
+          (term) => term.kind !== 'date' || term.on === TODAY,
+        );
+        for (const kind of ['fading', 'dormant', 'follow-up', 'date'])
+          expect(kinds.map((term) => term.kind)).not.toContain(kind);
+      }
+      for (const line of plan({ ...given, people: touched, history }).lines) {
+        const [leading] = line.line.reasons;
+        if (['fading', 'dormant', 'follow-up'].includes(leading?.kind ?? '')) expect(line.done).toBe(true);
+      }
+    });
+  });
+});
+
+/** Somebody with a coffee of today logged. */
+function touchedToday(person: Person): Person {
+  const log = {
+    id: 'i-999',
+    heldOn: TODAY,
+    channel: 'in-person' as const,
+    text: null,
+    minutes: null,
+    startedBy: null,
+  };
+  const interaction = {
+    ...log,
+    noAnswer: false,
+    pitch: null,
+    meeting: false,
+    gatheringId: null,
+    createdAt: '',
+    deletedAt: null,
+  };
+  const added = summarize(person.contact.id, null, [interaction], []);
+  const { summary } = person;
+  return {
+    ...person,
+    summary: {
+      ...summary,
+      days: summary.days + 1,
+      lastOn: TODAY,
+      talks: summary.talks + 1,
+      channels: [...added.channels, ...summary.channels].slice(0, 5),
+      unanswered: 0,
+      unansweredOn: null,
+    },
+  };
+}
