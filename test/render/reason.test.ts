@@ -7,7 +7,8 @@ import type { Person } from '../../src/domain/person.ts';
 import { DEFAULTS } from '../../src/domain/settings.ts';
 import { metText, reasonText } from '../../src/render/reason.ts';
 import type { Wording } from '../../src/render/words.ts';
-import { ago, aPerson, contactWith, personWith, TODAY } from '../support/people.ts';
+import { aPerson } from '../support/arbitrary.ts';
+import { ago, contactWith, personWith, TODAY } from '../support/people.ts';
 
 const RUNS = { numRuns: 1000, seed: 20261122 };
 const TERMINAL: Wording = { today: TODAY, relative: true };

@@ -7,7 +7,8 @@ import { DEFAULTS } from '../../src/domain/settings.ts';
 import { loadText } from '../../src/render/load.ts';
 import { print } from '../../src/render/print.ts';
 import { type Load, weeklyLoad } from '../../src/reports/load.ts';
-import { ago, personWith, people as somePeople, TODAY } from '../support/people.ts';
+import { people as somePeople } from '../support/arbitrary.ts';
+import { ago, personWith, TODAY } from '../support/people.ts';
 
 const RUNS = { numRuns: 1000, seed: 20261122 };
 const NOW: Situation = { settings: DEFAULTS, pauses: [], today: TODAY };

@@ -1,12 +1,9 @@
-import fc from 'fast-check';
-import type { History, Plan } from '../../src/domain/agenda/plan.ts';
-import { CHANNELS } from '../../src/domain/channel.ts';
-import { CIRCLES, type Contact, ORIGINS } from '../../src/domain/contact.ts';
-import { addDays, type Birthday, type CalendarDate, day } from '../../src/domain/day.ts';
-import { type Exchange, isOpen, OUTCOMES } from '../../src/domain/exchange.ts';
+import type { History } from '../../src/domain/agenda/plan.ts';
+import type { Contact } from '../../src/domain/contact.ts';
+import { addDays, type CalendarDate, day } from '../../src/domain/day.ts';
+import { type Exchange, isOpen } from '../../src/domain/exchange.ts';
 import type { Interaction } from '../../src/domain/interaction.ts';
 import type { Person } from '../../src/domain/person.ts';
-import { DEFAULTS, type Settings } from '../../src/domain/settings.ts';
 import { summarize } from '../../src/domain/summary.ts';
 
 export const TODAY = day('2026-11-22');
@@ -105,72 +102,6 @@ export function personWith(
   };
 }
 
-const past = (most: number) => fc.integer({ min: 0, max: most }).map((n) => addDays(TODAY, -n));
-const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
-
-const anInteraction = fc.record({
-  heldOn: past(800),
-  channel: fc.constantFrom(...CHANNELS),
-  noAnswer: fc.boolean(),
-  pitch: fc.constantFrom(null, null, null, 'me' as const, 'them' as const),
-  meeting: fc.boolean(),
-});
-
-const anExchange: fc.Arbitrary<Partial<Exchange>> = fc.oneof(
-  fc.record({ kind: fc.constant('give' as const), madeOn: past(400) }),
-  fc.record({ kind: fc.constant('received' as const), madeOn: past(400) }),
-  fc.record({
-    kind: fc.constant('promise' as const),
-    madeOn: past(60),
-    dueOn: maybe(fc.integer({ min: -40, max: 40 }).map((n) => addDays(TODAY, n))),
-    keptOn: maybe(past(10)),
-  }),
-  fc.record({
-    kind: fc.constant('ask' as const),
-    madeOn: past(60),
-    outcome: maybe(fc.constantFrom(...OUTCOMES)),
-    outcomeOn: past(30),
-    thankedOn: maybe(past(10)),
-    fruitOn: maybe(past(10)),
-  }),
-);
-
-/** Any person who may be in the file. `id` is filled in by `people`. */
-export const aPerson: fc.Arbitrary<Person> = fc
-  .record({
-    stage: fc.constantFrom(
-      'stack' as const,
-      'growing' as const,
-      'kept' as const,
-      'kept' as const,
-      'moved on' as const,
-    ),
-    since: past(500),
-    circle: maybe(fc.constantFrom(...CIRCLES)),
-    everyDays: maybe(fc.integer({ min: 1, max: 400 })),
-    noScore: fc.boolean(),
-    origin: maybe(fc.constantFrom(...ORIGINS)),
-    birthday: maybe(past(20_000).map((date) => date as unknown as Birthday)),
-    lastOn: maybe(past(600)),
-    snoozedUntil: maybe(fc.integer({ min: -10, max: 30 }).map((n) => addDays(TODAY, n))),
-    toldOn: maybe(past(100)),
-    jobChangedOn: maybe(past(20)),
-    interactions: fc.array(anInteraction, { maxLength: 8 }),
-    exchanges: fc.array(anExchange, { maxLength: 5 }),
-  })
-  .map(({ since, interactions, exchanges, ...given }) =>
-    personWith(
-      {
-        ...given,
-        grownOn: given.stage === 'growing' ? since : null,
-        keptOn: given.stage === 'kept' ? since : null,
-        metOn: since,
-      },
-      interactions,
-      exchanges,
-    ),
-  );
-
 /** The same person under another id, their exchanges too. */
 export function renamed(person: Person, id: string): Person {
   return {
@@ -180,67 +111,7 @@ export function renamed(person: Person, id: string): Person {
   };
 }
 
-export const people: fc.Arbitrary<Person[]> = fc
-  .array(aPerson, { maxLength: 25 })
-  .map((list) => list.map((person, i) => renamed(person, `c-${String(i).padStart(3, '0')}`)));
-
-export const settings: fc.Arbitrary<Settings> = fc
-  .record({ slots: fc.integer({ min: 2, max: 15 }), minutes: fc.integer({ min: 20, max: 400 }) })
-  .map((given) => ({ ...DEFAULTS, ...given }));
-
 export const NO_HISTORY: History = { pauses: [], plans: [], lastCommandOn: TODAY };
-
-/** Plans that ended some weeks ago and listed some of the people for some reason. */
-export function historyOf(list: readonly Person[]): fc.Arbitrary<History> {
-  const line = fc.record({
-    at: fc.nat(),
-    kind: fc.constantFrom(
-      'fading' as const,
-      'promise' as const,
-      'thanks' as const,
-      'ask' as const,
-      'tell' as const,
-    ),
-  });
-  const week = fc.array(line, { maxLength: 5 });
-  return fc.array(week, { maxLength: 6 }).map((weeks) => ({
-    ...NO_HISTORY,
-    plans: list.length === 0 ? [] : weeks.map((lines, i): Plan => endedPlan(list, lines, weeks.length - i)),
-  }));
-}
-
-function endedPlan(
-  list: readonly Person[],
-  lines: readonly { readonly at: number; readonly kind: 'fading' | 'promise' | 'thanks' | 'ask' | 'tell' }[],
-  weeksAgo: number,
-): Plan {
-  const first = addDays(TODAY, -7 * weeksAgo);
-  return {
-    id: `p-${weeksAgo}`,
-    first,
-    last: addDays(first, 6),
-    slots: 5,
-    passedOver: [],
-    offered: null,
-    lines: lines.map(({ at, kind }, i) => {
-      const person = list[at % list.length] as Person;
-      const subject = ['promise', 'thanks', 'ask'].includes(kind) ? (person.open[0]?.id ?? null) : null;
-      return {
-        position: i + 1,
-        contactId: person.contact.id,
-        as: 'fading' as const,
-        reasons: [{ kind, subject }],
-        listedOn: first,
-        touchedOn: null,
-      };
-    }),
-  };
-}
-
-/** People with a history of plans that listed them. */
-export const world = people.chain((list) =>
-  fc.record({ people: fc.constant(list), history: historyOf(list), settings }),
-);
 
 export function ago(days: number): CalendarDate {
   return addDays(TODAY, -days);

@@ -3,10 +3,14 @@ import os from 'node:os';
 import { join } from 'node:path';
 
 /** One directory for all that a run of the tests leaves behind, removed when it ends. */
-export default function setup(): () => void {
-  const scratch = fs.mkdtempSync(join(os.tmpdir(), 'net-test-'));
+const scratch = fs.mkdtempSync(join(os.tmpdir(), 'net-test-'));
+
+export function setup(): void {
   // The permission tests enter as another user.
   fs.chmodSync(scratch, 0o755);
   process.env.TMPDIR = scratch;
-  return () => fs.rmSync(scratch, { recursive: true, force: true });
+}
+
+export function teardown(): void {
+  fs.rmSync(scratch, { recursive: true, force: true });
 }

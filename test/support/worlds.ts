@@ -5,7 +5,8 @@ import { emptyPlan, type History, viewer } from '../../src/domain/agenda/plan.ts
 import type { CalendarDate } from '../../src/domain/day.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { Settings } from '../../src/domain/settings.ts';
-import { TODAY, world } from './people.ts';
+import { world } from './arbitrary.ts';
+import { TODAY } from './people.ts';
 
 export const WORLDS = { numRuns: 1000, seed: 20261122 };
 

@@ -6,7 +6,8 @@ import { addDays } from '../../../src/domain/day.ts';
 import type { Person } from '../../../src/domain/person.ts';
 import { capacity, peopleWithin } from '../../../src/domain/settings.ts';
 import { summarize } from '../../../src/domain/summary.ts';
-import { TODAY, world } from '../../support/people.ts';
+import { world } from '../../support/arbitrary.ts';
+import { TODAY } from '../../support/people.ts';
 
 import { holds, ids, plan, WORLDS, withPlan } from '../../support/worlds.ts';
 

@@ -7,7 +7,8 @@ import { isObligation } from '../../../src/domain/agenda/term.ts';
 import { addDays, type CalendarDate, nearestYearly } from '../../../src/domain/day.ts';
 import { type Person, stageOf } from '../../../src/domain/person.ts';
 import { capacity, type Settings } from '../../../src/domain/settings.ts';
-import { NO_HISTORY, TODAY, world } from '../../support/people.ts';
+import { world } from '../../support/arbitrary.ts';
+import { NO_HISTORY, TODAY } from '../../support/people.ts';
 
 import { candidates, holds, ids, plan, WORLDS, type World } from '../../support/worlds.ts';
 

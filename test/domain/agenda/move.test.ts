@@ -7,7 +7,8 @@ import { CHANNELS, type Channel } from '../../../src/domain/channel.ts';
 import type { Contact, Trait, TraitKind } from '../../../src/domain/contact.ts';
 import type { Person } from '../../../src/domain/person.ts';
 import { DEFAULTS, peopleWithin, type Settings } from '../../../src/domain/settings.ts';
-import { ago, aPerson, exchangeWith, personWith, TODAY } from '../../support/people.ts';
+import { aPerson } from '../../support/arbitrary.ts';
+import { ago, exchangeWith, personWith, TODAY } from '../../support/people.ts';
 
 const RUNS = { numRuns: 1000, seed: 20261122 };
 const HERE: Settings = { ...DEFAULTS, city: 'São Paulo' };
