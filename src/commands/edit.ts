@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import type { Newcomer } from '../domain/acts/add.ts';
 import { editContact } from '../domain/acts/edit.ts';
 import { type Change, update } from '../domain/change.ts';
 import { isNetError, NetError } from '../domain/error.ts';
@@ -103,12 +102,7 @@ function rowsOf(db: Db, contact: SheetRows['contact']): SheetRows {
 /** The sheet with what the options say: fields are replaced, lists grow, `--drop` takes out. */
 async function told(sheet: Sheet, options: Options, context: Context): Promise<Sheet> {
   const now = today(context.clock);
-  const {
-    points = [],
-    traits = [],
-    notes = [],
-    ...fields
-  }: Partial<Newcomer> = await readDetails(options, now);
+  const { points = [], traits = [], notes = [], ...fields }: Partial<Sheet> = await readDetails(options, now);
   const met =
     options.met === undefined ? {} : { metOn: options.met === '' ? null : await pastDay(options.met, now) };
   const name = options.name === undefined ? {} : { name: options.name };
@@ -120,7 +114,7 @@ async function told(sheet: Sheet, options: Options, context: Context): Promise<S
     points: [...sheet.points, ...points],
     traits: [...sheet.traits, ...traits],
     notes: [...sheet.notes, ...notes],
-  } as Sheet);
+  });
 }
 
 function without(sheet: Sheet, text: string): Sheet {

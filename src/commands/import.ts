@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { createImported, type Imported, updateImported } from '../domain/acts/import.ts';
+import { createImported, type Imported, type SourceKind, updateImported } from '../domain/acts/import.ts';
 import type { Making } from '../domain/change.ts';
 import { NetError } from '../domain/error.ts';
 import { fold } from '../domain/fold.ts';
@@ -29,7 +29,7 @@ interface Options {
 interface ImportFile extends ParsedFile {
   readonly path: string;
   readonly format: string;
-  readonly source: string;
+  readonly source: SourceKind;
 }
 
 /** What an import came to, or would. */
@@ -97,11 +97,11 @@ async function readImport(path: string): Promise<ImportFile> {
   return { path, format: importer.name, source: importer.source, ...(await importer.parse(text)) };
 }
 
-function importOne(db: Db, person: ImportedPerson, source: string, making: Making): Imported {
-  const known = knownPerson(db, person, source);
+function importOne(db: Db, person: ImportedPerson, source: SourceKind, making: Making): Imported {
+  const known = knownPerson(db, person, source.kind);
   return known === null
     ? createImported(person, source, making, (short) => isShortTaken(db, short))
-    : updateImported(known, person, source, making);
+    : updateImported(known, person, source.kind, making);
 }
 
 function answerOf(report: Report): Answer {

@@ -8,7 +8,7 @@ export type Circle = (typeof CIRCLES)[number];
 export const ORIGINS = ['event', 'group', 'volunteering', 'work', 'introduction', 'online', 'other'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
-/** The stages that are stored. Dormant, and a growing one that went back to the stack, are derived: see stage.ts. */
+/** The stages that are stored. Dormant, and a growing one that went back to the stack, are derived: see stageOf in person.ts. */
 export const STORED_STAGES = ['stack', 'growing', 'kept', 'moved on'] as const;
 export type StoredStage = (typeof STORED_STAGES)[number];
 

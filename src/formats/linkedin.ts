@@ -7,7 +7,7 @@ const LOOKED_AT = 20_000;
 /** LinkedIn's `Connections.csv`, of every age. */
 export const linkedin: Importer = {
   name: 'LinkedIn',
-  source: 'linkedin',
+  source: { kind: 'linkedin', origin: 'online' },
   detect: (text) => headerOf(text.slice(0, LOOKED_AT)) !== null,
   parse: async (text) => (await import('./linkedin/parse.ts')).parseConnections(text),
 };

@@ -1,6 +1,5 @@
+import type { SourceKind } from '../domain/acts/import.ts';
 import type { ImportedPerson } from '../domain/imported.ts';
-
-export type { ImportedPerson };
 
 /** A part of a file that could not be read, and why, in words for people. */
 export interface Reject {
@@ -19,8 +18,7 @@ export interface ParsedFile {
 export interface Importer {
   /** The name of the format, as `net import` says it. */
   readonly name: string;
-  /** The kind of source that is stored with each contact: `linkedin`, `vcard`. */
-  readonly source: string;
+  readonly source: SourceKind;
   /** Whether a decoded text is of this kind: by its content, never by its name. */
   readonly detect: (text: string) => boolean;
   readonly parse: (text: string) => Promise<ParsedFile>;

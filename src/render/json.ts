@@ -6,11 +6,31 @@ import type { Stage } from '../domain/person.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 /** Somebody as other answers refer to them. `id` is what can be typed. */
-export function whoJson({ short, id, name }: Pick<Contact, 'short' | 'id' | 'name'>): Json {
+export function whoJson({
+  short,
+  id,
+  name,
+}: Pick<Contact, 'short' | 'id' | 'name'>): Readonly<Record<'id' | 'uuid' | 'name', string>> {
   return { id: short, uuid: id, name };
 }
 
-export function contactJson(contact: Contact, stage: Stage): Json {
+/** Columns of a contact that are told in another way, or not at all. */
+type Untold =
+  | 'short'
+  | 'grownOn'
+  | 'keptOn'
+  | 'movedOn'
+  | 'viaId'
+  | 'gatheringId'
+  | 'toldOn'
+  | 'jobChangedOn'
+  | 'createdAt'
+  | 'deletedAt';
+
+export function contactJson(
+  contact: Contact,
+  stage: Stage,
+): Readonly<Record<Exclude<keyof Contact, Untold> | 'uuid', unknown>> {
   return {
     ...whoJson(contact),
     nickname: contact.nickname,

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
-import type { Newcomer } from '../domain/acts/add.ts';
+
 import { LONGEST_TEXT } from '../domain/acts/add.ts';
 import { CIRCLES, type Circle, ORIGINS, type Origin } from '../domain/contact.ts';
 import type { CalendarDate } from '../domain/day.ts';
 import { NetError } from '../domain/error.ts';
+import type { Sheet } from '../domain/sheet.ts';
 import { repeated } from './command.ts';
 import { birthdayNamed, pastDay, spanNamed } from './days.ts';
 
@@ -54,7 +55,7 @@ export function declareDetails(command: Command): Command {
 }
 
 /** The fields that the options name; what was not said is left out. Throws `rejected` for a value that cannot be. */
-export async function readDetails(options: DetailOptions, today: CalendarDate): Promise<Partial<Newcomer>> {
+export async function readDetails(options: DetailOptions, today: CalendarDate): Promise<Partial<Sheet>> {
   return {
     ...given('nickname', text(options.nick)),
     ...given('org', text(options.org)),
@@ -136,8 +137,8 @@ function emailText(value: string): string {
   throw new NetError('rejected', `"${value}" is no e-mail address`, 'it looks like ana@example.org');
 }
 
-function given<K extends keyof Newcomer>(key: K, value: Newcomer[K] | undefined): Partial<Newcomer> {
-  return value === undefined ? {} : ({ [key]: value } as Partial<Newcomer>);
+function given<K extends keyof Sheet>(key: K, value: Sheet[K] | undefined): Partial<Sheet> {
+  return value === undefined ? {} : ({ [key]: value } as Partial<Sheet>);
 }
 
 /** Undefined is not said, null is said to be empty. */

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { REGISTRY } from '../../src/cli/registry.ts';
 import { replay } from '../support/golden.ts';
 
 const directory = new URL('.', import.meta.url);
@@ -14,3 +15,12 @@ describe('golden sessions read as they are printed', () => {
     else expect(now).toBe(text);
   });
 });
+
+// The demonstration prints the path of a new file each time: README's session shows it.
+test.each(REGISTRY.map(({ name }) => name).filter((name) => name !== 'demo'))(
+  'some session shows net %s',
+  (name) => {
+    const texts = goldens.map((file) => fs.readFileSync(new URL(file, directory), 'utf8'));
+    expect(texts.some((text) => new RegExp(`^\\$ net ${name}( (?!--help)|$)`, 'm').test(text))).toBe(true);
+  },
+);

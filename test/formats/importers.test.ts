@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NetError } from '../../src/domain/error.ts';
@@ -100,6 +101,11 @@ describe('whatever a file holds', () => {
       ),
     );
   });
+});
+
+test.each(IMPORTERS.map(({ name }) => name))('docs/formats.md tells what becomes of %s', (name) => {
+  const doc = fs.readFileSync(new URL('../../docs/formats.md', import.meta.url), 'utf8');
+  expect(doc).toMatch(new RegExp(`^## .*${name}`, 'm'));
 });
 
 describe('however long it is, it takes no longer than its length', () => {

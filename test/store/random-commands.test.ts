@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { content, derived } from '../support/content.ts';
+import { REGISTRY } from '../../src/cli/registry.ts';
+import { get } from '../../src/store/db.ts';
+import { content, derived, inFile } from '../support/content.ts';
 import { commandLine, runAll } from '../support/random-commands.ts';
 import { desk } from '../support/world.ts';
 
@@ -11,7 +13,9 @@ test('ten thousand random commands, all undone, all redone', async () => {
   const start = await content(at.file);
 
   const lines = fc.sample(commandLine, { numRuns: 10_000, seed: 11 });
-  const changed = await runAll(at, lines);
+  const before = await operations(at.file);
+  await runAll(at, lines);
+  const changed = (await operations(at.file)) - before;
   expect(changed).toBeGreaterThan(5000);
   const end = await content(at.file);
   const after = await derived(at.file);
@@ -34,3 +38,16 @@ test('ten thousand random commands, all undone, all redone', async () => {
   const again = await derived(at.file);
   expect(again.stands).toEqual(after.stands);
 }, 280_000);
+
+function operations(file: string): Promise<number> {
+  return inFile(
+    file,
+    (db) => get<{ n: number }>(db, `SELECT count(*) AS n FROM operation WHERE kind = 'user'`)?.n ?? 0,
+  );
+}
+
+test('every command that changes something is among them', () => {
+  const tried = new Set(fc.sample(commandLine, { numRuns: 1000, seed: 11 }).map(([verb]) => verb));
+  const reading = ['show', 'list', 'history', 'demo', 'undo', 'redo'];
+  for (const { name } of REGISTRY) if (!reading.includes(name)) expect(tried).toContain(name);
+});

@@ -2,24 +2,26 @@ import { type Change, insert, type Making, type TableName, update } from '../cha
 import type { Contact } from '../contact.ts';
 import type { CalendarDate } from '../day.ts';
 import { NetError } from '../error.ts';
+import { keysOf } from '../keys.ts';
 import { plain } from '../plain.ts';
 import { type Sheet, type SheetRows, sheetOf } from '../sheet.ts';
 import { checkedName } from './add.ts';
 
-const FIELDS = [
-  'nickname',
-  'org',
-  'role',
-  'city',
-  'birthday',
-  'askAbout',
-  'circle',
-  'everyDays',
-  'lastOn',
-  'metOn',
-  'origin',
-  'noScore',
-] as const;
+/** The fields of one value, all but the name. */
+const FIELDS = keysOf<Exclude<keyof Sheet, 'name' | 'points' | 'traits' | 'notes'>>({
+  nickname: true,
+  org: true,
+  role: true,
+  city: true,
+  birthday: true,
+  askAbout: true,
+  circle: true,
+  everyDays: true,
+  lastOn: true,
+  metOn: true,
+  origin: true,
+  noScore: true,
+});
 
 /** The changes that turn what is stored into a sheet; none where they are the same. Throws `rejected` for an empty name. */
 export function editContact(rows: SheetRows, sheet: Sheet, making: Making): Change[] {

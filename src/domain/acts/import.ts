@@ -1,6 +1,7 @@
 import { type Change, insert, type Making, update } from '../change.ts';
-import type { Contact } from '../contact.ts';
+import type { Contact, Origin } from '../contact.ts';
 import type { ImportedPerson } from '../imported.ts';
+import { keysOf } from '../keys.ts';
 import { plain } from '../plain.ts';
 import { type Sheet, type SheetRows, sheetOf } from '../sheet.ts';
 import { LONGEST_NAME, LONGEST_TEXT, NOBODY, newContact } from './add.ts';
@@ -9,10 +10,30 @@ import { editContact } from './edit.ts';
 /** What the file says of somebody, apart from where it says it. */
 export type Told = Omit<ImportedPerson, 'key' | 'line'>;
 
+/** What a file that says nothing says; also what an older net did not keep of it. */
+const NOTHING_TOLD: Told = {
+  name: '',
+  nickname: null,
+  org: null,
+  role: null,
+  city: null,
+  birthday: null,
+  points: [],
+  tags: [],
+  notes: [],
+  metOn: null,
+};
+
 /** Somebody in the file already: their rows, and what their source said when it was last imported, if it is the same source. */
 export interface KnownPerson {
   readonly rows: SheetRows;
   readonly source: { readonly id: string; readonly told: Told } | null;
+}
+
+/** Where people are imported from: the kind that is stored with each, and how they were met where that follows. */
+export interface SourceKind {
+  readonly kind: string;
+  readonly origin: Origin | null;
 }
 
 export interface Imported {
@@ -24,18 +45,22 @@ export interface Imported {
 /** Somebody new: a card in the stack. An import is no touch and never fills the list. */
 export function createImported(
   person: ImportedPerson,
-  sourceKind: string,
+  source: SourceKind,
   making: Making,
   taken: (short: string) => boolean,
 ): Imported {
   const told = bounded(toldOf(person));
   const traits = told.tags.map((text) => ({ kind: 'tag' as const, text }));
-  const origin = sourceKind === 'linkedin' ? ('online' as const) : null;
-  const { contact, changes } = newContact({ ...NOBODY, ...told, traits, origin }, 'stack', making, taken);
+  const { contact, changes } = newContact(
+    { ...NOBODY, ...told, traits, origin: source.origin },
+    'stack',
+    making,
+    taken,
+  );
   return {
     outcome: 'created',
     contact,
-    changes: [...changes, sourceOf(contact.id, person, sourceKind, making)],
+    changes: [...changes, sourceOf(contact.id, person, source.kind, making)],
   };
 }
 
@@ -46,7 +71,7 @@ export function createImported(
 export function updateImported(
   known: KnownPerson,
   person: ImportedPerson,
-  sourceKind: string,
+  kind: string,
   making: Making,
 ): Imported {
   const told = bounded(toldOf(person));
@@ -58,7 +83,7 @@ export function updateImported(
   const edits = editContact(rows, sheet, making);
   const noted =
     source === null
-      ? sourceOf(rows.contact.id, person, sourceKind, making)
+      ? sourceOf(rows.contact.id, person, kind, making)
       : update('source', source.id, { imported: JSON.stringify(toldOf(person)) });
   return {
     outcome: edits.length > 0 ? 'updated' : 'unchanged',
@@ -76,17 +101,26 @@ function sourceOf(contactId: string, person: ImportedPerson, kind: string, { id 
   return insert('source', { id: id(), contactId, kind, key: person.key, imported, deletedAt: null });
 }
 
-/** Names and texts cut to what net takes: an endless one in a file is no reason to lose the card. */
+/** Names and texts cut to what net takes: an endless one in a file is no reason to lose the card. Fields in one order. */
 function bounded(told: Told): Told {
   const name = told.name.trim().slice(0, LONGEST_NAME).trim();
-  return { ...told, name, notes: told.notes.map((note) => note.slice(0, LONGEST_TEXT)) };
+  return { ...NOTHING_TOLD, ...told, name, notes: told.notes.map((note) => note.slice(0, LONGEST_TEXT)) };
 }
 
 function same(a: Told, b: Told): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-const FIELDS = ['name', 'nickname', 'org', 'role', 'city', 'birthday', 'metOn'] as const;
+/** The fields of one value, all of them: the compiler sees to it. */
+const FIELDS = keysOf<Exclude<keyof Told, 'points' | 'tags' | 'notes'>>({
+  name: true,
+  nickname: true,
+  org: true,
+  role: true,
+  city: true,
+  birthday: true,
+  metOn: true,
+});
 
 function filled(sheet: Sheet, told: Told): Sheet {
   const fields = FIELDS.filter((field) => sheet[field] === null).map((field) => [field, told[field]]);

@@ -1,13 +1,6 @@
 import { plain } from '../../domain/plain.ts';
+import type { Header } from '../csv.ts';
 import { numberedLines } from '../lines.ts';
-
-/** The line that names the columns. */
-export interface Header {
-  readonly line: number;
-  /** A comma, unless a spreadsheet has saved the file again. */
-  readonly delimiter: string;
-  readonly columns: readonly string[];
-}
 
 const DELIMITERS = [',', ';', '\t'];
 const LONGEST = 1000;

@@ -2,12 +2,12 @@ import { NetError } from '../../domain/error.ts';
 import { fold } from '../../domain/fold.ts';
 import type { ImportedPerson } from '../../domain/imported.ts';
 import { plain } from '../../domain/plain.ts';
+import { type Header, type Row, rowsOf } from '../csv.ts';
 import { numberedLines } from '../lines.ts';
 import { distinct, firstOf, oneLine, tally } from '../people.ts';
 import type { ParsedFile, Reject } from '../record.ts';
 import { type DayOrder, dayOrder, readConnectedOn } from './date.ts';
-import { type Header, headerOf } from './header.ts';
-import { type Row, rowsOf } from './rows.ts';
+import { headerOf } from './header.ts';
 
 /** The columns that have a place of their own, with the names that they have had. */
 const COLUMNS = {

@@ -177,7 +177,7 @@ const PLANS = [
   `CREATE INDEX plan_line_contact ON plan_line (contact_id)`,
 ];
 
-/** Derived from the content, recomputed with it, proved against it by \`net check\`. */
+/** Derived from the content and recomputed with it. */
 const DERIVED = [
   `CREATE TABLE contact_summary (
   contact_id TEXT PRIMARY KEY NOT NULL,

@@ -1,7 +1,14 @@
 import { parse } from 'csv-parse/sync';
-import type { NumberedLine } from '../lines.ts';
-import type { Reject } from '../record.ts';
-import type { Header } from './header.ts';
+import type { NumberedLine } from './lines.ts';
+import type { Reject } from './record.ts';
+
+/** The line of a table that names its columns. */
+export interface Header {
+  readonly line: number;
+  /** A comma, unless a spreadsheet has saved the file again. */
+  readonly delimiter: string;
+  readonly columns: readonly string[];
+}
 
 export interface Row {
   readonly line: number;
