@@ -8,6 +8,7 @@ import { newId } from './host/ids.ts';
 import { type Io, PipeClosed, processIo } from './host/io.ts';
 import { type Env, filePath } from './host/paths.ts';
 import { type Prompt, terminalPrompt } from './host/prompt.ts';
+import { remembering } from './host/remembering.ts';
 import { print } from './render/print.ts';
 import { safe, safeJson } from './render/safe.ts';
 import type { Text } from './render/text.ts';
@@ -30,11 +31,17 @@ const PLAIN: Globals = { json: false, quiet: false, color: true, db: undefined }
 /** Runs one command line and prints its answer. The exit code. Never ends the process: what is written arrives whole. */
 export async function run(argv: readonly string[], world: World): Promise<number> {
   const wantsJson = argv.includes('--json');
+  let done = false;
   try {
-    return await answer(argv, world);
+    const { given, globals } = await answer(argv, world);
+    done = true;
+    if (typeof given === 'string') world.io.out(given);
+    else await give(given, globals, world);
+    return typeof given === 'string' ? 0 : (given.code ?? 0);
   } catch (error) {
     if (error instanceof PipeClosed) return 0;
-    const { code, text, json } = failureOf(storeFailure(error, 'the output'), world.env);
+    const failure = storeFailure(error, done ? 'the output' : 'a file that net needs');
+    const { code, text, json } = failureOf(failure, world.env, done);
     try {
       if (wantsJson) world.io.out(`${safeJson(json)}\n`);
       world.io.err(await print(text, page(world, world.io.errIsTerminal, !argv.includes('--no-color'))));
@@ -45,18 +52,19 @@ export async function run(argv: readonly string[], world: World): Promise<number
   }
 }
 
-async function answer(argv: readonly string[], world: World): Promise<number> {
+/** Carries a command line out. What is to be printed of it: an answer, or a text of its own. */
+async function answer(
+  argv: readonly string[],
+  world: World,
+): Promise<{ readonly given: Answer | string; readonly globals: Globals }> {
   const bare = bareCommand(argv);
   if (bare !== undefined)
-    return give(await (await bare.load()).run([], {} as never, context(world, PLAIN)), PLAIN, world);
+    return { given: await (await bare.load()).run([], {} as never, context(world, PLAIN)), globals: PLAIN };
   const { parse } = await import('./cli/program.ts');
   const parsed = await parse(argv, world.version, world.io.columns);
-  if (parsed.kind === 'print') {
-    world.io.out(parsed.text);
-    return 0;
-  }
+  if (parsed.kind === 'print') return { given: parsed.text, globals: PLAIN };
   const { module, args, options, globals } = parsed;
-  return give(await module.run(args, options as never, context(world, globals)), globals, world);
+  return { given: await module.run(args, options as never, context(world, globals)), globals };
 }
 
 /** The command of a line that has nothing to parse. */
@@ -74,7 +82,7 @@ function context(world: World, globals: Globals): Context {
     io,
     clock,
     newId: world.newId,
-    prompt: asks ? world.prompt : null,
+    prompt: asks ? remembering(world.prompt) : null,
     file: filePath(globals.db, env),
     runQuietly: (argv) => runQuietly(argv, world),
   };
@@ -101,14 +109,13 @@ async function runQuietly(
   return { code, out, err };
 }
 
-async function give(given: Answer, globals: Globals, world: World): Promise<number> {
+async function give(given: Answer, globals: Globals, world: World): Promise<void> {
   const { io } = world;
   const wording = { today: today(world.clock), relative: io.outIsTerminal };
   if (globals.json) io.out(`${safeJson(given.json)}\n`);
   else io.out(await print(given.text(wording), page(world, io.outIsTerminal, globals.color)));
   const talk: Text = globals.quiet || globals.json ? [] : (given.talk?.(wording) ?? []);
   if (talk.length > 0) io.err(await print(talk, page(world, io.errIsTerminal, globals.color)));
-  return given.code ?? 0;
 }
 
 function page({ env, io }: World, terminal: boolean, color: boolean) {

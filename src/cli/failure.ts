@@ -12,6 +12,7 @@ const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   rejected: 5,
   'no-file': 10,
   locked: 11,
+  overtaken: 11,
   corrupt: 13,
   newer: 14,
   permission: 15,
@@ -25,10 +26,16 @@ export interface Failure {
   readonly json: Readonly<Record<string, unknown>>;
 }
 
-/** An error as one line that says what and why, a hint with the next step, and an exit code. */
-export function failureOf(error: unknown, env: Env): Failure {
-  if (!isNetError(error)) return bug(error, env);
-  const { code, message, hint, candidates } = error;
+const CARRIED_OUT = 'the command itself was carried out, only its answer is missing';
+
+/**
+ * An error as one line that says what and why, a hint with the next step, and an exit code. `done` tells that the command was carried
+ * out, and that only its answer could not be shown.
+ */
+export function failureOf(error: unknown, env: Env, done: boolean): Failure {
+  if (!isNetError(error)) return bug(error, env, done);
+  const { code, message, candidates } = error;
+  const hint = done ? CARRIED_OUT : error.hint;
   return {
     code: EXIT_CODES[code],
     text: [
@@ -39,14 +46,18 @@ export function failureOf(error: unknown, env: Env): Failure {
   };
 }
 
-function bug(error: unknown, env: Env): Failure {
+function bug(error: unknown, env: Env, done: boolean): Failure {
   const message = error instanceof Error ? error.message : String(error);
   const stack = env.NET_DEBUG === '1' && error instanceof Error ? (error.stack ?? '').split('\n') : [];
   return {
     code: 1,
     text: [
       hanging(5, attention('net: '), `this is a bug in net, not your doing: ${message}`),
-      hanging(6, faint('hint: '), 'nothing was changed; NET_DEBUG=1 shows where it happened'),
+      hanging(
+        6,
+        faint('hint: '),
+        `${done ? CARRIED_OUT : 'nothing was changed'}; NET_DEBUG=1 shows where it happened`,
+      ),
       ...stack.map((line) => hanging(4, line)),
     ],
     json: { error: { code: 'bug', exit: 1, message, hint: null, candidates: [] } },

@@ -43,10 +43,13 @@ export const json = {
 };
 
 export async function run(args: readonly string[], options: TouchOptions, context: Context): Promise<Answer> {
-  return withFile(context, 'write', async (db) => {
-    const walking = args.length === 0;
-    if (walking && context.prompt === null)
-      throw new NetError('usage', 'net ask needs whom', 'net ask ana "a review of my talk"');
+  const walking = args.length === 0;
+  if (walking && context.prompt === null)
+    throw new NetError('usage', 'net ask needs whom', 'net ask ana "a review of my talk"');
+  const reads =
+    !walking && (await withFile(context, 'read', (db) => onePerson(db, context, args))).text.trim() === '';
+  context.prompt?.again();
+  return withFile(context, reads ? 'read' : 'write', async (db) => {
     const chosen = walking ? [(await askWho(db, context, 'Whom do you want to ask?')).short] : args;
     const { person, text } = await onePerson(db, context, chosen);
     const before = beforeAsking(person, exchangesWith(db, person.contact.id), situationOf(db, context));

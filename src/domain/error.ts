@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'rejected'
   | 'no-file'
   | 'locked'
+  | 'overtaken'
   | 'corrupt'
   | 'newer'
   | 'permission'

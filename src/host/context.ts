@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Io } from './io.ts';
 import type { Env } from './paths.ts';
-import type { Prompt } from './prompt.ts';
+import type { Remembering } from './remembering.ts';
 
 /** What the world provides to a command. */
 export interface Context {
@@ -11,7 +11,7 @@ export interface Context {
   /** A fresh UUIDv7. */
   readonly newId: () => string;
   /** Null where nobody can answer: in a pipe, with --json, in a script. Nothing ever waits for input there. */
-  readonly prompt: Prompt | null;
+  readonly prompt: Remembering | null;
   /** The path of the file. */
   readonly file: string;
   /** Runs another command line, printing to nobody. */

@@ -2,24 +2,32 @@ import type { Situation } from '../domain/person.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import type { Db } from '../store/db.ts';
-import { unmakeFile } from '../store/files.ts';
-import { lastOperationAt } from '../store/last-operation.ts';
 import { closeFile, type Opening, openFile } from '../store/open.ts';
+import { isOvertaken } from '../store/overtaken.ts';
 import { readPauses, readSettings } from '../store/settings.ts';
 
-/** Opens the file for one command and closes it again. A file that was made for it and got nothing is taken away. */
+/** Each time somebody else has written in between, so that this ends unless a hundred programs write without a pause. */
+const MOST_ATTEMPTS = 100;
+
+/**
+ * Opens the file for one command and closes it again. Where another program has written since it was opened, what was read no longer
+ * holds: the work is done again from the start, with the answers that were given already.
+ */
 export async function withFile<A>(
   context: Context,
   access: Opening['access'],
   work: (db: Db) => A | Promise<A>,
 ): Promise<A> {
-  const db = await openFile(context.file, { access, machine: context.newId });
-  try {
-    return await work(db);
-  } finally {
-    const unused = access === 'create' && lastOperationAt(db) === null;
-    closeFile(db);
-    if (unused) unmakeFile(db.path);
+  for (let attempt = 1; ; attempt++) {
+    const db = await openFile(context.file, { access, machine: context.newId });
+    try {
+      return await work(db);
+    } catch (error) {
+      if (!isOvertaken(error) || attempt === MOST_ATTEMPTS) throw error;
+      context.prompt?.again();
+    } finally {
+      closeFile(db);
+    }
   }
 }
 

@@ -3,8 +3,19 @@ import type BetterSqlite3 from 'better-sqlite3';
 /** An open file. Only `store/` knows what it is made of. */
 export interface Db {
   readonly path: string;
-  readonly sqlite: BetterSqlite3.Database;
+  /** Another one once a file that was only imagined is made. */
+  sqlite: BetterSqlite3.Database;
   readonly statements: Map<string, BetterSqlite3.Statement>;
+  /** The file as it was when it was opened, or as its own last transaction left it. */
+  seen: Seen;
+  /** Makes the file that an empty one in memory stands for; null for one that is there. */
+  make: (() => Db) | null;
+}
+
+/** What tells whether a file is still the one that was read: its last operation, and which file it is. */
+export interface Seen {
+  readonly operation: number | null;
+  readonly file: { readonly dev: number; readonly ino: number } | null;
 }
 
 export type SqlValue = string | number | null;

@@ -5,6 +5,13 @@ interface SystemError {
   readonly message?: unknown;
 }
 
+const PATH_FAULTS: Readonly<Record<string, string>> = {
+  ENOENT: 'it is a link to nothing',
+  ENOTDIR: 'a part of it is no directory',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'it is too long',
+};
+
 /** An error of SQLite or of the file system as one for people; any other error is a bug and stays what it is. */
 export function storeFailure(error: unknown, path: string): unknown {
   if (isNetError(error)) return error;
@@ -23,6 +30,13 @@ export function storeFailure(error: unknown, path: string): unknown {
       'permission',
       `${path} cannot be opened for that: permission denied`,
       'check who owns it: ls -l shows it',
+    );
+  }
+  if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(code)) {
+    return new NetError(
+      'usage',
+      `no file can be at ${path}: ${PATH_FAULTS[code]}`,
+      'name another one with --db FILE or NET_DB',
     );
   }
   if (code === 'SQLITE_CANTOPEN')

@@ -1,7 +1,8 @@
-import { closeSync, lstatSync, mkdirSync, openSync, readSync, realpathSync, rmSync } from 'node:fs';
+import { closeSync, lstatSync, mkdirSync, openSync, readSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { NetError } from '../domain/error.ts';
 import { notOurs, storeFailure } from './failure.ts';
+import { overtaken } from './overtaken.ts';
 
 /** `netg`: what SQLite's header says of a file of ours. */
 export const APPLICATION_ID = 0x6e657467;
@@ -46,17 +47,15 @@ function checkHeader(path: string): Found {
   }
 }
 
-/** Makes an empty file that only its owner can read, in a directory that only its owner can enter. Another one may have been faster. */
+/**
+ * Makes an empty file that only its owner can read, in a directory that only its owner can enter. Throws `overtaken` where another
+ * program has been faster.
+ */
 export function makeFile(path: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     closeSync(openSync(path, 'wx', 0o600));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw storeFailure(error, path);
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? overtaken(path) : storeFailure(error, path);
   }
-}
-
-/** Removes a file that was made for a command that then wrote nothing. */
-export function unmakeFile(path: string): void {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
 }

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { NetError } from '../domain/error.ts';
-import type { Db } from './db.ts';
+import type { Db, Seen } from './db.ts';
 import { damaged, storeFailure } from './failure.ts';
 import { APPLICATION_ID, findFile, makeFile } from './files.ts';
+import { seenNow } from './overtaken.ts';
 import { checkSchema, refuseNewer, SCHEMA_VERSION, schemaVersion } from './schema.ts';
 import { schema } from './schemas/current.ts';
 
@@ -21,24 +22,41 @@ const PRAGMAS = [
   .map((pragma) => `PRAGMA ${pragma};`)
   .join('');
 
+const NOTHING_SEEN: Seen = { operation: null, file: null };
+
 export interface Opening {
-  /** `read` leaves bytes and modification time alone; `create` makes a missing file. */
+  /** `read` leaves bytes and modification time alone; `create` makes a missing file, once something is written. */
   readonly access: 'read' | 'write' | 'create';
   /** The id that this machine gets in a new file. */
   readonly machine: () => string;
   readonly patience?: number;
 }
 
-/** Opens a file: the only place that does. Throws `no-file` where there is none to read, and all of `storeFailure`. */
+/**
+ * Opens a file: the only place that does. Throws `no-file` where there is none to read, or one in which nothing was ever written, and
+ * all of `storeFailure`.
+ */
 export async function openFile(path: string, opening: Opening): Promise<Db> {
   const { path: file, found } = findFile(path);
-  if (found !== 'file' && opening.access !== 'create') throw noFile(path);
-  if (found === 'nothing') makeFile(file);
+  const creates = opening.access === 'create';
+  if (found !== 'file' && !creates) throw noFile(path);
   try {
-    return found === 'file' ? await openExisting(file, opening) : await create(file, opening);
+    if (found === 'nothing') return await imagine(file, opening);
+    const db = found === 'file' ? await openExisting(file, opening) : await create(file, opening);
+    if (db.seen.operation !== null || creates) return db;
+    closeFile(db);
   } catch (error) {
     throw storeFailure(error, path);
   }
+  throw noFile(path);
+}
+
+/** Makes the file that was only imagined so far, if it is one. Throws `overtaken` where another program has made it by now. */
+export function realize(db: Db): void {
+  const made = db.make?.();
+  if (made === undefined) return;
+  closeFile(db);
+  Object.assign(db, made);
 }
 
 /** Closing twice is closing once. */
@@ -57,6 +75,7 @@ async function openExisting(file: string, opening: Opening): Promise<Db> {
     refuseNewer(db);
     if (schemaVersion(db) < SCHEMA_VERSION) return await upgrade(db, file, opening);
     checkSchema(db, schema);
+    db.seen = seenNow(db);
     return db;
   } catch (error) {
     closeFile(db);
@@ -70,7 +89,29 @@ function upgrade(db: Db, file: string, opening: Opening): Promise<Db> {
   return create(file, opening);
 }
 
+/**
+ * Where there is no file, an empty one in memory stands for it until something is written: a command that fails, or is left, leaves
+ * nothing behind, and nothing that another program has just begun is ever taken away.
+ */
+async function imagine(file: string, opening: Opening): Promise<Db> {
+  const { migrate } = await import('./migrate.ts');
+  const db = { path: file, sqlite: new Database(':memory:'), statements: new Map(), seen: NOTHING_SEEN };
+  migrate({ ...db, make: null }, 'nobody');
+  return {
+    ...db,
+    make: () => {
+      makeFile(file);
+      return createWith(migrate, file, opening);
+    },
+  };
+}
+
 async function create(file: string, opening: Opening): Promise<Db> {
+  const { migrate } = await import('./migrate.ts');
+  return createWith(migrate, file, opening);
+}
+
+function createWith(migrate: (db: Db, machine: string) => void, file: string, opening: Opening): Db {
   const db = connect(file, false, opening);
   try {
     // In the header before there is a log, so that the file says whose it is whatever happens next.
@@ -78,9 +119,9 @@ async function create(file: string, opening: Opening): Promise<Db> {
     useLog(db);
     db.sqlite.exec(PRAGMAS);
     refuseNewer(db);
-    const { migrate } = await import('./migrate.ts');
     migrate(db, opening.machine());
     checkSchema(db, schema);
+    db.seen = seenNow(db);
     return db;
   } catch (error) {
     closeFile(db);
@@ -90,7 +131,7 @@ async function create(file: string, opening: Opening): Promise<Db> {
 
 function connect(file: string, readonly: boolean, { patience = PATIENCE }: Opening): Db {
   const sqlite = new Database(file, { readonly, fileMustExist: true, timeout: patience });
-  return { path: file, sqlite, statements: new Map() };
+  return { path: file, sqlite, statements: new Map(), seen: NOTHING_SEEN, make: null };
 }
 
 function useLog(db: Db): void {

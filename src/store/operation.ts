@@ -4,7 +4,8 @@ import { applyChanges } from './apply.ts';
 import { all, type Db, get, run } from './db.ts';
 import { deriveContacts, deriveTended } from './derive.ts';
 import { storeFailure } from './failure.ts';
-import { checkDurable } from './open.ts';
+import { checkDurable, realize } from './open.ts';
+import { refuseOvertaken, seenNow } from './overtaken.ts';
 import { TABLE_NAMES } from './rows.ts';
 import { machineOf } from './schema.ts';
 
@@ -21,10 +22,22 @@ export interface Stamp {
 const RETENTION = 10_000;
 const RETENTION_STEP = 100;
 
-/** Everything inside one transaction that waits for its turn. The error of a transaction that failed is for people. */
-export function transact<A>(db: Db, work: () => A): A {
+/**
+ * Everything inside one transaction that waits for its turn, on a file that nobody has written since it was opened: what was read
+ * outside still holds inside. With `rehearse` all of it is rolled back in the end. Throws `overtaken` where somebody has, and all of
+ * `storeFailure`.
+ */
+export function transact<A>(db: Db, work: () => A, rehearse = false): A {
   try {
-    return db.sqlite.transaction(work).immediate();
+    if (!rehearse) realize(db);
+    const { result, seen } = db.sqlite
+      .transaction(() => {
+        if (!rehearse) refuseOvertaken(db);
+        return { result: work(), seen: rehearse ? db.seen : seenNow(db) };
+      })
+      .immediate();
+    db.seen = seen;
+    return result;
   } catch (error) {
     throw storeFailure(error, db.path);
   }
@@ -58,10 +71,10 @@ export function writeStepwise<A>(
 ): A {
   let rolledBack: { readonly result: A } | null = null;
   try {
-    return transact(db, () => {
+    const operation = () => {
       let written = 0;
       let result: A | undefined;
-      const seq = operate(db, 'user', stamp, null, () => {
+      operate(db, 'user', stamp, null, () => {
         result = work((changes) => {
           applyChanges(db, changes);
           written += changes.length;
@@ -71,9 +84,9 @@ export function writeStepwise<A>(
         rolledBack = { result: result as A };
         throw new RolledBack();
       }
-      if (seq % RETENTION_STEP === 0) forget(db);
       return result as A;
-    });
+    };
+    return transact(db, operation, rehearse);
   } catch (error) {
     if (error instanceof RolledBack && rolledBack !== null)
       return (rolledBack as { readonly result: A }).result;
@@ -84,14 +97,14 @@ export function writeStepwise<A>(
 /** Takes a transaction back on purpose. */
 class RolledBack extends Error {}
 
-/** Records an operation around `work`, journaling the rows that it writes. Inside a transaction. The operation's number. */
+/** Records an operation around `work`, journaling the rows that it writes. Inside a transaction. */
 export function operate(
   db: Db,
   kind: OperationKind,
   stamp: Stamp,
   undoes: string | null,
-  work: (seq: number) => void,
-): number {
+  work: () => void,
+): void {
   run(
     db,
     'INSERT INTO operation (id, machine, kind, undoes, command, at) VALUES (?, ?, ?, ?, ?, ?)',
@@ -104,11 +117,11 @@ export function operate(
   );
   const seq = get<{ seq: number }>(db, 'SELECT seq FROM operation WHERE id = ?', stamp.id)?.seq as number;
   run(db, `UPDATE journal_mode SET mode = 'rows', operation = ?`, seq);
-  work(seq);
+  work();
   run(db, `UPDATE journal_mode SET mode = 'off', operation = NULL`);
   derive(db, seq);
+  if (seq % RETENTION_STEP === 0) forget(db);
   checkDurable(db);
-  return seq;
 }
 
 /** Derives anew what an operation touched: everybody who is tended after a change of a cadence or a pause. */

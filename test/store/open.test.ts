@@ -97,6 +97,7 @@ describe('the file', () => {
     const before = [stamp(copy), stamp(`${copy}-wal`)];
     const { out } = await at.net('show', 'ana', '--db', copy);
     expect(out).toContain('Lisbon');
+    expect((await at.net('ask', 'ana', '--db', copy)).code).toBe(0);
     expect([stamp(copy), stamp(`${copy}-wal`)]).toEqual(before);
   });
 

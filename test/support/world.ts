@@ -16,7 +16,7 @@ export interface Ran {
 /** A place to run command lines in-process: its own directory, a fixed clock, sequential ids. */
 export interface Desk {
   readonly directory: string;
-  readonly file: string;
+  file: string;
   day: CalendarDate;
   terminal: { readonly columns: number } | null;
   prompt: Prompt | null;
@@ -37,14 +37,15 @@ export function temporaryDirectory(): string {
 }
 
 /** Ids in order, whose tails have a letter: the contacts' short ids are readable in goldens. */
-export function sequentialIds(): () => string {
-  let next = 0xa000;
+export function sequentialIds(first = 0xa000): () => string {
+  let next = first;
   return () => `00000000-0000-7000-8000-${(next++).toString(16).padStart(12, '0')}`;
 }
 
-export function desk(today = '2026-11-22'): Desk {
+/** `firstId` tells apart two desks on one file. */
+export function desk(today = '2026-11-22', firstId?: number): Desk {
   const directory = temporaryDirectory();
-  const newId = sequentialIds();
+  const newId = sequentialIds(firstId);
   const self: Desk = {
     directory,
     file: join(directory, 'net.db'),

@@ -1,0 +1,39 @@
+import type { Choice, Prompt } from './prompt.ts';
+
+/** A prompt that can begin again: questions that were answered already are answered as before, without being shown. */
+export interface Remembering extends Prompt {
+  readonly again: () => void;
+}
+
+/** Remembers the answers to `prompt`, in their order. A question that differs is asked, and so is all that follows it. */
+export function remembering(prompt: Prompt): Remembering {
+  const answers: { readonly question: string; readonly answer: unknown }[] = [];
+  let at = 0;
+  const once = async <A>(question: string, ask: () => Promise<A>): Promise<A> => {
+    const known = answers[at];
+    if (known?.question !== question) {
+      answers.splice(at);
+      answers.push({ question, answer: await ask() });
+    }
+    return answers[at++]?.answer as A;
+  };
+  return {
+    again: () => {
+      at = 0;
+    },
+    text: (question) => once(`text ${question.message}`, () => prompt.text(question)),
+    confirm: (message, preset) => once(`confirm ${message}`, () => prompt.confirm(message, preset)),
+    search: (message, find) => once(`search ${message}`, () => prompt.search(message, find)),
+    select: async <V>(message: string, choices: readonly Choice<V>[]) => {
+      // The values may have been read anew: what is remembered is which of the choices it was.
+      const names = choices.map(({ name }) => name);
+      const chosen = await once(`select ${message} ${names.join(' | ')}`, () =>
+        prompt.select(
+          message,
+          choices.map(({ name }, value) => ({ name, value })),
+        ),
+      );
+      return choices[chosen]?.value as V;
+    },
+  };
+}

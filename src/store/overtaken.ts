@@ -1,0 +1,37 @@
+import { statSync } from 'node:fs';
+import { isNetError, NetError } from '../domain/error.ts';
+import { type Db, type Seen, tuples } from './db.ts';
+
+/** How a file looks now: what another program writes, or puts in its place, shows in it. */
+export function seenNow(db: Db): Seen {
+  const [row] = tuples(db, 'SELECT max(seq) FROM operation');
+  const stat = statSync(db.path, { throwIfNoEntry: false });
+  return {
+    operation: (row?.[0] as number | null | undefined) ?? null,
+    file: stat === undefined ? null : { dev: stat.dev, ino: stat.ino },
+  };
+}
+
+/**
+ * Inside a transaction, before anything is written: throws `overtaken` where another program has written since the file was opened, so
+ * that what was read and decided no longer holds, or where another file has been put in its place.
+ */
+export function refuseOvertaken(db: Db): void {
+  const { operation, file } = seenNow(db);
+  const { seen } = db;
+  const same = operation === seen.operation && file?.ino === seen.file?.ino && file?.dev === seen.file?.dev;
+  if (!same) throw overtaken(db.path);
+}
+
+export function overtaken(path: string): NetError {
+  return new NetError(
+    'overtaken',
+    `${path} was changed by another program in the meantime`,
+    'nothing was changed; try again',
+  );
+}
+
+/** Whether the work can be done again from the start, on the file as it is by then. */
+export function isOvertaken(error: unknown): boolean {
+  return isNetError(error) && error.code === 'overtaken';
+}
