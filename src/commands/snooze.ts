@@ -100,7 +100,7 @@ function without(person: Person, moves: readonly NewDay[]): Person {
 
 /** The day after the list that lasts, or after seven days where there is none. */
 function nextPlanDay(db: Db, now: CalendarDate): CalendarDate {
-  const plan = lastPlan(db);
+  const plan = lastPlan(db, now);
   const current = plan === null ? null : currentPlan([plan], now);
   return addDays(current?.last ?? addDays(now, 6), 1);
 }

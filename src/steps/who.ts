@@ -36,10 +36,11 @@ export function meant(db: Db, context: Context, text: string): Meant {
 
 /** The person that a line of the list names: the last stored plan's, which has to last still. */
 function lineNumber(db: Db, context: Context, number: number): NamedContact {
-  const plan = lastPlan(db);
+  const now = today(context.clock);
+  const plan = lastPlan(db, now);
   if (plan === null)
     throw new NetError('not-found', 'there is no list yet, so it has no numbers', 'net today makes one');
-  if (currentPlan([plan], today(context.clock)) === null) {
+  if (currentPlan([plan], now) === null) {
     throw new NetError(
       'not-found',
       'that list has ended, and its numbers with it',

@@ -6,15 +6,19 @@ const PLAN = 'p.id, p.first_day, p.last_day, p.slots, p.passed_over, p.offered_s
 const PLAN_WIDTH = 7;
 const LINE = 'l.position, l.contact_id, l.chosen_as, l.reasons, l.listed_on, l.touched_on';
 
-/** The last two plans, the last first: that one with all its lines, the one before with none. */
-export function recentPlans(db: Db): Plan[] {
-  const rows = tuples(db, `SELECT ${PLAN} FROM plan p ORDER BY p.first_day DESC, p.id DESC LIMIT 2`);
+/**
+ * The last two plans that had begun by a day, the last first: that one with all its lines, the one before with none. A plan that
+ * begins later was made before the clock was set back.
+ */
+export function recentPlans(db: Db, today: CalendarDate): Plan[] {
+  const sql = `SELECT ${PLAN} FROM plan p WHERE p.first_day <= ? ORDER BY p.first_day DESC, p.id DESC LIMIT 2`;
+  const rows = tuples(db, sql, today);
   return rows.map((row, i) => planOf(row, i === 0 ? linesOf(db, row[0] as string) : []));
 }
 
-/** The last stored plan with all its lines, or null. */
-export function lastPlan(db: Db): Plan | null {
-  return recentPlans(db)[0] ?? null;
+/** The last plan that had begun by a day, with all its lines, or null. */
+export function lastPlan(db: Db, today: CalendarDate): Plan | null {
+  return recentPlans(db, today)[0] ?? null;
 }
 
 /**

@@ -31,7 +31,7 @@ export function readWeek(
   refill: boolean,
 ): Week {
   const settings = readSettings(db);
-  const recent = recentPlans(db);
+  const recent = recentPlans(db, today);
   const current = currentPlan(recent.slice(0, 1), today);
   const open = current === null || refill || current.lines.length < current.slots;
   const last = current?.last ?? addDays(today, settings.ranking.planDays - 1);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { History, Plan } from '../../src/domain/agenda/plan.ts';
+import type { TermKind } from '../../src/domain/agenda/term.ts';
 import { CHANNELS } from '../../src/domain/channel.ts';
 import { CIRCLES, ORIGINS } from '../../src/domain/contact.ts';
 import { addDays, type Birthday } from '../../src/domain/day.ts';
@@ -83,30 +84,37 @@ export const settings: fc.Arbitrary<Settings> = fc
   .record({ slots: fc.integer({ min: 2, max: 15 }), minutes: fc.integer({ min: 20, max: 400 }) })
   .map((given) => ({ ...DEFAULTS, ...given }));
 
-/** Plans that ended some weeks ago and listed some of the people for some reason. */
-export function historyOf(list: readonly Person[]): fc.Arbitrary<History> {
-  const line = fc.record({
-    at: fc.nat(),
-    kind: fc.constantFrom(
-      'fading' as const,
-      'promise' as const,
-      'thanks' as const,
-      'ask' as const,
-      'tell' as const,
-    ),
-  });
-  const week = fc.array(line, { maxLength: 5 });
-  return fc.array(week, { maxLength: 6 }).map((weeks) => ({
-    ...NO_HISTORY,
-    plans: list.length === 0 ? [] : weeks.map((lines, i): Plan => endedPlan(list, lines, weeks.length - i)),
-  }));
+interface Shown {
+  readonly at: number;
+  readonly kinds: readonly TermKind[];
+  readonly subject: number;
 }
 
-function endedPlan(
-  list: readonly Person[],
-  lines: readonly { readonly at: number; readonly kind: 'fading' | 'promise' | 'thanks' | 'ask' | 'tell' }[],
-  weeksAgo: number,
-): Plan {
+/** Plans that ended some weeks ago and listed some of the people for a reason or two, and now and then a pause. */
+export function historyOf(list: readonly Person[]): fc.Arbitrary<History> {
+  const kind = fc.constantFrom<TermKind>('fading', 'promise', 'thanks', 'ask', 'tell', 'date', 'dormant');
+  const shown: fc.Arbitrary<Shown> = fc.record({
+    at: fc.nat(),
+    kinds: fc.uniqueArray(kind, { minLength: 1, maxLength: 2 }),
+    subject: fc.nat(),
+  });
+  const pause = fc.record({ ago: fc.integer({ min: -5, max: 60 }), days: fc.integer({ min: 0, max: 30 }) });
+  return fc
+    .record({
+      weeks: fc.array(fc.array(shown, { maxLength: 5 }), { maxLength: 6 }),
+      pauses: fc.oneof(fc.array(pause, { maxLength: 0 }), fc.array(pause, { maxLength: 2 })),
+    })
+    .map(({ weeks, pauses }) => ({
+      ...NO_HISTORY,
+      pauses: pauses.map((span) => ({
+        sinceDay: addDays(TODAY, -span.ago),
+        untilDay: addDays(TODAY, span.days - span.ago),
+      })),
+      plans: list.length === 0 ? [] : weeks.map((lines, i) => endedPlan(list, lines, weeks.length - i)),
+    }));
+}
+
+function endedPlan(list: readonly Person[], lines: readonly Shown[], weeksAgo: number): Plan {
   const first = addDays(TODAY, -7 * weeksAgo);
   return {
     id: `p-${weeksAgo}`,
@@ -115,14 +123,17 @@ function endedPlan(
     slots: 5,
     passedOver: [],
     offered: null,
-    lines: lines.map(({ at, kind }, i) => {
+    lines: lines.map(({ at, kinds, subject }, i) => {
       const person = list[at % list.length] as Person;
-      const subject = ['promise', 'thanks', 'ask'].includes(kind) ? (person.open[0]?.id ?? null) : null;
+      const exchange = person.open[subject % Math.max(1, person.open.length)];
       return {
         position: i + 1,
         contactId: person.contact.id,
         as: 'fading' as const,
-        reasons: [{ kind, subject }],
+        reasons: kinds.map((kind) => ({
+          kind,
+          subject: ['promise', 'thanks', 'ask'].includes(kind) ? (exchange?.id ?? null) : null,
+        })),
         listedOn: first,
         touchedOn: null,
       };

@@ -2,7 +2,7 @@ import { peopleWithin, type Settings } from '../settings.ts';
 import { byScore, type Candidate } from './candidate.ts';
 import { type Pick, pick, type Taken } from './pick.ts';
 import type { Plan, PlanLine } from './plan.ts';
-import type { Term } from './term.ts';
+import { isToday, type Term } from './term.ts';
 
 /** Anyone newly due while slots are free; beyond them at most two, only for what cannot wait. */
 export function additions(unlisted: readonly Candidate[], plan: Plan, settings: Settings): Pick[] {
@@ -23,7 +23,7 @@ export function isUrgent(c: Candidate): boolean {
 }
 
 function cannotWait(term: Term): boolean {
-  return term.kind === 'follow-up' || (term.kind === 'date' && term.value === 1);
+  return term.kind === 'follow-up' || isToday(term);
 }
 
 function urgentPick(c: Candidate): Pick {

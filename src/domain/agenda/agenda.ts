@@ -5,16 +5,16 @@ import { additions, isUrgent, refill } from './additions.ts';
 import { byScore, type Candidate, candidate } from './candidate.ts';
 import { NOTHING_TAKEN, type Pick, pick } from './pick.ts';
 import { currentPlan, emptyPlan, type History, type Plan, type PlanLine, viewer } from './plan.ts';
-import { quietUntil } from './quiet.ts';
-import { isObligation, type ShownReason, scoreOf, subjectOf, type Term, type View } from './term.ts';
-import { listedTermsOf, stageInPlan } from './terms.ts';
+import { isStale, quietUntil } from './quiet.ts';
+import { isObligation, isToday, type ShownReason, scoreOf, subjectOf, type Term, type View } from './term.ts';
+import { isAside, isDeferred, listedTermsOf, stageInPlan } from './terms.ts';
 import { isSettled } from './tick.ts';
 
 /** A line as it stands today. */
 export interface AgendaLine {
   readonly line: PlanLine;
   readonly person: Person;
-  /** The reasons as they are today, leading one first; empty once nothing is left of them. */
+  /** The reasons as they are today, what cannot wait first, then what the line was stored with; empty once nothing is left. */
   readonly terms: readonly Term[];
   readonly score: number;
   readonly done: boolean;
@@ -53,9 +53,8 @@ export function planWeek(
   const current = currentPlan(history.plans, today);
   const base = current ?? emptyPlan(options.id, history, settings, today);
   const view = viewer(base, history, settings, today);
-  const unlisted = people
-    .filter((person) => !isListed(base, person))
-    .map((person) => candidate(person, view(person)));
+  const candidates = people.map((person) => candidate(person, view(person)));
+  const unlisted = candidates.filter((c) => !isListed(base, c.person));
   const picks =
     current === null
       ? pick(unlisted, base.slots, NOTHING_TAKEN)
@@ -69,12 +68,12 @@ export function planWeek(
   const left = unlisted.filter((c) => !isListed(listed, c.person));
   const passedOver = current?.passedOver ?? left.filter(isUrgent).map((c) => c.person.contact.id);
   const lines = linesToday(listed, people, view);
-  const settled = lines.filter((line) => line.done).map(({ person }) => candidate(person, view(person)));
+  const said = new Set(lines.filter((line) => saysWhatIsOwed(line, listed)).map(({ person }) => person));
   return {
     plan: { ...listed, passedOver },
     lines,
     changed: picks.length > 0,
-    alsoOwed: [...left, ...settled].filter((c) => c.obligations.length > 0).sort(byScore),
+    alsoOwed: candidates.filter((c) => c.obligations.length > 0 && !said.has(c.person)).sort(byScore),
     resting: lines.length === 0 ? resting(people, view) : null,
   };
 }
@@ -111,37 +110,59 @@ function reasonOf(term: Term): ShownReason {
   return { kind: term.kind, subject: term.kind === 'date' ? term.occasion : (subjectOf(term)?.id ?? null) };
 }
 
-/** The lines that still stand, in their order: snoozed, rested, moved on and erased people have left it. */
+/**
+ * The lines that still stand, in their order: snoozed, rested, moved on and erased people have left it. A line stays open, or opens
+ * again, for what cannot wait.
+ */
 function linesToday(plan: Plan, people: readonly Person[], view: (person: Person) => View): AgendaLine[] {
   const byId = new Map(people.map((person) => [person.contact.id, person]));
   return plan.lines.flatMap((line) => {
     const person = byId.get(line.contactId);
     if (person === undefined) return [];
     const look = view(person);
-    const terms = led(listedTermsOf(person, look), line);
+    const terms = led(listedTermsOf(person, look), line, look);
     const settled = isSettled(line, person, look);
-    if (isOut(line, person, look, settled || terms.some((term) => isObligation(term, plan.last)))) return [];
-    return [{ line, person, terms, score: scoreOf(terms), done: settled || terms.length === 0 }];
+    if (isOut(person, line, terms, settled, look)) return [];
+    const open = terms.some((term) => isPressing(term, look)) || (terms.length > 0 && !settled);
+    return [{ line, person, terms, score: scoreOf(terms), done: !open }];
   });
 }
 
-/** In the stack or snoozed, only a line that an obligation leads stands: while it is owed, and ticked. */
-function isOut(line: PlanLine, { contact }: Person, view: View, stands: boolean): boolean {
-  if (contact.deletedAt !== null || contact.stage === 'moved on') return true;
-  const aside =
-    contact.stage === 'stack' || (contact.snoozedUntil !== null && contact.snoozedUntil > view.today);
-  const leads = line.reasons[0]?.kind;
-  return aside && !(stands && (leads === 'promise' || leads === 'thanks'));
+/** What would bring somebody onto the list beyond its slots leads a line that they have already, but for what was said twice. */
+function isPressing(term: Term, view: View): boolean {
+  return isToday(term) || (isObligation(term, view.last) && !isStale(term, view));
 }
 
-/** The reasons with the one that leads the stored line first. */
-function led(terms: readonly Term[], line: PlanLine): Term[] {
+/** In the stack, snoozed, or while everything waits, a line stands for what is owed, and ticked where it was settled. */
+function isOut(
+  person: Person,
+  line: PlanLine,
+  terms: readonly Term[],
+  settled: boolean,
+  view: View,
+): boolean {
+  const { contact } = person;
+  if (contact.deletedAt !== null || contact.stage === 'moved on') return true;
+  const owed = line.reasons[0]?.kind === 'promise' || line.reasons[0]?.kind === 'thanks';
+  const stands = terms.some((term) => isPressing(term, view) || (owed && isObligation(term, view.last)));
+  if (isAside(person, view)) return !(stands || (settled && owed));
+  return isDeferred(view) && !(stands || settled);
+}
+
+/** The reasons with what cannot wait first, then the one that leads the stored line. */
+function led(terms: readonly Term[], line: PlanLine, view: View): Term[] {
   const [leading] = line.reasons;
-  const leads = (term: Term) => {
+  const rank = (term: Term) => {
     const { kind, subject } = reasonOf(term);
-    return kind === leading?.kind && subject === leading.subject;
+    const leads = kind === leading?.kind && subject === leading.subject;
+    if (leads && (kind === 'promise' || kind === 'thanks')) return 0;
+    return isPressing(term, view) ? 1 : leads ? 2 : 3;
   };
-  return [...terms.filter(leads), ...terms.filter((term) => !leads(term))];
+  return [...terms].sort((a, b) => rank(a) - rank(b));
+}
+
+function saysWhatIsOwed({ done, terms: [leading] }: AgendaLine, plan: Plan): boolean {
+  return !done && leading !== undefined && isObligation(leading, plan.last);
 }
 
 function resting(people: readonly Person[], view: (person: Person) => View): Agenda['resting'] {

@@ -1,8 +1,8 @@
 import { type CalendarDate, latest } from '../day.ts';
 import { giverFactor } from '../giver.ts';
 import { gap, type Person, type Stage } from '../person.ts';
-import { timesShown } from './quiet.ts';
-import { isObligation, scoreOf, subjectOf, type Term, type View } from './term.ts';
+import { isStale } from './quiet.ts';
+import { isObligation, scoreOf, type Term, type View } from './term.ts';
 import { stageInPlan, termsOf } from './terms.ts';
 
 /** Somebody who could be listed, with all that picking compares. */
@@ -39,10 +39,6 @@ export function candidate(person: Person, view: View): Candidate {
     stale: obligations.length > 0 && obligations.every((term) => isStale(term, view)),
     lastShown: latest(person.contact.keptOn, view.shown.at(-1)?.first ?? null),
   };
-}
-
-function isStale(term: Term, view: View): boolean {
-  return timesShown(view.shown, term.kind, subjectOf(term)?.id ?? null) >= 2;
 }
 
 /** By score, then giver factor, then gap, all falling; then id, so that the order never depends on the input's. */

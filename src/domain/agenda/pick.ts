@@ -1,5 +1,5 @@
 import { byLastShown, byScore, type Candidate } from './candidate.ts';
-import type { Term } from './term.ts';
+import { isToday, type Term } from './term.ts';
 
 /** What the lines that are already in a plan take up of its limits. */
 export interface Taken {
@@ -46,8 +46,7 @@ export function pick(candidates: readonly Candidate[], capacity: number, taken: 
   const limit = othersDue ? Math.max(1, Math.min(3, capacity - 2)) : capacity;
   take(oneStale(owed), 'obligation', limit - taken.obligations);
 
-  const suggested = () =>
-    free().filter((c) => c.suggestions.length > 0 && (c.obligations.length === 0 || c.stale));
+  const suggested = () => free().filter((c) => c.suggestions.length > 0);
   const kept = () => suggested().filter((c) => c.stage === 'kept');
   take(kept().sort(byLastShown), 'maintain', taken.maintained ? 0 : 1);
   take(
@@ -101,7 +100,9 @@ function byRevival(a: Candidate, b: Candidate): number {
   return a.lastShown === b.lastShown ? worth(b) - worth(a) || byScore(a, b) : byLastShown(a, b);
 }
 
+/** What brought them onto the list leads; of other reasons a date of today does. */
 function said(c: Candidate, as: Pick['as']): Term[] {
-  const first = as === 'obligation' ? [c.obligations, c.suggestions] : [c.suggestions, c.obligations];
+  const suggestions = [...c.suggestions.filter(isToday), ...c.suggestions.filter((term) => !isToday(term))];
+  const first = as === 'obligation' ? [c.obligations, suggestions] : [suggestions, c.obligations];
   return [...first.flat(), ...c.later];
 }

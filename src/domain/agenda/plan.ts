@@ -42,10 +42,9 @@ export function isCurrent(plan: Plan, today: CalendarDate): boolean {
   return plan.first <= today && today <= plan.last;
 }
 
-/** The plan that today falls into, or null once it has ended. */
+/** The plan that today falls into, the newest of them, or null once it has ended. A clock set back finds the plan of its day. */
 export function currentPlan(plans: readonly Plan[], today: CalendarDate): Plan | null {
-  const stored = plans.at(-1);
-  return stored !== undefined && isCurrent(stored, today) ? stored : null;
+  return plans.findLast((plan) => isCurrent(plan, today)) ?? null;
 }
 
 /** A plan from today on, with nobody in it yet. */

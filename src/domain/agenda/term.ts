@@ -73,6 +73,11 @@ export function isObligation(term: Term, lastDay: CalendarDate): boolean {
   return term.kind === 'thanks' || (term.kind === 'promise' && term.due <= lastDay);
 }
 
+/** The day that a date is about: nothing else will do on another day. */
+export function isToday(term: Term): boolean {
+  return term.kind === 'date' && term.value === 1;
+}
+
 export function scoreOf(terms: readonly Term[]): number {
   return terms.reduce((sum, term) => sum + term.points, 0);
 }

@@ -14,21 +14,26 @@ import type { Facts, Term, View } from './term.ts';
 export function termsOf(person: Person, view: View): Term[] {
   const stage = stageInPlan(person, view);
   if (stage === 'moved on' || person.contact.deletedAt !== null) return [];
-  const resting =
-    isSnoozed(person, view) ||
-    stage === 'stack' ||
-    isPaused(view.today, view.pauses) ||
-    isBusy(view.today, view.settings.seasons);
-  return weighed(
-    [...obligations(person, view), ...(resting ? [] : suggestions(person, view, stage === 'dormant'))],
-    view,
-  );
+  const suggested =
+    isAside(person, view) || isDeferred(view) ? [] : suggestions(person, view, stage === 'dormant');
+  return weighed([...obligations(person, view), ...suggested], view);
 }
 
 /** The terms of somebody who is listed already: nobody is left alone again for what brought them onto the list. */
 export function listedTermsOf(person: Person, view: View): Term[] {
   const dormant = stageInPlan(person, view) === 'dormant';
-  return weighed([...obligations(person, view), ...everySuggestion(person, view, dormant)], view);
+  const suggested = isAside(person, view) || isDeferred(view) ? [] : everySuggestion(person, view, dormant);
+  return weighed([...obligations(person, view), ...suggested], view);
+}
+
+/** In the stack or snoozed: only what is owed to them counts. */
+export function isAside(person: Person, view: View): boolean {
+  return stageInPlan(person, view) === 'stack' || isSnoozed(person, view);
+}
+
+/** In a pause or a busy season everything waits but what is owed. */
+export function isDeferred({ today, pauses, settings }: View): boolean {
+  return isPaused(today, pauses) || isBusy(today, settings.seasons);
 }
 
 /** The stage, as if a pause that is on offer had been taken. */
@@ -136,7 +141,7 @@ function openAsks(person: Person, view: View): Facts[] {
   });
 }
 
-/** 1 on the day, ½ from 2 days past to 7 ahead; a touch from 2 days before it on clears it. */
+/** 1 on the day, ½ from 2 days past to 7 ahead. A touch from 2 days before it on clears it; on the day itself only one of that day. */
 function occasions(person: Person, view: View) {
   const { birthday, jobChangedOn } = person.contact;
   const dates = [
@@ -148,7 +153,7 @@ function occasions(person: Person, view: View) {
   return dates.flatMap(({ occasion, on }) => {
     const ahead = daysBetween(view.today, on);
     const { lastOn } = person.summary;
-    const marked = lastOn !== null && lastOn >= addDays(on, -2);
+    const marked = lastOn !== null && lastOn >= (ahead === 0 ? on : addDays(on, -2));
     if (ahead < -2 || ahead > 7 || marked) return [];
     return [{ kind: 'date' as const, occasion, on, value: ahead === 0 ? 1 : 0.5 }];
   });

@@ -1,4 +1,3 @@
-import { addDays, nearestYearly } from '../day.ts';
 import { isOpenAsk, isOpenPromise, owesThanks, owesThanksForFruit } from '../exchange.ts';
 import type { Person } from '../person.ts';
 import type { PlanLine } from './plan.ts';
@@ -27,12 +26,6 @@ export function isSettled(line: PlanLine, person: Person, view: View): boolean {
       return contact.toldOn !== null;
     case 'follow-up':
       return summary.talks > 0;
-    case 'date': {
-      const { birthday, jobChangedOn } = contact;
-      const on =
-        leading.subject === 'job' ? jobChangedOn : birthday && nearestYearly(birthday, line.listedOn);
-      return on === null || (summary.lastOn !== null && summary.lastOn >= addDays(on, -2));
-    }
     default:
       return touchedSince;
   }

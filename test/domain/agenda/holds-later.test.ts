@@ -2,16 +2,74 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { candidate } from '../../../src/domain/agenda/candidate.ts';
 import { emptyPlan, viewer } from '../../../src/domain/agenda/plan.ts';
+import { isObligation } from '../../../src/domain/agenda/term.ts';
 import { addDays } from '../../../src/domain/day.ts';
 import type { Person } from '../../../src/domain/person.ts';
 import { capacity, peopleWithin } from '../../../src/domain/settings.ts';
 import { summarize } from '../../../src/domain/summary.ts';
 import { world } from '../../support/arbitrary.ts';
-import { TODAY } from '../../support/people.ts';
+import { exchangeWith, TODAY } from '../../support/people.ts';
 
 import { holds, ids, plan, WORLDS, withPlan } from '../../support/worlds.ts';
 
+/** What may happen to somebody between two runs. */
+const deed = fc.oneof(
+  fc.constant((person: Person) => person),
+  fc.constant(touchedToday),
+  fc.constant((person: Person) => withContact(person, { stage: 'stack', snoozedUntil: null })),
+  fc
+    .integer({ min: 1, max: 20 })
+    .map((days) => (person: Person) => withContact(person, { snoozedUntil: addDays(TODAY, days) })),
+  fc.integer({ min: -3, max: 12 }).map((days) => (person: Person) => ({
+    ...person,
+    open: [
+      ...person.open,
+      exchangeWith({
+        id: `${person.contact.id}-new`,
+        contactId: person.contact.id,
+        kind: 'promise',
+        madeOn: TODAY,
+        dueOn: addDays(TODAY, days),
+      }),
+    ],
+  })),
+);
+
+function withContact(person: Person, contact: Partial<Person['contact']>): Person {
+  return { ...person, contact: { ...person.contact, ...contact } };
+}
+
 describe('a stored week holds, for every input', () => {
+  test('whatever happens meanwhile, everything owed is said: by a line that is open, or below the list', () => {
+    fc.assert(
+      fc.property(
+        world,
+        fc.array(deed, { minLength: 25, maxLength: 25 }),
+        fc.integer({ min: 0, max: 6 }),
+        (given, deeds, later) => {
+          const history = withPlan(given.history, plan(given));
+          const people = given.people.map((person, i) => deeds[i]?.(person) ?? person);
+          const today = addDays(TODAY, later);
+          const now = { ...given, people, history };
+          const agenda = plan(now, today);
+          const view = viewer(agenda.plan, history, given.settings, today);
+          for (const person of people) {
+            const owed = candidate(person, view(person)).obligations;
+            const line = agenda.lines.find((each) => each.person === person);
+            const [leading] = line?.terms ?? [];
+            const said =
+              line?.done === false && leading !== undefined && isObligation(leading, agenda.plan.last);
+            const below = agenda.alsoOwed.some((each) => each.person === person);
+            expect([person.contact.id, said !== below]).toEqual([person.contact.id, owed.length > 0]);
+            const waits = person.contact.stage === 'stack' || (person.contact.snoozedUntil ?? '') > today;
+            if (waits && line?.done === false) expect(said).toBe(true);
+          }
+        },
+      ),
+      WORLDS,
+    );
+  });
+
   test('nothing new on a second run of the same day', () => {
     holds((given) => {
       const first = plan(given);

@@ -130,31 +130,9 @@ describe('a logged touch', () => {
   });
 });
 
-describe('a date', () => {
-  test.each([
-    ['is marked by a touch on its day', 0, [0], true],
-    ['is marked by a touch two days before it', 0, [2], true],
-    ['is not marked by one three days before', 0, [3], false],
-    ['is marked by one after it', 2, [0], true],
-    ['waits without any', 0, [], false],
-  ])('%s', (_, past, touches, done) => {
-    const birthday = `--${ago(past).slice(5)}` as Birthday;
-    expect(settled(line('date', 'birthday'), somebody(touches, null, { birthday }))).toBe(done);
-    expect(settled(line('date', 'job'), somebody(touches, null, { jobChangedOn: ago(past) }))).toBe(done);
-  });
-
-  test('that is no longer known is settled', () => {
-    expect(settled(line('date', 'birthday'), somebody([]))).toBe(true);
-    expect(
-      settled(line('date', 'job'), somebody([], null, { birthday: ago(1) as unknown as Birthday })),
-    ).toBe(true);
-  });
-
-  test('is the one of the plan, also when the year turns', () => {
-    const given = { ...line('date', 'birthday'), listedOn: '2026-12-30' as CalendarDate };
-    const born = { birthday: '--01-02' as Birthday };
-    const touched = (on: string) => personWith(born, [{ heldOn: on as CalendarDate }]);
-    expect(settled(given, touched('2026-12-30'))).toBe(false);
-    expect(settled(given, touched('2026-12-31'))).toBe(true);
-  });
+test('a date is marked by any touch since it was listed: on its day it opens the line again', () => {
+  const born = { birthday: `--${ago(-2).slice(5)}` as Birthday };
+  expect(settled(line('date', 'birthday', ago(3)), somebody([0], null, born))).toBe(true);
+  expect(settled(line('date', 'birthday', ago(3)), somebody([3], null, born))).toBe(false);
+  expect(settled(line('date', 'birthday', null), somebody([], null, born))).toBe(false);
 });
