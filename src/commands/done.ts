@@ -15,7 +15,7 @@ import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
 import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
-import { isTouchedOn, type TouchOptions, talkOf } from '../steps/touch.ts';
+import { isTouchedOn, logWith, type TouchOptions, talkOf } from '../steps/touch.ts';
 import { planned, shown } from '../steps/week.ts';
 import { typedName, whoIs } from '../steps/who.ts';
 import type { Db } from '../store/db.ts';
@@ -57,8 +57,9 @@ export async function run(args: readonly string[], options: TouchOptions, contex
     const spoken = leading?.kind === 'ask' ? { ...talk, noAnswer: true } : talk;
     const { person } = agendaLine;
     const decision = change(db, context, 'done', (making) => {
-      const logged = spoken.text === null && isTouchedOn(db, person.contact.id, spoken);
-      return settleLine(person, leading, logged ? null : spoken, making);
+      const touched = spoken.text === null && isTouchedOn(db, person.contact.id, spoken);
+      const log = touched ? null : logWith(db, [person], spoken, making);
+      return { log, changes: settleLine(person, leading, log, making) };
     });
     return {
       json: {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Logged, logTalk, type Talk } from '../domain/acts/log.ts';
+import type { Talk } from '../domain/acts/log.ts';
 import { CHANNELS, type Channel } from '../domain/channel.ts';
 import { NetError } from '../domain/error.ts';
 import type { Side } from '../domain/interaction.ts';
@@ -23,6 +23,7 @@ import { situationOf, withFile } from '../steps/file.ts';
 import { NEWCOMING, welcome } from '../steps/newcomer.ts';
 import { offerAdding, type Somebody } from '../steps/offer-adding.ts';
 import { readTold, type ToldOptions } from '../steps/told.ts';
+import { type LoggedWith, logWith } from '../steps/touch.ts';
 import { typedName } from '../steps/who.ts';
 import type { Db } from '../store/db.ts';
 import { gatheringFor } from '../store/gatherings.ts';
@@ -116,15 +117,16 @@ async function logged(
         ? []
         : [{ contact: added.contact, summary: summarize(added.contact.id, null, [], []), open: [] }];
     const people = [...readPeople(db, known), ...stranger];
-    const log = logTalk(
+    const log = logWith(
+      db,
       people,
       { ...talk, gatheringId: event?.gathering.id ?? added?.contact.gatheringId ?? null },
       making,
     );
     const changes = [...(added?.changes ?? event?.changes ?? []), ...log.changes];
-    return { changes, log, people };
+    return { changes, log };
   });
-  return answerOf(db, decision.log, decision.people, talk, isAssumed(options, opening));
+  return answerOf(db, decision.log, talk, isAssumed(options, opening));
 }
 
 function channelOf(options: Options, opening: Opening): Channel {
@@ -144,8 +146,7 @@ function minutesOf(text: string): number {
 
 function answerOf(
   db: Db,
-  { interaction, exchanges, established }: Logged,
-  people: readonly Person[],
+  { interaction, exchanges, established, people }: LoggedWith,
   talk: Talk,
   assumed: boolean,
 ): Answer {

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { logTalk } from '../domain/acts/log.ts';
 import { tellGiver, thankFor, thankForFruit } from '../domain/acts/settle.ts';
 import type { Change } from '../domain/change.ts';
 import { CHANNELS } from '../domain/channel.ts';
@@ -17,7 +16,7 @@ import { chooseOne } from '../steps/choose.ts';
 import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
 import { onePerson } from '../steps/people.ts';
-import { isTouchedOn, type TouchOptions, talkOf } from '../steps/touch.ts';
+import { isTouchedOn, logWith, type TouchOptions, talkOf } from '../steps/touch.ts';
 import { typedName } from '../steps/who.ts';
 
 interface Options extends TouchOptions {
@@ -67,7 +66,10 @@ export async function run(args: readonly string[], options: Options, context: Co
     change(db, context, 'thank', (making) => {
       const logged = talk.text === null && isTouchedOn(db, contact.id, talk);
       return {
-        changes: [...(logged ? [] : logTalk([person], talk, making).changes), ...chosen.settle(talk.heldOn)],
+        changes: [
+          ...(logged ? [] : logWith(db, [person], talk, making).changes),
+          ...chosen.settle(talk.heldOn),
+        ],
       };
     });
     return {

@@ -31,7 +31,7 @@ export const json = {
   lines:
     'number, contact, done, score, reasons [{term, weight, value, points, text}], move {act, medium, minutes, text}',
   footer: 'the one line below: {kind, text}, or null',
-  resting: 'where nobody is listed: {count, until}, or null',
+  quiet: 'where nobody is listed: {count, until}, or null',
   paused: 'the pause that is on: {since, until}, or null',
 };
 
@@ -89,15 +89,14 @@ function listJson(week: ShownWeek): Answer['json'] {
     plan: lines.length === 0 ? null : { first: agenda.plan.first, last: agenda.plan.last },
     lines: lines.map((view) => lineJson(view, full)),
     footer: footer === null ? null : { kind: footer.kind, text: footerText(footer, typed, full) },
-    resting: agenda.resting,
+    quiet: agenda.quiet,
     paused: week.paused,
   };
 }
 
-/** At most one line: what is to be decided or owed, else that the week is done or nothing is due, else the free slot. */
+/** At most one line: what is to be decided or owed, else that there is a pause, the week is done or nothing is due, else the free slot. */
 function underText({ agenda, footer, typed, paused }: ShownWeek, wording: Wording): string | null {
-  const open = agenda.lines.some((line) => !line.done);
-  const quiet = open ? null : quietText(agenda, paused, wording);
+  const quiet = quietText(agenda, paused, wording);
   if (footer === null) return quiet;
   if (agenda.lines.length === 0) return `${quiet} ${footerText(footer, typed, wording)}`;
   return footer.kind === 'free-slot' && quiet !== null ? quiet : footerText(footer, typed, wording);

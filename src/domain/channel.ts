@@ -2,10 +2,6 @@
 export const CHANNELS = ['in-person', 'video', 'call', 'message', 'email', 'social', 'letter'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-export function isChannel(text: string): text is Channel {
-  return (CHANNELS as readonly string[]).includes(text);
-}
-
 /** Remote is everything but being in one place. */
 export function isRemote(channel: Channel): boolean {
   return channel !== 'in-person';
@@ -14,6 +10,11 @@ export function isRemote(channel: Channel): boolean {
 /** A real talk: both hear each other. */
 export function isTalk(channel: Channel): boolean {
   return channel === 'in-person' || channel === 'video' || channel === 'call';
+}
+
+/** Written: one side may have said something, and the other nothing. */
+export function isWritten(channel: Channel): boolean {
+  return isRemote(channel) && !isTalk(channel);
 }
 
 const WORDS: Record<Channel, string> = {

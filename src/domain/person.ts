@@ -52,7 +52,8 @@ export interface Touched {
  */
 export function touched(person: Person, settings: Settings): Touched | null {
   const { contact, summary } = person;
-  if (summary.lastOn !== null) return { days: summary.days, lastOn: summary.lastOn, logged: true };
+  if (summary.lastOn !== null)
+    return { days: summary.days, lastOn: summary.lastOn, logged: summary.channels.length > 0 };
   if (contact.stage === 'growing' && contact.grownOn !== null) {
     return { days: 1, lastOn: contact.grownOn, logged: false };
   }

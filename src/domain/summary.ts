@@ -1,4 +1,4 @@
-import { type Channel, isTalk } from './channel.ts';
+import { type Channel, isTalk, isWritten } from './channel.ts';
 import type { CalendarDate } from './day.ts';
 import { type Exchange, isGiven } from './exchange.ts';
 import type { Evidence } from './giver.ts';
@@ -41,8 +41,8 @@ export function summarize(
   const touches = interactions.filter(counts).sort(newestFirst);
   const days = new Set(touches.map((touch) => touch.heldOn));
   if (lastTold !== null) days.add(lastTold);
-  const answered = touches.findIndex((touch) => !touch.noAnswer);
-  const unanswered = answered < 0 ? touches.length : answered;
+  const answered = touches.findIndex(isTwoWay);
+  const unanswered = touches.slice(0, answered < 0 ? undefined : answered).filter(({ noAnswer }) => noAnswer);
   const asks = exchanges.filter((exchange) => exchange.kind === 'ask');
   const outcomes = (outcome: Exchange['outcome']) => asks.filter((ask) => ask.outcome === outcome).length;
   return {
@@ -52,8 +52,8 @@ export function summarize(
     talks: touches.filter((touch) => !touch.meeting).length,
     channels: touches.slice(0, RECENT_CHANNELS).map((touch) => touch.channel),
     talkedLive: touches.some((touch) => isTalk(touch.channel)),
-    unanswered,
-    unansweredOn: unanswered > 0 ? (touches[0]?.heldOn ?? null) : null,
+    unanswered: unanswered.length,
+    unansweredOn: unanswered[0]?.heldOn ?? null,
     asked: asks.length,
     helped: outcomes('helped'),
     partly: outcomes('partly'),
@@ -63,4 +63,9 @@ export function summarize(
     received: exchanges.filter((exchange) => exchange.kind === 'received').length,
     given: exchanges.filter(isGiven).length,
   };
+}
+
+/** A log that does not say counts as two-way; something that I wrote to them is no answer of theirs. */
+function isTwoWay({ noAnswer, startedBy, channel }: Interaction): boolean {
+  return !noAnswer && !(startedBy === 'me' && isWritten(channel));
 }

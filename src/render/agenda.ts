@@ -1,11 +1,12 @@
 import type { Agenda, AgendaLine } from '../domain/agenda/agenda.ts';
+import type { Candidate } from '../domain/agenda/candidate.ts';
 import type { Footer } from '../domain/agenda/footer.ts';
 import type { Move } from '../domain/agenda/move.ts';
 import type { Origins } from '../domain/contact.ts';
 import { addDays, type CalendarDate } from '../domain/day.ts';
 import { isOpenAsk } from '../domain/exchange.ts';
 import { moveText } from './move.ts';
-import { reasonText } from './reason.ts';
+import { dueText, reasonText } from './reason.ts';
 import { count, faint, good, line, type Piece, strong, type Table, type Text, table } from './text.ts';
 import { dayWord, onDay, type Wording } from './words.ts';
 
@@ -50,27 +51,31 @@ export function settledText({ line, person }: AgendaLine, wording: Wording): str
         ? 'asked again'
         : 'answered';
     default: {
-      const { lastOn } = person.summary;
-      return lastOn === null || lastOn === line.touchedOn
-        ? 'not due any more'
-        : `in touch ${onDay(lastOn, wording)}`;
+      const { lastOn, talks } = person.summary;
+      // A follow-up on the day of the meeting is no later touch.
+      const isSame = lastOn === line.touchedOn && !(leading?.kind === 'follow-up' && talks > 0);
+      return lastOn === null || isSame ? 'not due anymore' : `in touch ${onDay(lastOn, wording)}`;
     }
   }
 }
 
-/** What is said where no line is open. */
+/** What is said in a pause, or where no line is open; null where there is nothing to say. */
 export function quietText(
-  { lines, resting, plan }: Agenda,
+  { lines, quiet, plan }: Agenda,
   paused: { readonly until: CalendarDate | null } | null,
   wording: Wording,
-): string {
-  if (lines.length > 0) return `That is the week. Next list ${dayWord(addDays(plan.last, 1), wording)}.`;
+): string | null {
   if (paused !== null) {
     const until = paused.until === null ? 'until net pause --end' : `until ${dayWord(paused.until, wording)}`;
     return `Paused ${until}: only what is owed is listed.`;
   }
-  const quiet = resting === null ? '' : ` ${resting.count} resting until ${dayWord(resting.until, wording)}.`;
-  return `Nothing is due.${quiet}`;
+  if (lines.some(({ done }) => !done)) return null;
+  if (lines.length > 0) return `That is the week. Next list ${dayWord(addDays(plan.last, 1), wording)}.`;
+  const left =
+    quiet === null
+      ? ''
+      : ` ${count(quiet.count, 'person', 'people')} left in peace until ${dayWord(quiet.until, wording)}.`;
+  return `Nothing is due.${left}`;
 }
 
 /** The one line under the list. `typed` is how its person can be typed. */
@@ -87,14 +92,18 @@ export function footerText(footer: Footer, typed: string, wording: Wording): str
       return `${name} went back to the stack after a long quiet time; net grow ${typed} brings them back.`;
     }
     case 'also-owed':
-      return `Also owed: ${footer.owed.map(({ person, obligations }) => `${person.contact.name} (${obligations.map(owedText).join(', ')})`).join(', ')}.`;
+      return `Also owed: ${footer.owed.map((owed) => alsoOwed(owed, wording)).join('; ')}.`;
     case 'free-slot':
       return `${footer.free === 1 ? 'A growing slot is' : `${footer.free} growing slots are`} free: net grow WHO takes somebody from the stack.`;
   }
 }
 
-function owedText(term: { readonly kind: string; readonly exchange?: { readonly text: string } }): string {
-  return term.kind === 'thanks' ? 'thanks' : (term.exchange?.text ?? '');
+/** "Ana Silva (the deck by Friday, thanks)". */
+function alsoOwed({ person, obligations }: Candidate, wording: Wording): string {
+  const owed = obligations.map((term) =>
+    term.kind === 'promise' ? `${term.exchange.text} ${dueText(term.due, wording)}` : 'thanks',
+  );
+  return `${person.contact.name} (${owed.join(', ')})`;
 }
 
 /** Every term of a line, with its weight and value: what `--why` shows. */

@@ -2,8 +2,15 @@ import type { Act, Move } from '../domain/agenda/move.ts';
 
 /** One suggested move and its minutes: "keep it: intro to Lee (message, 10 min)". */
 export function moveText(move: Move, who: string): string {
-  return `${actText(move.act, who)} (${move.medium}, ${move.minutes} min)`;
+  const text = actText(move.act, who);
+  return move.act.kind === 'record' ? text : `${text} (${move.medium}, ${move.minutes} min)`;
 }
+
+const LISTENING = {
+  new: 'say hello, and ask what they need',
+  close: 'see how they are',
+  others: 'ask how they are, and what they need',
+};
 
 /** `who` is how the person can be typed. */
 export function actText(act: Act, who: string): string {
@@ -35,6 +42,6 @@ export function actText(act: Act, who: string): string {
     case 'meet':
       return 'meet in person, and listen';
     case 'listen':
-      return 'ask how they are, and what they need';
+      return LISTENING[act.to];
   }
 }

@@ -3,7 +3,7 @@ import type { Contact, Origins } from '../domain/contact.ts';
 import { type CalendarDate, daysBetween } from '../domain/day.ts';
 import { promiseDay } from '../domain/exchange.ts';
 import { count, times } from './text.ts';
-import { dayWord, monthWord, onDay, quoted, type Wording } from './words.ts';
+import { dayWord, inMonth, onDay, quoted, type Wording } from './words.ts';
 
 /** One line that says why somebody is listed. No counter of days beyond a week: promises and thanks are said by their month. */
 export function reasonText(term: Term, contact: Contact, origins: Origins, wording: Wording): string {
@@ -15,9 +15,7 @@ export function reasonText(term: Term, contact: Contact, origins: Origins, wordi
     case 'follow-up':
       return `${metText(contact, origins, wording)}, no follow-up yet`;
     case 'fading':
-      return term.logged
-        ? `${count(term.days, 'touch', 'touches')}, quiet ${count(term.gap, 'day')}, you aim for ${term.cadence}`
-        : `nothing logged yet, you aim for every ${count(term.cadence, 'day')}`;
+      return fadingText(term, contact.lastOn !== null);
     case 'ask':
       return `asked ${onDay(term.exchange.madeOn, wording)}, no answer: ${quoted(term.exchange.text)}`;
     case 'date':
@@ -41,16 +39,30 @@ export function metText(contact: Contact, { gathering, via }: Origins, wording: 
   return via === null ? `met${when}${where}` : `introduced by ${via}${when}${where}`;
 }
 
+/** Where nothing is logged, the gap is known only if the last day was told. */
+function fadingText(term: Term & { readonly kind: 'fading' }, told: boolean): string {
+  const { days, gap, cadence, logged } = term;
+  if (!logged && !told) return `nothing logged yet, you aim for every ${count(cadence, 'day')}`;
+  const touches = logged ? count(days, 'touch', 'touches') : 'nothing logged yet';
+  return `${touches}, quiet ${count(gap, 'day')}, you aim for ${cadence}`;
+}
+
 function promisedWhen(madeOn: CalendarDate, due: CalendarDate, wording: Wording): string {
   const late = daysBetween(due, wording.today);
-  if (late > 7) return ` in ${monthWord(madeOn, wording.today)}`;
-  if (late > 0 && wording.relative) return `, ${count(late, 'day')} late`;
-  return `, due ${dayWord(due, wording)}`;
+  if (late > 7) return ` ${inMonth(madeOn, wording.today)}`;
+  return `, ${dueText(due, wording)}`;
+}
+
+/** "due Friday", "2 days late". No counter beyond a week. */
+export function dueText(due: CalendarDate, wording: Wording): string {
+  const late = daysBetween(due, wording.today);
+  if (late > 7) return 'late';
+  return late > 0 && wording.relative ? `${count(late, 'day')} late` : `due ${dayWord(due, wording)}`;
 }
 
 function recent(date: CalendarDate, wording: Wording): string {
   const ago = daysBetween(date, wording.today);
-  return ago > 7 ? `in ${monthWord(date, wording.today)}` : onDay(date, wording);
+  return ago > 7 ? inMonth(date, wording.today) : onDay(date, wording);
 }
 
 function dateText(occasion: 'birthday' | 'job', on: CalendarDate, wording: Wording): string {

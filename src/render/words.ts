@@ -13,7 +13,7 @@ const MONTHS = 'January February March April May June July August September Octo
   ' ',
 );
 
-/** A day: "yesterday", "Friday", "2 days ago", "3 March", or `2026-03-03`. */
+/** A day: "yesterday", "Friday", "2 days ago", "March 3", or `2026-03-03`. */
 export function dayWord(date: CalendarDate, { today, relative }: Wording): string {
   if (!relative) return date;
   const ahead = daysBetween(today, date);
@@ -28,27 +28,28 @@ export function dayWord(date: CalendarDate, { today, relative }: Wording): strin
 /** The same as part of a sentence: "on Friday", "on 2026-03-03", but "yesterday". */
 export function onDay(date: CalendarDate, wording: Wording): string {
   const word = dayWord(date, wording);
-  return /^(\d{4}-|[A-Z]|\d+ [A-Z])/.test(word) ? `on ${word}` : word;
+  return /^(\d{4}-|[A-Z])/.test(word) ? `on ${word}` : word;
 }
 
-/** "3 March", with the year where it is another one. */
+/** "March 3", with the year where it is another one. */
 export function calendarWord(date: CalendarDate, today: CalendarDate): string {
   const [year = '', month = '', dayOfMonth = ''] = date.split('-');
-  const name = `${Number(dayOfMonth)} ${MONTHS[Number(month) - 1]}`;
-  return year === today.slice(0, 4) ? name : `${name} ${year}`;
+  const name = `${MONTHS[Number(month) - 1]} ${Number(dayOfMonth)}`;
+  return year === today.slice(0, 4) ? name : `${name}, ${year}`;
 }
 
-/** "May", or "May 2024" where the year is another one. */
-export function monthWord(date: CalendarDate, today: CalendarDate): string {
+/** "in May", "in May 2024" where the year is another one, "earlier this month". */
+export function inMonth(date: CalendarDate, today: CalendarDate): string {
+  if (date.slice(0, 7) === today.slice(0, 7)) return 'earlier this month';
   const name = MONTHS[Number(date.slice(5, 7)) - 1] ?? date;
-  return date.slice(0, 4) === today.slice(0, 4) ? name : `${name} ${date.slice(0, 4)}`;
+  return date.slice(0, 4) === today.slice(0, 4) ? `in ${name}` : `in ${name} ${date.slice(0, 4)}`;
 }
 
-/** A birthday: "3 March 1980", "3 March", or as it is stored. */
+/** A birthday: "March 3, 1980", "March 3", or as it is stored. */
 export function birthdayWord(birthday: string, { relative }: Wording): string {
   if (!relative) return birthday;
-  const name = `${Number(birthday.slice(-2))} ${MONTHS[Number(birthday.slice(-5, -3)) - 1]}`;
-  return birthday.startsWith('--') ? name : `${name} ${birthday.slice(0, 4)}`;
+  const name = `${MONTHS[Number(birthday.slice(-5, -3)) - 1]} ${Number(birthday.slice(-2))}`;
+  return birthday.startsWith('--') ? name : `${name}, ${birthday.slice(0, 4)}`;
 }
 
 const CHANNEL_WORDS: Record<Channel, string> = {

@@ -66,7 +66,7 @@ describe('thanks', () => {
     [0, 'helped you today, not thanked yet'],
     [3, 'helped you 3 days ago, not thanked yet'],
     [7, 'helped you 7 days ago, not thanked yet'],
-    [8, 'helped you in November, not thanked yet'],
+    [8, 'helped you earlier this month, not thanked yet'],
     [400, 'helped you in October 2025, not thanked yet'],
   ])('owed for %i days: %s', (days, text) => {
     expect(reasons(helped(days))[0]).toBe(text);

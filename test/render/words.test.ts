@@ -8,7 +8,7 @@ import {
   calendarWord,
   channelWord,
   dayWord,
-  monthWord,
+  inMonth,
   onDay,
   quoted,
 } from '../../src/render/words.ts';
@@ -26,12 +26,12 @@ describe('a day', () => {
     [1, 'tomorrow', 'tomorrow'],
     [2, 'Tuesday', 'on Tuesday'],
     [6, 'Saturday', 'on Saturday'],
-    [7, '29 November', 'on 29 November'],
-    [40, '1 January 2027', 'on 1 January 2027'],
+    [7, 'November 29', 'on November 29'],
+    [40, 'January 1, 2027', 'on January 1, 2027'],
     [-2, '2 days ago', '2 days ago'],
     [-30, '30 days ago', '30 days ago'],
-    [-31, '22 October', 'on 22 October'],
-    [-365, '22 November 2025', 'on 22 November 2025'],
+    [-31, 'October 22', 'on October 22'],
+    [-365, 'November 22, 2025', 'on November 22, 2025'],
   ])('%i days away is "%s", in a sentence "%s"', (ahead, word, sentence) => {
     expect(dayWord(addDays(TODAY, ahead), TERMINAL)).toBe(word);
     expect(onDay(addDays(TODAY, ahead), TERMINAL)).toBe(sentence);
@@ -55,20 +55,21 @@ describe('a day', () => {
   });
 
   test.each([
-    ['2026-03-03', '3 March', 'March'],
-    ['2024-05-31', '31 May 2024', 'May 2024'],
-    ['2027-12-01', '1 December 2027', 'December 2027'],
+    ['2026-03-03', 'March 3', 'in March'],
+    ['2024-05-31', 'May 31, 2024', 'in May 2024'],
+    ['2026-11-01', 'November 1', 'earlier this month'],
+    ['2027-12-01', 'December 1, 2027', 'in December 2027'],
   ])('%s is %s, or %s', (date, calendar, month) => {
     expect(calendarWord(day(date), TODAY)).toBe(calendar);
-    expect(monthWord(day(date), TODAY)).toBe(month);
+    expect(inMonth(day(date), TODAY)).toBe(month);
   });
 });
 
 test.each([
-  ['1980-05-03', '3 May 1980'],
-  ['--05-03', '3 May'],
-  ['--02-29', '29 February'],
-  ['2000-02-29', '29 February 2000'],
+  ['1980-05-03', 'May 3, 1980'],
+  ['--05-03', 'May 3'],
+  ['--02-29', 'February 29'],
+  ['2000-02-29', 'February 29, 2000'],
 ])('the birthday %s is %s, in a pipe as it is stored', (birthday, word) => {
   expect(birthdayWord(birthday, TERMINAL)).toBe(word);
   expect(birthdayWord(birthday, PIPE)).toBe(birthday);

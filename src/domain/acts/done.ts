@@ -1,29 +1,22 @@
 import type { Term } from '../agenda/term.ts';
 import type { Change, Making } from '../change.ts';
 import type { Person } from '../person.ts';
-import { type Logged, logTalk, type Talk } from './log.ts';
+import type { Logged } from './log.ts';
 import { keepPromise, tellGiver, thankFor, thankForFruit } from './settle.ts';
-
-/** What settling a line came to. `log` is null where a touch of that day was logged already. */
-export interface Settled {
-  readonly changes: readonly Change[];
-  readonly log: Logged | null;
-}
 
 /**
  * Settles what a line leads with: a promise is kept, thanks are given, a proven giver is told; anything else is the talk itself.
- * `talk` is the touch that goes with it, or null where that day has one.
+ * `log` is the touch that goes with it, or null where that day has one.
  */
 export function settleLine(
   person: Person,
   leading: Term | undefined,
-  talk: Talk | null,
+  log: Logged | null,
   making: Making,
-): Settled {
-  const log = talk === null ? null : logTalk([person], talk, making);
-  const settling =
-    leading === undefined ? [] : settlingOf(person, leading, talk?.heldOn ?? making.today, making);
-  return { log, changes: once([...(log?.changes ?? []), ...settling]) };
+): Change[] {
+  const on = log?.interaction.heldOn ?? making.today;
+  const settling = leading === undefined ? [] : settlingOf(person, leading, on, making);
+  return once([...(log?.changes ?? []), ...settling]);
 }
 
 function settlingOf(person: Person, leading: Term, on: Making['today'], making: Making): Change[] {

@@ -29,7 +29,7 @@ export interface Agenda {
   /** Obligations that no open line stands for. */
   readonly alsoOwed: readonly Candidate[];
   /** Where nobody is listed: how many are left in peace, and the first day on which one of them may come back. */
-  readonly resting: { readonly count: number; readonly until: CalendarDate } | null;
+  readonly quiet: { readonly count: number; readonly until: CalendarDate } | null;
 }
 
 export interface PlanOptions {
@@ -74,7 +74,7 @@ export function planWeek(
     lines,
     changed: picks.length > 0,
     alsoOwed: candidates.filter((c) => c.obligations.length > 0 && !said.has(c.person)).sort(byScore),
-    resting: lines.length === 0 ? resting(people, view) : null,
+    quiet: lines.length === 0 ? leftInPeace(people, view) : null,
   };
 }
 
@@ -165,7 +165,7 @@ function saysWhatIsOwed({ done, terms: [leading] }: AgendaLine, plan: Plan): boo
   return !done && leading !== undefined && isObligation(leading, plan.last);
 }
 
-function resting(people: readonly Person[], view: (person: Person) => View): Agenda['resting'] {
+function leftInPeace(people: readonly Person[], view: (person: Person) => View): Agenda['quiet'] {
   const [until, ...others] = people
     .map((person) => backOn(person, view(person)))
     .filter((back) => back !== null)

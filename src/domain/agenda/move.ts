@@ -26,7 +26,7 @@ export type Act =
   | { readonly kind: 'opener'; readonly about: string }
   | { readonly kind: 'real-talk' }
   | { readonly kind: 'meet' }
-  | { readonly kind: 'listen' };
+  | { readonly kind: 'listen'; readonly to: 'new' | 'close' | 'others' };
 
 export interface Move {
   readonly act: Act;
@@ -85,7 +85,7 @@ function isInReach({ contact }: Person, settings: Settings): boolean {
 }
 
 function isMetOnlineOnly({ contact, summary }: Person): boolean {
-  return contact.origin === 'online' && !summary.talkedLive;
+  return contact.stage === 'growing' && contact.origin === 'online' && !summary.talkedLive;
 }
 
 /** How the two usually talk, once three touches show it. */
@@ -119,7 +119,12 @@ function actFor(
   if (medium === 'call' && isMetOnlineOnly(person)) return { kind: 'real-talk' };
   if (person.contact.askAbout !== null) return { kind: 'question', about: person.contact.askAbout };
   const shared = bestMatch(texts('interest'), settings.interests, (interest) => interest);
-  return shared === null ? { kind: 'listen' } : { kind: 'opener', about: shared.need };
+  return shared === null ? { kind: 'listen', to: closeness(person) } : { kind: 'opener', about: shared.need };
+}
+
+function closeness({ contact: { stage, circle } }: Person): 'new' | 'close' | 'others' {
+  if (stage === 'growing') return 'new';
+  return circle === 'inner' || circle === 'close' ? 'close' : 'others';
 }
 
 /** What a promise, thanks, an ask or a telling itself asks for; null for the rest. */

@@ -96,8 +96,8 @@ describe('give, then introduce, then listen', () => {
     const opener = { kind: 'opener', about: 'chess' };
     expect(moveFor(reachedBy([]), FADING, [interest], [], GIVING)?.act).toEqual(opener);
     const other = [trait('interest', 'sailing')];
-    expect(moveFor(reachedBy([]), FADING, other, [], GIVING)?.act).toEqual({ kind: 'listen' });
-    expect(moveFor(reachedBy([]), DORMANT)?.act).toEqual({ kind: 'listen' });
+    expect(moveFor(reachedBy([]), FADING, other, [], GIVING)?.act).toEqual({ kind: 'listen', to: 'others' });
+    expect(moveFor(reachedBy([]), DORMANT)?.act).toEqual({ kind: 'listen', to: 'others' });
   });
 
   test('a date is marked, but what they need comes first', () => {
@@ -121,8 +121,15 @@ describe('how to be in touch', () => {
     ['dormant', remote, {}, DORMANT, 'message'],
     ['who usually calls', ['call', 'video', 'email'], {}, FADING, 'call'],
     ['who calls half of the time', ['call', 'video', 'email', 'email'], {}, FADING, 'message'],
-    ['met online, never talked', ['social', 'email'], { origin: 'online' }, FADING, 'call'],
-    ['met online, never talked, to follow up', ['social'], { origin: 'online' }, FOLLOW_UP, 'call'],
+    ['met online, never talked', ['social', 'email'], { origin: 'online', stage: 'growing' }, FADING, 'call'],
+    [
+      'met online, never talked, to follow up',
+      ['social'],
+      { origin: 'online', stage: 'growing' },
+      FOLLOW_UP,
+      'call',
+    ],
+    ['met online, and a friend by now', ['social'], { origin: 'online', stage: 'kept' }, FADING, 'message'],
     ['met online, talked since', ['social', 'video'], { origin: 'online' }, FADING, 'message'],
   ] as const)('%s', (_, channels, contact, term, medium) => {
     expect(moveFor(reachedBy(channels, contact), term)?.medium).toBe(medium);
@@ -130,7 +137,9 @@ describe('how to be in touch', () => {
 
   test('coffee is to meet, and a first talk with those met online is a real one', () => {
     expect(moveFor(reachedBy(remote), FADING)?.act).toEqual({ kind: 'meet' });
-    expect(moveFor(reachedBy(['email'], { origin: 'online' }), FADING)?.act).toEqual({ kind: 'real-talk' });
+    expect(moveFor(reachedBy(['email'], { origin: 'online', stage: 'growing' }), FADING)?.act).toEqual({
+      kind: 'real-talk',
+    });
   });
 
   test('my city is not known: nobody is in reach', () => {
