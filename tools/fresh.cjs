@@ -15,9 +15,13 @@ function newest(path) {
 const built = fs.statSync(join(root, 'dist', 'main.cjs'), { throwIfNoEntry: false });
 const sources = ['src', 'package.json', join('tools', 'build.ts')].map((path) => newest(join(root, path)));
 if (built === undefined || built.mtimeMs < Math.max(...sources)) {
-  const { status } = spawnSync(process.execPath, ['--no-warnings', join(root, 'tools', 'build.ts')], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    ['--no-warnings', '--experimental-strip-types', join(root, 'tools', 'build.ts')],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   if (status !== 0)
     throw new Error('net could not be built from its sources: npm install, then npm run build');
 }

@@ -8,8 +8,6 @@ export interface Entry {
   readonly name: string;
   readonly group: Group;
   readonly summary: string;
-  /** One of the eight that `net --help` shows. */
-  readonly daily: boolean;
   /** Called without arguments there is nothing to parse, and no parser is loaded. */
   readonly bare: boolean;
   readonly load: () => Promise<CommandModule<never>>;
@@ -81,9 +79,9 @@ export function entryOf(name: string): Entry | undefined {
 }
 
 function daily(name: string, summary: string, load: Entry['load']): Entry {
-  return { name, group: 'Every day', summary, daily: true, bare: false, load };
+  return { name, group: 'Every day', summary, bare: false, load };
 }
 
 function entry(name: string, group: Group, summary: string, load: Entry['load']): Entry {
-  return { name, group, summary, daily: false, bare: false, load };
+  return { name, group, summary, bare: false, load };
 }

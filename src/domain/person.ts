@@ -70,7 +70,7 @@ export function gap(person: Person, { settings, pauses, today }: Situation): num
 }
 
 /** A kept person is dormant beyond this gap; proven givers never are. Null where it cannot happen. */
-export function dormantBeyond(person: Person, settings: Settings): number | null {
+function dormantBeyond(person: Person, settings: Settings): number | null {
   if (person.contact.stage !== 'kept' || isGiver(person)) return null;
   return Math.max(settings.ranking.dormantAfter, 3 * cadence(person, settings));
 }

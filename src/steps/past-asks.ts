@@ -26,7 +26,7 @@ export function beforeAsking(
   return { past: pastAsks(person.summary), lastGiven: given.at(-1) ?? null, gap: quiet };
 }
 
-export function givenOn(exchange: Exchange): Exchange['madeOn'] {
+function givenOn(exchange: Exchange): Exchange['madeOn'] {
   return exchange.keptOn ?? exchange.madeOn;
 }
 

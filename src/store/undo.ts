@@ -21,14 +21,14 @@ export interface Undone {
 }
 
 /** The operation that undo would take back: the last of the user's, or redone, that stands. */
-export function undoable(db: Db): Operation | null {
+function undoable(db: Db): Operation | null {
   const sql = `SELECT seq, id, kind, command, at FROM operation
     WHERE kind = 'user' AND undone_by IS NULL AND machine = (SELECT id FROM machine) ORDER BY seq DESC LIMIT 1`;
   return get<Operation>(db, sql) ?? null;
 }
 
 /** The undo that redo would take back: the last that stands, unless a command of the user has come since. */
-export function redoable(db: Db): Operation | null {
+function redoable(db: Db): Operation | null {
   const sql = `SELECT u.seq, u.id, u.kind, o.command, u.at FROM operation u JOIN operation o ON o.id = u.undoes
     WHERE u.kind = 'undo' AND u.undone_by IS NULL AND u.machine = (SELECT id FROM machine)
       AND NOT EXISTS (SELECT 1 FROM operation later WHERE later.kind = 'user' AND later.seq > u.seq)

@@ -77,10 +77,7 @@ function refuseFuture(date: CalendarDate | null, today: CalendarDate): void {
 }
 
 /** Another employer or role than the one that was known: an occasion. Learning of the first one is none. */
-export function isNewJob(
-  before: Pick<Contact, 'org' | 'role'>,
-  after: Pick<Contact, 'org' | 'role'>,
-): boolean {
+function isNewJob(before: Pick<Contact, 'org' | 'role'>, after: Pick<Contact, 'org' | 'role'>): boolean {
   const changed = (a: string | null, b: string | null) => a !== null && b !== null && plain(a) !== plain(b);
   return changed(before.org, after.org) || changed(before.role, after.role);
 }

@@ -101,7 +101,7 @@ export function noteExchange(
 }
 
 /** An exchange as it is made. What is received in a conversation counts as thanked for in it. */
-export function newExchange(
+function newExchange(
   contactId: string,
   { kind, text, dueOn }: Told,
   madeOn: CalendarDate,
@@ -130,7 +130,7 @@ export function newExchange(
 }
 
 /** Whether a growing person is established once some exchanges and talks are added. Only those of theirs count. */
-export function isNowEstablished(person: Person, exchanges: readonly Exchange[], talks: number): boolean {
+function isNowEstablished(person: Person, exchanges: readonly Exchange[], talks: number): boolean {
   if (person.contact.stage !== 'growing') return false;
   const own = exchanges.filter((exchange) => exchange.contactId === person.contact.id);
   const { summary } = person;

@@ -32,8 +32,9 @@ export function recordOutcome(
   return [update('exchange', ask.id, set), ...establish(person, after, making)];
 }
 
-/** What the help led to: they are thanked for it once more. */
+/** What the help led to: they are thanked for it once more, and only once, whatever else it turns out to have led to. */
 export function noteFruit(exchange: Exchange, fruit: string, on: CalendarDate): Change[] {
+  if (exchange.fruitOn !== null) return [update('exchange', exchange.id, { fruit })];
   return [update('exchange', exchange.id, { fruit, fruitOn: on, fruitThankedOn: null })];
 }
 

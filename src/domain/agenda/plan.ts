@@ -38,7 +38,7 @@ export interface History {
   readonly lastCommandOn: CalendarDate | null;
 }
 
-export function isCurrent(plan: Plan, today: CalendarDate): boolean {
+function isCurrent(plan: Plan, today: CalendarDate): boolean {
   return plan.first <= today && today <= plan.last;
 }
 
