@@ -2,12 +2,15 @@ import type { Change } from '../src/domain/change.ts';
 import { insert } from '../src/domain/change.ts';
 import { CHANNELS } from '../src/domain/channel.ts';
 import { CIRCLES, type Contact } from '../src/domain/contact.ts';
-import { addDays, type CalendarDate } from '../src/domain/day.ts';
+import { addDays, type Birthday, type CalendarDate } from '../src/domain/day.ts';
 import { newId } from '../src/host/ids.ts';
 import { closeFile, openFile } from '../src/store/open.ts';
 import { writeChanges } from '../src/store/operation.ts';
 
-/** How large a made-up network is: one contact in twenty is kept, each has ten interactions. */
+/**
+ * How large a made-up network is. One contact in twenty is kept; one in three has a birthday, one in five something that they need,
+ * offer or care about; a few are owed something.
+ */
 export interface Size {
   readonly contacts: number;
   readonly interactionsEach: number;
@@ -33,6 +36,7 @@ export async function makeGarden(
   for (let i = 0; i < contacts; i++) {
     const contact = contactOf(i, today);
     changes.push(insert('contact', contact));
+    changes.push(...traitsOf(contact, i, today), ...exchangesOf(contact, i, today));
     for (let j = 0; j < interactionsEach; j++) changes.push(...interactionOf(contact, i, j, today));
   }
   writeChanges(db, { id: newId(), at: `${today}T08:00:00.000Z`, command: 'import' }, () => ({ changes }));
@@ -50,7 +54,7 @@ function contactOf(i: number, today: CalendarDate): Contact {
     org: null,
     role: null,
     city: null,
-    birthday: null,
+    birthday: i % 3 === 0 ? (`--${addDays(today, i % 365).slice(5)}` as Birthday) : null,
     askAbout: null,
     stage: kept ? 'kept' : 'stack',
     grownOn: null,
@@ -70,6 +74,42 @@ function contactOf(i: number, today: CalendarDate): Contact {
     createdAt: `${today}T08:00:00.000Z`,
     deletedAt: null,
   };
+}
+
+const WANTED = ['a designer', 'grant reviews', 'a flat in Porto', 'climbing', 'rust', 'choir'];
+
+function traitsOf({ id: contactId }: Contact, i: number, today: CalendarDate): Change[] {
+  if (i % 5 !== 0) return [];
+  const kind = (['need', 'offer', 'interest'] as const)[(i / 5) % 3] ?? 'interest';
+  const text = `${WANTED[i % WANTED.length]} ${i % 50}`;
+  return [insert('trait', { id: newId(), contactId, kind, text, notedOn: today, deletedAt: null })];
+}
+
+/** Of the people who are kept, one in twenty is owed a promise, and one in twenty was asked for something nine days ago. */
+function exchangesOf({ id: contactId }: Contact, i: number, today: CalendarDate): Change[] {
+  const kind = i % 400 === 0 ? 'promise' : i % 400 === 200 ? 'ask' : null;
+  if (kind === null) return [];
+  return [
+    insert('exchange', {
+      id: newId(),
+      contactId,
+      interactionId: null,
+      kind,
+      text: 'an hour of help',
+      madeOn: addDays(today, -9),
+      dueOn: kind === 'promise' ? addDays(today, (i % 30) - 10) : null,
+      keptOn: null,
+      droppedOn: null,
+      outcome: null,
+      outcomeOn: null,
+      thankedOn: null,
+      fruit: null,
+      fruitOn: null,
+      fruitThankedOn: null,
+      createdAt: `${today}T08:00:00.000Z`,
+      deletedAt: null,
+    }),
+  ];
 }
 
 function interactionOf(contact: Contact, i: number, j: number, today: CalendarDate): Change[] {

@@ -37,6 +37,7 @@ try {
     env: { ...process.env, ...env },
     encoding: 'utf8',
   });
+  if (first.status !== 0) throw new Error(`net today failed: ${first.stderr}`);
   process.stdout.write(`${first.stdout}\n`);
   const rows = [
     { name: 'net', args: [bin] },

@@ -92,13 +92,21 @@ export function footerText(footer: Footer, typed: string, wording: Wording): str
       return `${name} went back to the stack after a long quiet time; net grow ${typed} brings them back.`;
     }
     case 'also-owed':
-      return `Also owed: ${footer.owed.map((owed) => alsoOwed(owed, wording)).join('; ')}.`;
+      return `Also owed: ${firstFew(footer.owed.map((owed) => alsoOwed(owed, wording)))}.`;
     case 'free-slot':
       return `${footer.free === 1 ? 'A growing slot is' : `${footer.free} growing slots are`} free: net grow WHO takes somebody from the stack.`;
   }
 }
 
-/** "Ana Silva (the deck by Friday, thanks)". */
+const MOST_SAID = 3;
+
+function firstFew(texts: readonly string[]): string {
+  const more = texts.length - MOST_SAID;
+  const said = texts.slice(0, MOST_SAID).join('; ');
+  return more > 0 ? `${said}; and ${count(more, 'more person', 'more people')}` : said;
+}
+
+/** "Ana Silva (the deck due Friday, thanks)". */
 function alsoOwed({ person, obligations }: Candidate, wording: Wording): string {
   const owed = obligations.map((term) =>
     term.kind === 'promise' ? `${term.exchange.text} ${dueText(term.due, wording)}` : 'thanks',

@@ -46,9 +46,12 @@ export function pick(candidates: readonly Candidate[], capacity: number, taken: 
   const limit = othersDue ? Math.max(1, Math.min(3, capacity - 2)) : capacity;
   take(oneStale(owed), 'obligation', limit - taken.obligations);
 
-  const suggested = () => free().filter((c) => c.suggestions.length > 0);
+  const due = () => free().filter((c) => c.suggestions.length > 0);
+  const suggested = () => due().filter((c) => c.obligations.length === 0 || c.stale);
   const kept = () => suggested().filter((c) => c.stage === 'kept');
-  take(kept().sort(byLastShown), 'maintain', taken.maintained ? 0 : 1);
+  const keptAndOwed = () => due().filter((c) => c.stage === 'kept');
+  const maintain = kept().length > 0 ? kept() : keptAndOwed();
+  take(maintain.sort(byLastShown), 'maintain', taken.maintained ? 0 : 1);
   take(
     suggested()
       .filter((c) => c.stage === 'growing')

@@ -80,9 +80,11 @@ describe('a week holds, for every input', () => {
     holds((given) => {
       const { lines } = plan(given).plan;
       const owed = lines.filter(({ as }) => as === 'obligation').map(({ contactId }) => contactId);
-      const all = candidates(given).filter(
+      const qualify = candidates(given).filter(
         (c) => c.stage === 'kept' && c.suggestions.length > 0 && !owed.includes(c.person.contact.id),
       );
+      const unowed = qualify.filter((c) => c.obligations.length === 0 || c.stale);
+      const all = unowed.length > 0 ? unowed : qualify;
       const [maintained] = lines.filter(({ as }) => as === 'maintain');
       if (all.length === 0) return;
       const shown = (c: (typeof all)[number]) => c.lastShown ?? '';
