@@ -1,12 +1,15 @@
 import { type Birthday, type CalendarDate, isBirthday } from '../domain/day.ts';
 import { isNetError, NetError } from '../domain/error.ts';
 import { numericDays } from '../domain/numeric-day.ts';
-import type { Tense } from '../domain/phrase.ts';
+import { isLikeDay, type Tense } from '../domain/phrase.ts';
 import { readSpan } from '../domain/span.ts';
 import { parseDay } from '../formats/day-phrase.ts';
 import { calendarWord } from '../render/words.ts';
 
-const SAID = 'say it as yesterday, last tuesday, 3 days ago, 2w or 2026-03-14';
+const SAID: Readonly<Record<Tense, string>> = {
+  past: 'say it as yesterday, last tuesday, 3 days ago, 2w or 2026-03-14',
+  future: 'say it as tomorrow, friday, in 2 weeks, 2w or 2026-03-14',
+};
 
 /** A day that was named by an option. Throws `rejected` for one that is not understood or does not exist. */
 export async function dayNamed(text: string, today: CalendarDate, tense: Tense): Promise<CalendarDate> {
@@ -18,7 +21,8 @@ export async function dayNamed(text: string, today: CalendarDate, tense: Tense):
 /** What is wrong with a phrase that names no day, or two. */
 export function notADay(text: string, today: CalendarDate, tense: Tense): NetError {
   const days = numericDays(text, today, tense) ?? [];
-  if (days.length < 2) return new NetError('rejected', `"${text}" is not a day that net understands`, SAID);
+  const what = isLikeDay(text) ? 'of the calendar' : 'that net understands';
+  if (days.length < 2) return new NetError('rejected', `"${text}" is not a day ${what}`, SAID[tense]);
   const words = days.map((found) => calendarWord(found, today));
   return new NetError(
     'rejected',

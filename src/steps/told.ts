@@ -28,7 +28,7 @@ export function readTold(options: ToldOptions, heldOn: CalendarDate, today: Cale
 }
 
 /** These days are those of whoever types them, whenever the talk was. */
-const OF_TODAY = /^(today|tonight|tomorrow|tmrw|this (morning|afternoon|evening)|(the )?day after tomorrow)/i;
+const OF_TODAY = /^(today|tonight|tomorrow|tmrw|(on )?(this|next) |(the )?day after tomorrow)/i;
 
 /** "intro to Lee by friday" as a promise with its day. Throws `rejected` for a day that cannot be, and for a day without a promise. */
 export function readPromise(said: string, from: CalendarDate, today: CalendarDate): Told {
