@@ -57,7 +57,7 @@ export function configure(command: Command): void {
     'net log ana coffee yesterday, she is looking for a co-founder',
     'net log ana, ben lunch -g "the contract template" -p "intro to Lee by friday"',
     'net log 2 "called, all is well" --minutes 20 --started me',
-    'net log lee --by message --no-answer',
+    'net log lee messaged, no answer',
   ]);
 }
 

@@ -42,6 +42,7 @@ export function configure(command: Command): void {
   examples(command, [
     'net promise ana "intro to Lee" --due friday',
     'net promise ana the deck by tuesday',
+    'net promise ana a call in 2 weeks',
     'net promise ana --due "in 2 weeks"',
     'net promise ana --kept',
   ]);

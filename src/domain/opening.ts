@@ -5,6 +5,7 @@ import {
   endsAll,
   isAnchored,
   isMeantToCome,
+  isPastVerb,
   isPlain,
   isWorthSaying,
   type Spoken,
@@ -76,7 +77,9 @@ function isRead(found: Spoken, words: readonly Word[], head: number): boolean {
 function isOfTheTalk(found: Spoken, words: readonly Word[], head: number): boolean {
   const { from, to } = found;
   const tellsOfOthers = from === 0 && /^(she|he|they|it|i|is)$/.test(words[to]?.plain ?? '');
-  return from <= head && isAnchored(from, words) && isPlain(found, words) && !tellsOfOthers;
+  // "hiked in 2 days" says how long.
+  const howLong = /^in /i.test(found.phrase) && isPastVerb(words[from - 1]);
+  return from <= head && isAnchored(from, words) && isPlain(found, words) && !tellsOfOthers && !howLong;
 }
 
 /** The first word that names a channel; a video call is one whatever else it is called. */

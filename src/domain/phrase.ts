@@ -57,6 +57,7 @@ const RULES: readonly Rule[] = [
   [new RegExp(`^(?:tomorrow${PART}|tmrw)$`), (_, today) => addDays(today, 1)],
   [/^(?:the )?day after tomorrow$/, (_, today) => addDays(today, 2)],
   [/^last (month|year)$/, ([, unit], today) => shift(today, '1', unit, -1)],
+  [/^last weekend$/, lastSaturday],
   [/^next (week|month|year)$/, ([, unit], today) => shift(today, '1', unit, 1)],
   [new RegExp(`^(?:(this|next) )?(${Object.keys(SHORT_WEEKDAYS).join('|')})$`), onWeekday],
   [new RegExp(`^in (${COUNT}) (${UNIT})$`), ([, n, unit], today) => shift(today, n, unit, 1)],
@@ -98,18 +99,24 @@ export interface DayInText {
 }
 
 const WEEKDAY = new RegExp(
-  `^(?:(?:on |this )?(?:${WEEKDAYS.join('|')})|on (?:${Object.keys(SHORT_WEEKDAYS).join('|')}))${PART}$`,
+  `^(?:(?:on |this )?(?:${WEEKDAYS.join('|')})|(?:on )?(?:${Object.keys(SHORT_WEEKDAYS).join('|')}))${PART}$`,
 );
-const OF_TEXT: Rule = [/^last (month|year)$/, ([, unit], today) => shift(today, '1', unit, -1)];
+/** What else names a day in a text, where nothing follows it. */
+const OF_TEXT: readonly Rule[] = [
+  [/^last (month|year)$/, ([, unit], today) => shift(today, '1', unit, -1)],
+  [/^last weekend$/, lastSaturday],
+  [/^()(tues?|weds|thu|thurs?|fri)$/, onWeekday],
+];
 
 /** A day as free text names one, past or to come: never by an abbreviation that is also a word. */
 export function readDayInText(text: string, today: CalendarDate): DayInText | null {
   const phrase = text.trim().toLowerCase().replace(/\s+/g, ' ');
   const found = TO_COME.test(phrase)
     ? apply(RULES, phrase, today, 'future')
-    : apply([...PLAIN_RULES, OF_TEXT], phrase, today, 'past');
+    : apply([...PLAIN_RULES, ...OF_TEXT], phrase, today, 'past');
   if (found === null) return null;
-  const isDate = DAY_AND_MONTH.test(phrase) || MONTH_AND_DAY.test(phrase) || OF_TEXT[0].test(phrase);
+  const isDate =
+    DAY_AND_MONTH.test(phrase) || MONTH_AND_DAY.test(phrase) || /^last (month|year|weekend)$/.test(phrase);
   if (isDate && !/\d{4}$/.test(phrase)) return { day: found, clarity: 'date' };
   return { day: found, clarity: WEEKDAY.test(phrase) ? 'weekday' : 'clear' };
 }
@@ -159,6 +166,11 @@ function onWeekday([, which, name = '']: string[], today: CalendarDate, tense: T
   }
   if (which === 'last' || tense === 'past') return addDays(today, -(((now - wanted + 6) % 7) + 1));
   return addDays(today, ((wanted - now + 6) % 7) + 1);
+}
+
+/** The Saturday of the weekend before this week. */
+function lastSaturday(_: string[], today: CalendarDate): CalendarDate {
+  return addDays(today, -((weekday(today) + 6) % 7) - 2);
 }
 
 function inMonth(

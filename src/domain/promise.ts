@@ -37,7 +37,11 @@ export function splitPromise(said: string, from: CalendarDate): PromiseText {
   const tail = [...text.matchAll(/\S+/g)].slice(-LONGEST - 1);
   for (let at = 0; at < tail.length; at++) {
     const start = tail[at]?.index ?? 0;
-    const by = text.slice(start).replace(/\s+/g, ' ').replace(/[.!]$/, '');
+    // The full stop of "by 3.12." belongs to the day.
+    const by = text
+      .slice(start)
+      .replace(/\s+/g, ' ')
+      .replace(/(?<!\d\.\d{1,2})[.!]$/, '');
     const before = tail[at - 1];
     const link = before?.[0].toLowerCase() ?? '';
     if (before !== undefined && endsBy(link, by, from))

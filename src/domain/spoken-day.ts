@@ -106,12 +106,15 @@ function isOnlyMaybe(phrase: string, next: Word | undefined, last: Word): boolea
 }
 
 /** Whether the words around a day leave no doubt that it is one: "call friday, well", not "call re friday plan". */
-export function isPlain({ from, to, clarity }: Spoken, words: readonly Word[]): boolean {
+export function isPlain({ from, to, clarity, phrase }: Spoken, words: readonly Word[]): boolean {
   const next = words[to];
   const ends = next === undefined || words[to - 1]?.closes === true;
   if (clarity === 'date') return ends && isAnchored(from, words);
   if (clarity === 'weekday') return (ends || GOES_ON.has(next.plain)) && isAnchored(from, words);
-  return ends || !/^(was|were|is|has|had)$/.test(next.plain);
+  const isNews = /^last week$/i.test(phrase)
+    ? /^(was|were|is|has|had|she|he|they|it)$/
+    : /^(was|were|is|has|had)$/;
+  return ends || !isNews.test(next.plain);
 }
 
 /** Whether a day begins the text, or follows directly what says how one was in touch. */
@@ -123,6 +126,12 @@ export function isAnchored(from: number, words: readonly Word[]): boolean {
   if (word === undefined || isMeantToCome(from, words)) return false;
   if (at === from - 1) return channelOf(word) !== null || VERBS.has(word.plain);
   // "met him friday" was; "call him friday" may be to come.
+  return isPastVerb(word);
+}
+
+/** "called", "met", "saw". */
+export function isPastVerb(word: Word | undefined): boolean {
+  if (word === undefined) return false;
   return VERBS.has(word.plain) || (channelOf(word) !== null && /(ed|^met|^rang)$/.test(word.plain));
 }
 
@@ -150,7 +159,7 @@ export function isWorthSaying({ from, to, clarity, phrase }: Spoken, words: read
   const next = words[to];
   const ends = next === undefined || words[to - 1]?.closes === true;
   if (clarity === 'weekday') return ends || (/^on /i.test(phrase) && GOES_ON.has(next.plain));
-  if (/^last (month|year)$/i.test(phrase)) return ends;
+  if (/^last (month|year|weekend)$/i.test(phrase)) return ends;
   return clarity === 'clear' || words[from - 1]?.plain !== 'in';
 }
 

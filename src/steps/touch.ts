@@ -48,8 +48,9 @@ export async function talkOf(
   const rest = options.on === undefined ? opening.text : text.trim();
   const answered = { text: rest === '' ? null : rest, noAnswer: false };
   const unanswered = splitNoAnswer(rest ?? '');
-  // "no answer" alone was a message. Face to face it is what they said.
-  const channel = said ?? (unanswered.noAnswer && unanswered.text === null ? 'message' : usual);
+  // "no answer" alone, and "wrote to her, no answer", was a message. Face to face it is what they said.
+  const wrote = unanswered.noAnswer && /^$|^(i |we )?(wrote|sent|reached)\b/i.test(unanswered.text ?? '');
+  const channel = said ?? (wrote ? 'message' : usual);
   return {
     talk: {
       ...touch(heldOn, channel),

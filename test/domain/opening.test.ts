@@ -150,6 +150,7 @@ describe('a day to come is not the day of a talk', () => {
     'tomorrow she flies',
     'coffee, she flies tomorrow',
     'moved in a day',
+    'met in 3 days of rain',
     'call by next friday, she asked',
   ])('%j is text', (text) => {
     expect(read(text)).toMatchObject({ heldOn: null, toCome: null, left: null, text });
@@ -166,6 +167,8 @@ describe('a weekday or a date is read only where it is one', () => {
     'friday group is well',
     'coffee march 14 people',
     'last month was hard',
+    'last week she lost her job',
+    'tell fri about it',
   ])('%j', (text) => expect(read(text)).toMatchObject({ heldOn: null, text, toCome: null }));
 
   test.each([
@@ -176,6 +179,9 @@ describe('a weekday or a date is read only where it is one', () => {
     ['talked friday about the grant', '2026-11-20', 'talked about the grant'],
     ['we had coffee friday she is well', '2026-11-20', 'we had coffee she is well'],
     ['ran into him on friday', '2026-11-20', 'ran into him'],
+    ['zoom fri, demo', '2026-11-20', 'zoom, demo'],
+    ['lunch thurs', '2026-11-19', 'lunch'],
+    ['coffee last weekend', '2026-11-14', 'coffee'],
     ['called her friday', '2026-11-20', 'called her'],
     ['coffee march 14, nice', '2026-03-14', 'coffee, nice'],
     ['talked may 3 2025 about the grant', '2025-05-03', 'talked about the grant'],

@@ -35,6 +35,8 @@ const SAID: readonly (readonly [phrase: string, past: string | null, future: str
   ['twelve years ago', '2014-11-22', '2014-11-22'],
   ['last week', '2026-11-15', '2026-11-15'],
   ['last month', '2026-10-22', '2026-10-22'],
+  ['last weekend', '2026-11-14', '2026-11-14'],
+  ['on next friday', '2026-11-27', '2026-11-27'],
   ['next week', '2026-11-29', '2026-11-29'],
   ['next month', '2026-12-22', '2026-12-22'],
   ['in 2 weeks', '2026-12-06', '2026-12-06'],
@@ -165,7 +167,9 @@ describe('in free text', () => {
     ['14 march', '2026-03-14', 'date'],
     ['on the 14th of march', '2026-03-14', 'date'],
     ['march 14', '2026-03-14', 'date'],
+    ['fri', '2026-11-20', 'weekday'],
     ['last month', '2026-10-22', 'date'],
+    ['last weekend', '2026-11-14', 'date'],
     ['next friday', '2026-11-27', 'clear'],
     ['this friday', '2026-11-27', 'weekday'],
     ['tomorrow', '2026-11-23', 'clear'],
@@ -178,7 +182,7 @@ describe('in free text', () => {
     expect(readDayInText(phrase, TODAY)).toEqual({ day: found, clarity });
   });
 
-  test.each('sat sun mon wed fri now 2w 10d tmrw may march'.split(' '))('%j alone is only a word', (word) =>
+  test.each('sat sun mon wed now 2w 10d tmrw may march'.split(' '))('%j alone is only a word', (word) =>
     expect(readDayInText(word, TODAY)).toBeNull(),
   );
 });

@@ -34,6 +34,8 @@ describe('a promise ends with its day', () => {
     ['the deck on march 14th, 2027', 'the deck', 'on march 14th, 2027'],
     ['the deck 2026-12-24', 'the deck', '2026-12-24'],
     ['the deck at the end of the month', 'the deck', 'the end of the month'],
+    ['the deck by 3.12.', 'the deck', '3.12.'],
+    ['the deck by 2026-12-24.', 'the deck', '2026-12-24'],
     ['the deck by yesterday', 'the deck', 'yesterday'],
     ['the deck by 30 feb', 'the deck', '30 feb'],
     ['the deck by 3/4', 'the deck', '3/4'],
