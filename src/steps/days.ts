@@ -31,14 +31,11 @@ export function notADay(text: string, today: CalendarDate, tense: Tense): NetErr
   );
 }
 
-/**
- * A day on which something happened. Throws `rejected` for one that is still to come; `hint` is what to do instead, where that is not to
- * log it later.
- */
+/** A day on which something happened. Throws `rejected` for one that is still to come, with a hint of what to do instead. */
 export async function pastDay(
   text: string,
   today: CalendarDate,
-  hint = 'log it afterwards',
+  hint = 'name a day that has been',
 ): Promise<CalendarDate> {
   const found = await dayNamed(text, today, 'past');
   if (found > today)

@@ -43,7 +43,8 @@ export async function talkOf(
   const now = today(context.clock);
   const opening = readOpening(bounded(text, 'the text'), now);
   if (options.on === undefined && opening.toCome !== null) throw stillToCome(opening, opening.toCome, who());
-  const heldOn = options.on === undefined ? (opening.heldOn ?? now) : await pastDay(options.on, now);
+  const heldOn =
+    options.on === undefined ? (opening.heldOn ?? now) : await pastDay(options.on, now, 'log it afterwards');
   const said = options.by === undefined ? opening.channel : oneOf<Channel>(options.by, CHANNELS, 'channel');
   const rest = options.on === undefined ? opening.text : text.trim();
   const answered = { text: rest === '' ? null : rest, noAnswer: false };

@@ -62,6 +62,7 @@ export function terminal(
   return {
     answer: async (question, keys) => {
       await until(question, () => stripVTControlCharacters(unread).includes(question));
+      if (keys === '') return;
       unread = '';
       pty.write(keys);
     },
