@@ -69,7 +69,7 @@ async function asked(
   options: TouchOptions,
 ): Promise<Answer> {
   const what = bounded(text.trim(), 'the text');
-  const talk = await talkOf(context, '', options, 'message');
+  const { talk } = await talkOf(context, '', options, 'message');
   const told = { kind: 'ask' as const, text: what, dueOn: null };
   const decision =
     what === ''

@@ -52,7 +52,9 @@ export async function run(args: readonly string[], options: TouchOptions, contex
       call: 'call',
       coffee: 'in-person',
     };
-    const talk = await talkOf(context, words.join(' '), options, usual[move.medium]);
+    const { talk, unread } = await talkOf(context, words.join(' '), options, usual[move.medium], () =>
+      typedName(db, agendaLine.person.contact),
+    );
     if (leading?.kind === 'ask' && leading.nudged) return answered(db, context, agendaLine, talk);
     const spoken = leading?.kind === 'ask' ? { ...talk, noAnswer: true } : talk;
     const { person } = agendaLine;
@@ -70,7 +72,7 @@ export async function run(args: readonly string[], options: TouchOptions, contex
       text: (wording) => [
         line(doneText(agendaLine), ' ', ...touchText(decision.log === null ? null : spoken, wording)),
       ],
-      talk: () => [line('Take it back: net undo.')],
+      talk: () => [...unread, line('Take it back: net undo.')],
     };
   });
 }
@@ -142,5 +144,7 @@ function doneText({ person, terms: [leading] }: AgendaLine): string {
 function touchText(talk: Talk | null, wording: Wording): string[] {
   if (talk === null) return [];
   const what = talk.text === null ? '' : `: ${quoted(talk.text)}`;
-  return [`Logged ${channelWord(talk.channel)}, ${onDay(talk.heldOn, wording)}${what}.`];
+  return [
+    `Logged ${channelWord(talk.channel)}${talk.noAnswer ? ', no answer yet' : ''}, ${onDay(talk.heldOn, wording)}${what}.`,
+  ];
 }

@@ -43,7 +43,7 @@ export async function run(args: readonly string[], options: TouchOptions, contex
     const typed = typedName(db, person.contact);
     const what = bounded(text.trim(), 'the text');
     if (what === '') throw new NetError('usage', 'it does not say what you gave', `net give ${typed} "…"`);
-    const talk = await talkOf(context, '', options, 'message');
+    const { talk } = await talkOf(context, '', options, 'message');
     const told = { kind: 'give' as const, text: what, dueOn: null };
     const decision = change(db, context, 'give', (making) =>
       exchangeWithTouch(db, person, told, talk, making),

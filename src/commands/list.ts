@@ -61,7 +61,10 @@ export async function run(args: readonly string[], options: Options, context: Co
   if (unknown !== undefined)
     throw new NetError('usage', `unknown option '${unknown}'`, 'net help list shows how it is used');
   const filter = readFilter(args);
-  const since = options.since === undefined ? null : await pastDay(options.since, today(context.clock));
+  const since =
+    options.since === undefined
+      ? null
+      : await pastDay(options.since, today(context.clock), 'name a day that has been: --since "2 weeks ago"');
   const found = await withFile(context, 'read', (db) => {
     const situation = situationOf(db, context);
     return readListing(db)

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import type { Talk } from '../domain/acts/log.ts';
-import { CHANNELS, type Channel } from '../domain/channel.ts';
+import { CHANNELS } from '../domain/channel.ts';
 import { NetError } from '../domain/error.ts';
 import type { Side } from '../domain/interaction.ts';
-import { type Opening, readOpening } from '../domain/opening.ts';
 import type { Person } from '../domain/person.ts';
 import { summarize } from '../domain/summary.ts';
 import { today } from '../host/clock.ts';
@@ -17,13 +16,12 @@ import type { Answer } from '../steps/answer.ts';
 import { askTalk } from '../steps/ask-talk.ts';
 import { change } from '../steps/change.ts';
 import { examples, repeated } from '../steps/command.ts';
-import { pastDay } from '../steps/days.ts';
-import { bounded, oneOf, wanted } from '../steps/details.ts';
+import { oneOf, wanted } from '../steps/details.ts';
 import { situationOf, withFile } from '../steps/file.ts';
 import { NEWCOMING, welcome } from '../steps/newcomer.ts';
 import { offerAdding, type Somebody } from '../steps/offer-adding.ts';
 import { readTold, type ToldOptions } from '../steps/told.ts';
-import { type LoggedWith, logWith } from '../steps/touch.ts';
+import { type LoggedWith, logWith, talkOf, type Understood } from '../steps/touch.ts';
 import { typedName } from '../steps/who.ts';
 import type { Db } from '../store/db.ts';
 import { gatheringFor } from '../store/gatherings.ts';
@@ -59,7 +57,7 @@ export function configure(command: Command): void {
     'net log ana coffee yesterday, she is looking for a co-founder',
     'net log ana, ben lunch -g "the contract template" -p "intro to Lee by friday"',
     'net log 2 "called, all is well" --minutes 20 --started me',
-    'net log lee --by message --no-answer',
+    'net log lee messaged, no answer',
   ]);
 }
 
@@ -89,18 +87,16 @@ async function logged(
   options: Options,
 ): Promise<Answer> {
   const now = today(context.clock);
-  const opening = readOpening(bounded(text, 'the text'), now);
-  const heldOn = options.on === undefined ? (opening.heldOn ?? now) : await pastDay(options.on, now);
+  const usual = options.answer === false ? 'message' : 'in-person';
+  const understood = await talkOf(context, text, options, usual, () => typedFirst(db, known));
+  const { heldOn } = understood.talk;
   const talk: Talk = {
-    heldOn,
-    channel: channelOf(options, opening),
-    text: options.on === undefined ? opening.text : text.trim() === '' ? null : text.trim(),
+    ...understood.talk,
     minutes: options.minutes === undefined ? null : minutesOf(options.minutes),
     startedBy: options.started === undefined ? null : oneOf<Side>(options.started, ['me', 'them'], 'side'),
-    noAnswer: options.answer === false,
+    noAnswer: options.answer === false || understood.talk.noAnswer,
     pitch: options.pitch === undefined ? null : oneOf<Side>(options.pitch, ['me', 'them'], 'side'),
-    gatheringId: null,
-    told: readTold(options, heldOn),
+    told: readTold(options, heldOn, now),
     needs: (options.theyNeed ?? []).map((need) => wanted(need, 'they-need')),
   };
   const situation = situationOf(db, context);
@@ -126,16 +122,12 @@ async function logged(
     const changes = [...(added?.changes ?? event?.changes ?? []), ...log.changes];
     return { changes, log };
   });
-  return answerOf(db, decision.log, talk, isAssumed(options, opening));
+  return answerOf(db, decision.log, { ...understood, talk });
 }
 
-function channelOf(options: Options, opening: Opening): Channel {
-  if (options.by !== undefined) return oneOf<Channel>(options.by, CHANNELS, 'channel');
-  return opening.channel ?? (options.answer === false ? 'message' : 'in-person');
-}
-
-function isAssumed(options: Options, opening: Opening): boolean {
-  return options.by === undefined && opening.channel === null;
+function typedFirst(db: Db, known: readonly string[]): string | null {
+  const [first] = readPeople(db, known.slice(0, 1));
+  return first === undefined ? null : typedName(db, first.contact);
 }
 
 function minutesOf(text: string): number {
@@ -147,8 +139,7 @@ function minutesOf(text: string): number {
 function answerOf(
   db: Db,
   { interaction, exchanges, established, people }: LoggedWith,
-  talk: Talk,
-  assumed: boolean,
+  { talk, saysHow, unread }: Understood,
 ): Answer {
   const offered = offers(db, people, established);
   const stageOf = (person: Person) => (established.includes(person) ? 'kept' : person.contact.stage);
@@ -165,8 +156,9 @@ function answerOf(
     },
     text: (wording) => [line(...talkText(people, talk, wording)), ...bothWaysText(established)],
     talk: () => [
+      ...unread,
       ...offered,
-      line(`${assumed ? `Not ${channelWord(talk.channel)}? Say --by call. ` : ''}Take it back: net undo.`),
+      line(`${saysHow ? '' : `Not ${channelWord(talk.channel)}? Say --by call. `}Take it back: net undo.`),
     ],
   };
 }

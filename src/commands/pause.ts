@@ -10,7 +10,7 @@ import { dayWord, type Wording } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
 import { examples } from '../steps/command.ts';
-import { comingDay, pastDay } from '../steps/days.ts';
+import { comingDay, dayNamed } from '../steps/days.ts';
 import { withFile } from '../steps/file.ts';
 import { readPauses } from '../store/settings.ts';
 
@@ -41,9 +41,11 @@ export const json = { pause: 'its days: {since, until}; until is null while it i
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   const now = today(context.clock);
   if (options.end) return ended(context, now);
-  const since = options.since === undefined ? now : await pastDay(options.since, now);
+  const since = options.since === undefined ? now : await dayNamed(options.since, now, 'past');
   const until =
     args.length > 0 ? await comingDay(args.join(' '), now) : since < now ? addDays(now, -1) : null;
+  if (args.length > 0 && until !== null && until < since)
+    throw new NetError('rejected', `${until} is before ${since}`, 'name its last day, from its first on');
   return withFile(context, 'write', (db) => {
     change(db, context, 'pause', (making) => {
       const open = readPauses(db).find((pause) => pause.untilDay === null);
@@ -54,7 +56,9 @@ export async function run(args: readonly string[], options: Options, context: Co
           'net pause --end ends it',
         );
       }
-      return { changes: [...(open === undefined ? [] : endOf(open, since)), newPause(since, until, making)] };
+      // One that is to come, after this, stays.
+      const ends = open !== undefined && (until === null || until >= open.sinceDay);
+      return { changes: [...(ends ? endOf(open, since) : []), newPause(since, until, making)] };
     });
     return answerOf(since, until);
   });
@@ -76,7 +80,9 @@ function endOf(pause: Pause, before: CalendarDate): Change[] {
 
 async function ended(context: Context, now: CalendarDate): Promise<Answer> {
   return withFile(context, 'write', (db) => {
-    const current = readPauses(db).find((pause) => isPaused(now, [pause]));
+    const pauses = readPauses(db);
+    const current =
+      pauses.find((pause) => isPaused(now, [pause])) ?? pauses.find(({ sinceDay }) => sinceDay > now);
     if (current === undefined) throw new NetError('not-found', 'no pause is on', 'net pause begins one');
     change(db, context, 'pause', () => ({ changes: endOf(current, now) }));
     return answerOf(current.sinceDay, addDays(now, -1));
@@ -86,7 +92,7 @@ async function ended(context: Context, now: CalendarDate): Promise<Answer> {
 function answerOf(since: CalendarDate, until: CalendarDate | null): Answer {
   const span = (wording: Wording) =>
     until === null
-      ? `since ${dayWord(since, wording)}, until net pause --end`
+      ? `${since > wording.today ? 'from' : 'since'} ${dayWord(since, wording)}, until net pause --end`
       : `${dayWord(since, wording)} to ${dayWord(until, wording)}`;
   return {
     json: { pause: { since, until } },

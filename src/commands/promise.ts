@@ -7,15 +7,17 @@ import { type Exchange, isOpenPromise, promiseDay } from '../domain/exchange.ts'
 import type { Person } from '../domain/person.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
+import type { Prompt } from '../host/prompt.ts';
 import { exchangeJson, whoJson } from '../render/json.ts';
+import { dueText } from '../render/talk.ts';
 import { line, strong } from '../render/text.ts';
-import { dayWord, quoted, type Wording } from '../render/words.ts';
+import { clearDay, quoted, type Wording } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { askWho } from '../steps/ask-who.ts';
 import { change } from '../steps/change.ts';
 import { chooseOne } from '../steps/choose.ts';
 import { examples } from '../steps/command.ts';
-import { comingDay } from '../steps/days.ts';
+import { checked, comingDay } from '../steps/days.ts';
 import { bounded } from '../steps/details.ts';
 import { withFile } from '../steps/file.ts';
 import { onePerson } from '../steps/people.ts';
@@ -40,6 +42,7 @@ export function configure(command: Command): void {
   examples(command, [
     'net promise ana "intro to Lee" --due friday',
     'net promise ana the deck by tuesday',
+    'net promise ana a call in 2 weeks',
     'net promise ana --due "in 2 weeks"',
     'net promise ana --kept',
   ]);
@@ -61,13 +64,15 @@ export async function run(args: readonly string[], options: Options, context: Co
     const due = options.due === undefined ? null : await comingDay(options.due, now);
     if (options.kept || options.drop || (what === '' && due !== null))
       return settle(db, context, person, due, options);
+    if (what === '' && context.prompt !== null) return asked(db, context, context.prompt, person);
     if (what === '')
       throw new NetError(
         'usage',
         'it does not say what you promised',
         `net promise ${typedName(db, person.contact)} "…" --due friday`,
       );
-    const told = due === null ? readPromise(what, now) : { kind: 'promise' as const, text: what, dueOn: due };
+    const told =
+      due === null ? readPromise(what, now, now) : { kind: 'promise' as const, text: what, dueOn: due };
     return made(db, context, person, told);
   });
 }
@@ -82,13 +87,25 @@ async function walkThrough(db: Db, context: Context): Promise<Answer> {
     );
   const { short } = await askWho(db, context, 'Whom did you promise something?');
   const { person } = await onePerson(db, context, [short]);
-  const text = await prompt.text({
+  return asked(db, context, prompt, person);
+}
+
+/** Asks what was promised and by when; a day that the first answer names is offered for the second. */
+async function asked(db: Db, context: Context, prompt: Prompt, person: Person): Promise<Answer> {
+  const now = today(context.clock);
+  const read = (answer: string) => readPromise(bounded(answer.trim(), 'the text'), now, now);
+  const what = await prompt.text({
     message: 'What?',
-    check: (answer) => answer.trim() !== '' || 'a promise says what',
+    check: (answer) => (answer.trim() === '' ? 'a promise says what' : checked(read)(answer)),
   });
-  const due = await prompt.text({ message: 'By when? (or empty: in a week)' });
-  const dueOn = due.trim() === '' ? null : await comingDay(due, today(context.clock));
-  return made(db, context, person, { kind: 'promise', text: text.trim(), dueOn });
+  const told = read(what);
+  const dueOn = (answer: string) => (answer.trim() === '' ? told.dueOn : comingDay(answer, now));
+  const due = await prompt.text({
+    message: told.dueOn === null ? 'By when? (or empty: in a week)' : 'By when?',
+    ...(told.dueOn === null ? {} : { default: clearDay(told.dueOn, { today: now, relative: true }) }),
+    check: checked(dueOn),
+  });
+  return made(db, context, person, { ...told, dueOn: await dueOn(due) });
 }
 
 function made(db: Db, context: Context, person: Person, told: Told): Answer {
@@ -97,7 +114,7 @@ function made(db: Db, context: Context, person: Person, told: Told): Answer {
   );
   const [promise] = exchanges;
   if (promise === undefined) throw new Error('a promise was not made');
-  return answerOf(person, promise, 'made', (wording) => `due ${dayWord(promiseDay(promise), wording)}`);
+  return answerOf(person, promise, 'made', (wording) => dueText(promise, wording));
 }
 
 async function settle(
@@ -115,7 +132,7 @@ async function settle(
       person,
       { ...promise, dueOn: due },
       'moved',
-      (wording) => `now due ${dayWord(due, wording)}`,
+      (wording) => `now due ${clearDay(due, wording)}`,
     );
   }
   if (kept) {

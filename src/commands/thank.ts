@@ -62,7 +62,7 @@ export async function run(args: readonly string[], options: Options, context: Co
       choices: owed.map((value) => ({ value, id: value.id, label: value.what })),
       which: options.which,
     });
-    const talk = await talkOf(context, text, options, 'message');
+    const { talk, unread } = await talkOf(context, text, options, 'message', () => typedName(db, contact));
     change(db, context, 'thank', (making) => {
       const logged = talk.text === null && isTouchedOn(db, contact.id, talk);
       return {
@@ -75,7 +75,7 @@ export async function run(args: readonly string[], options: Options, context: Co
     return {
       json: { contact: whoJson(contact), thankedFor: chosen.what },
       text: () => [line('Thanked ', strong(contact.name), `: ${chosen.what}.`)],
-      talk: () => [line('Take it back: net undo.')],
+      talk: () => [...unread, line('Take it back: net undo.')],
     };
   });
 }

@@ -64,7 +64,7 @@ export function isOpen(exchange: Exchange): boolean {
 }
 
 /** The day on which a promise is due: seven days after it was made where none was given. */
-export function promiseDay(promise: Exchange): CalendarDate {
+export function promiseDay(promise: Pick<Exchange, 'dueOn' | 'madeOn'>): CalendarDate {
   return promise.dueOn ?? addDays(promise.madeOn, 7);
 }
 

@@ -1,102 +1,97 @@
-import { type Channel, channelOfWord } from './channel.ts';
-import type { CalendarDate } from './day.ts';
-import { readDayInText } from './phrase.ts';
+import type { Channel } from './channel.ts';
+import { type CalendarDate, day } from './day.ts';
+import {
+  channelOf,
+  endsAll,
+  isAnchored,
+  isMeantToCome,
+  isPastVerb,
+  isPlain,
+  isWorthSaying,
+  type Spoken,
+  spokenDays,
+  type Word,
+  wordsOf,
+} from './spoken-day.ts';
 
 /** What the opening of a free text says, and the text without the day, which would be wrong to read later. */
 export interface Opening {
   readonly heldOn: CalendarDate | null;
   readonly channel: Channel | null;
   readonly text: string | null;
+  /** A past day that the text names, "yesterday", but that is not read as the day of the talk. */
+  readonly left: string | null;
+  /** A day to come that is said of the talk itself: "coffee tomorrow". The text is without it. */
+  readonly toCome: string | null;
 }
 
 const HEAD_WORDS = 3;
 const LONGEST_CLAUSE = 8;
-const LONGEST_DAY = 6;
-
-/** In front of a day these words say something else about it. */
-const ABOUT = new Set('by until till every each before after since from for about'.split(' '));
 
 /**
- * Reads a day (past or today) and a channel at the start of a text: only in the part before the first comma, or from within the
- * first three words. "coffee yesterday, she moves to Lisbon" was in person, yesterday.
+ * Reads a day and a channel at the start of a text: only in the part before the first comma, or from within the first three words.
+ * "coffee yesterday, she moves to Lisbon" was in person, yesterday. A text that is one statement may end with its day as well.
  */
 export function readOpening(text: string, today: CalendarDate): Opening {
   const whole = text.trim();
-  const { words, head } = opened(whole);
-  const span = daySpan(words, head, today);
-  const rest = span === null ? whole : without(whole, words, span);
+  const words = wordsOf(whole);
+  const head = headOf(whole, words);
+  refuseImpossible(whole, words, head);
+  const days = spokenDays(whole, words, today);
+  const channel = channelIn(words.slice(0, head));
+  const toCome = days.find((found) => found.day > today && isOfTheTalk(found, words, head));
+  const read = days.find((found) => found.day <= today && isRead(found, words, head));
+  const left = days.find((found) => found.day < today && isWorthSaying(found, words));
+  const span = toCome ?? read;
+  const rest = span === undefined ? whole : without(whole, words, span);
   return {
-    heldOn: span?.day ?? null,
-    channel: channelIn(words.slice(0, head)),
+    heldOn: toCome === undefined ? (read?.day ?? null) : null,
+    channel,
     text: rest === '' ? null : rest,
+    left: span === undefined && left !== undefined ? left.phrase : null,
+    toCome: toCome?.phrase ?? null,
   };
 }
 
-interface Opened {
-  /** The words among which a day may stand. */
-  readonly words: readonly string[];
-  /** How many of them may name a channel, or begin a day. */
-  readonly head: number;
+/** How many words may name a channel, or begin a day. */
+function headOf(text: string, words: readonly Word[]): number {
+  const end = words.findIndex((word) => /[,;:]/.test(text[word.end - 1] ?? '')) + 1;
+  return end === 0 || end > LONGEST_CLAUSE ? HEAD_WORDS : end;
 }
 
-function opened(text: string): Opened {
-  const all = text.split(/\s+/).filter((word) => word !== '');
-  const end = all.findIndex((word) => /[,;:]$/.test(word)) + 1;
-  if (end === 0 || end > LONGEST_CLAUSE)
-    return { words: all.slice(0, HEAD_WORDS + LONGEST_DAY - 1), head: HEAD_WORDS };
-  // A year may follow the comma of its day: "march 14, 2024".
-  const year = /^\d{1,2}(st|nd|rd|th)?,$/.test(all[end - 1] ?? '') && /^\d{4}[,;:]?$/.test(all[end] ?? '');
-  return { words: all.slice(0, year ? end + 1 : end), head: end };
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-  readonly day: CalendarDate;
-}
-
-/** The longest run of words that names a day, leftmost first. A day to come, or one that is only spoken of, is none. */
-function daySpan(words: readonly string[], head: number, today: CalendarDate): Span | null {
-  const taken = new Set<number>();
-  for (let length = Math.min(LONGEST_DAY, words.length); length > 0; length--) {
-    for (let start = 0; start < head && start + length <= words.length; start++) {
-      const end = start + length;
-      const phrase = words
-        .slice(start, end)
-        .join(' ')
-        .replace(/[,;:.!]$/, '');
-      const found = words.slice(start, end).some((_, i) => taken.has(start + i))
-        ? null
-        : readDayInText(phrase, today);
-      if (found === null || isOnlyMaybe(phrase, words[end])) continue;
-      const spokenOf = ABOUT.has((words[start - 1] ?? '').toLowerCase());
-      if (found !== 'to come' && !spokenOf) return { start, end, day: found };
-      for (let i = start; i < end; i++) taken.add(i);
-    }
+/** "lunch on 2025-02-30" is a slip of the fingers. Throws `rejected`. */
+function refuseImpossible(text: string, words: readonly Word[], head: number): void {
+  for (const { start, end } of words.slice(0, head)) {
+    const written = text.slice(start, end).replace(/[,;:.!]$/, '');
+    if (/^\d{4}-\d{2}-\d{2}$/.test(written)) day(written);
   }
-  return null;
 }
 
-/** "3 may join us": a month that is also a word is one only where the words end with it. */
-function isOnlyMaybe(phrase: string, next: string | undefined): boolean {
-  return /^\d+ (may|march)$/i.test(phrase) && next !== undefined;
+function isRead(found: Spoken, words: readonly Word[], head: number): boolean {
+  const { from } = found;
+  const inHead = from < head || (isAnchored(from, words) && from <= head);
+  return (inHead && isPlain(found, words) && !isMeantToCome(from, words)) || endsAll(found, words);
+}
+
+/** A day to come is that of the talk where it begins the text or follows how one is in touch; elsewhere it is news. */
+function isOfTheTalk(found: Spoken, words: readonly Word[], head: number): boolean {
+  const { from, to } = found;
+  const tellsOfOthers = from === 0 && /^(she|he|they|it|i|is)$/.test(words[to]?.plain ?? '');
+  // "hiked in 2 days" says how long.
+  const howLong = /^in /i.test(found.phrase) && isPastVerb(words[from - 1]);
+  return from <= head && isAnchored(from, words) && isPlain(found, words) && !tellsOfOthers && !howLong;
 }
 
 /** The first word that names a channel; a video call is one whatever else it is called. */
-function channelIn(words: readonly string[]): Channel | null {
-  const channels = words
-    .map((word) => channelOfWord(word.toLowerCase().replace(/[^a-z-]/g, '')))
-    .filter((channel) => channel !== null);
+function channelIn(words: readonly Word[]): Channel | null {
+  const channels = words.map(channelOf).filter((channel) => channel !== null);
   return channels.includes('video') ? 'video' : (channels[0] ?? null);
 }
 
 /** The text without the words of the day; what stood before and after is joined as it was written. */
-function without(text: string, words: readonly string[], { start, end }: Span): string {
-  const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+');
-  const rest = text.slice(new RegExp(`^${pattern}`).exec(text)?.[0].length ?? 0);
-  const before = words.slice(0, start).join(' ');
-  const after = words.slice(end).join(' ');
-  const mark = /[,;:]$/.exec(words[end - 1] ?? '')?.[0] ?? '';
-  const joined = [before + (before === '' ? '' : mark), after].filter((part) => part !== '').join(' ') + rest;
-  return joined.replace(/^[\s,;:.]+/, '').trim();
+function without(text: string, words: readonly Word[], { from, to }: Spoken): string {
+  const last = text.slice(0, words[to - 1]?.end);
+  const before = text.slice(0, words[from]?.start).trimEnd();
+  const mark = before === '' ? '' : (/[,;:]$/.exec(last)?.[0] ?? '');
+  return (before + mark + text.slice(last.length)).replace(/^[\s,;:.]+/, '').trim();
 }

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, day, dayOf, weekday } from './day.ts';
 import { addMonths } from './months.ts';
+import { numericDays } from './numeric-day.ts';
 import { COUNT, count, UNIT } from './span.ts';
 
 /** Whether a day is looked for among those that have been or those to come. */
@@ -26,22 +27,25 @@ const FULL_MONTHS =
 const DAY_AND_MONTH = /^(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})\.?(?:,? (\d{4}))?$/;
 const MONTH_AND_DAY = /^(?:on )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/;
 
+/** A part of a day that is named along with it. */
+const PART = '(?: (?:morning|afternoon|evening|night))?';
+
 /** What says that a day is still to come. */
-const TO_COME = /^(in|next|this [a-z]+day\b|tomorrow)/;
+const TO_COME = /^(in|next|this [a-z]+day\b|(?:the )?day after tomorrow|tomorrow|\S+ \S+ from now)/;
 
 type Rule = readonly [RegExp, (parts: string[], today: CalendarDate, tense: Tense) => CalendarDate | null];
 
 /** Phrases that name a day by themselves. */
 const PLAIN_RULES: readonly Rule[] = [
   [/^(today|tonight|this (?:morning|afternoon|evening))$/, (_, today) => today],
-  [/^yesterday$/, (_, today) => addDays(today, -1)],
+  [new RegExp(`^yesterday${PART}$`), (_, today) => addDays(today, -1)],
   [/^(?:the )?day before yesterday$/, (_, today) => addDays(today, -2)],
   [/^last night$/, (_, today) => addDays(today, -1)],
   [/^(\d{4})-(\d{2})-(\d{2})$/, ([whole = '']) => day(whole)],
   [new RegExp(`^(${COUNT}) (${UNIT}) ago$`), ([, n, unit], today) => shift(today, n, unit, -1)],
   [/^last week$/, (_, today) => addDays(today, -7)],
-  [new RegExp(`^(?:(on|last|this|next) )?(${WEEKDAYS.join('|')})$`), onWeekday],
-  [new RegExp(`^(on|last) (${Object.keys(SHORT_WEEKDAYS).join('|')})$`), onWeekday],
+  [new RegExp(`^(?:on (?=this |next ))?(?:(on|last|this|next) )?(${WEEKDAYS.join('|')})${PART}$`), onWeekday],
+  [new RegExp(`^(on|last) (${Object.keys(SHORT_WEEKDAYS).join('|')})${PART}$`), onWeekday],
   [DAY_AND_MONTH, ([, d, m, y], today, tense) => inMonth(d, m, y, today, tense)],
   [MONTH_AND_DAY, ([, m, d, y], today, tense) => inMonth(d, m, y, today, tense)],
 ];
@@ -50,9 +54,10 @@ const PLAIN_RULES: readonly Rule[] = [
 const RULES: readonly Rule[] = [
   ...PLAIN_RULES,
   [/^now$/, (_, today) => today],
-  [/^(tomorrow|tmrw)$/, (_, today) => addDays(today, 1)],
+  [new RegExp(`^(?:tomorrow${PART}|tmrw)$`), (_, today) => addDays(today, 1)],
   [/^(?:the )?day after tomorrow$/, (_, today) => addDays(today, 2)],
   [/^last (month|year)$/, ([, unit], today) => shift(today, '1', unit, -1)],
+  [/^last weekend$/, lastSaturday],
   [/^next (week|month|year)$/, ([, unit], today) => shift(today, '1', unit, 1)],
   [new RegExp(`^(?:(this|next) )?(${Object.keys(SHORT_WEEKDAYS).join('|')})$`), onWeekday],
   [new RegExp(`^in (${COUNT}) (${UNIT})$`), ([, n, unit], today) => shift(today, n, unit, 1)],
@@ -60,6 +65,11 @@ const RULES: readonly Rule[] = [
   [
     new RegExp(`^(${COUNT}) (${UNIT})$`),
     ([, n, unit], today, tense) => shift(today, n, unit, tense === 'past' ? -1 : 1),
+  ],
+  [/^on (\d{4}-\d{2}-\d{2})$/, ([, iso = '']) => day(iso)],
+  [
+    /^(?:on )?\d{1,2}[./-]\d[\d./-]*$/,
+    ([phrase = ''], today, tense) => single(numericDays(phrase, today, tense)),
   ],
   [/^(\d{1,4}) ?([dwmy])$/, ([, n, unit], today, tense) => shift(today, n, unit, tense === 'past' ? -1 : 1)],
   [/^(?:the )?end of (?:the |this )?week$/, (_, today) => addDays(today, (7 - weekday(today)) % 7)],
@@ -78,14 +88,47 @@ export function readDay(text: string, today: CalendarDate, tense: Tense): Calend
 }
 
 /**
- * A day as free text names one: never by an abbreviation that is also a word. What names a day to come says so instead of being
- * read as one that has been.
+ * How sure it is that words of a free text name a day: clear ("yesterday", "3 days ago", "2026-03-14"), a weekday ("on friday"), or a
+ * date that may be something else ("march 3").
  */
-export function readDayInText(text: string, today: CalendarDate): CalendarDate | 'to come' | null {
+export type Clarity = 'clear' | 'weekday' | 'date';
+
+export interface DayInText {
+  readonly day: CalendarDate;
+  readonly clarity: Clarity;
+}
+
+const WEEKDAY = new RegExp(
+  `^(?:(?:on |this )?(?:${WEEKDAYS.join('|')})|(?:on )?(?:${Object.keys(SHORT_WEEKDAYS).join('|')}))${PART}$`,
+);
+/** What else names a day in a text, where nothing follows it. */
+const OF_TEXT: readonly Rule[] = [
+  [/^last (month|year)$/, ([, unit], today) => shift(today, '1', unit, -1)],
+  [/^last weekend$/, lastSaturday],
+  [/^()(tues?|weds|thu|thurs?|fri)$/, onWeekday],
+];
+
+/** A day as free text names one, past or to come: never by an abbreviation that is also a word. */
+export function readDayInText(text: string, today: CalendarDate): DayInText | null {
   const phrase = text.trim().toLowerCase().replace(/\s+/g, ' ');
-  if (TO_COME.test(phrase)) return apply(RULES, phrase, today, 'future') === null ? null : 'to come';
-  const found = apply(PLAIN_RULES, phrase, today, 'past');
-  return found !== null && found > today ? 'to come' : found;
+  const found = TO_COME.test(phrase)
+    ? apply(RULES, phrase, today, 'future')
+    : apply([...PLAIN_RULES, ...OF_TEXT], phrase, today, 'past');
+  if (found === null) return null;
+  const isDate =
+    DAY_AND_MONTH.test(phrase) || MONTH_AND_DAY.test(phrase) || /^last (month|year|weekend)$/.test(phrase);
+  if (isDate && !/\d{4}$/.test(phrase)) return { day: found, clarity: 'date' };
+  return { day: found, clarity: WEEKDAY.test(phrase) ? 'weekday' : 'clear' };
+}
+
+/** Whether a phrase is written as a day of the calendar is, though there may be none: "30 feb", "2025-02-30", "30/2". */
+export function isLikeDay(text: string): boolean {
+  const phrase = text.trim().toLowerCase().replace(/\s+/g, ' ');
+  const month = DAY_AND_MONTH.exec(phrase)?.[2] ?? MONTH_AND_DAY.exec(phrase)?.[1];
+  return (
+    (month !== undefined && monthNumber(month) > 0) ||
+    /^(on )?(\d{1,2}[./-]\d{1,2}([./-]\d{2,4})?|\d{4}-\d\d-\d\d)\.?$/.test(phrase)
+  );
 }
 
 function apply(rules: readonly Rule[], text: string, today: CalendarDate, tense: Tense): CalendarDate | null {
@@ -96,6 +139,11 @@ function apply(rules: readonly Rule[], text: string, today: CalendarDate, tense:
     if (found !== null) return found;
   }
   return null;
+}
+
+/** What could be two days is neither. */
+function single(days: readonly CalendarDate[] | null): CalendarDate | null {
+  return days?.length === 1 ? (days[0] ?? null) : null;
 }
 
 /** Null beyond a hundred years, where nobody means a day. */
@@ -118,6 +166,11 @@ function onWeekday([, which, name = '']: string[], today: CalendarDate, tense: T
   }
   if (which === 'last' || tense === 'past') return addDays(today, -(((now - wanted + 6) % 7) + 1));
   return addDays(today, ((wanted - now + 6) % 7) + 1);
+}
+
+/** The Saturday of the weekend before this week. */
+function lastSaturday(_: string[], today: CalendarDate): CalendarDate {
+  return addDays(today, -((weekday(today) + 6) % 7) - 2);
 }
 
 function inMonth(

@@ -1,12 +1,10 @@
 import { type CalendarDate, dayOf } from '../domain/day.ts';
+import { numericDays } from '../domain/numeric-day.ts';
 import { readDay, type Tense } from '../domain/phrase.ts';
 
 /** The days that anybody means: beyond them a phrase was misread. */
 const EARLIEST = '1900-01-01';
 const LATEST = '2199-12-31';
-
-/** Two numbers that may both be a month: whose month comes first is anybody's guess. */
-const AMBIGUOUS = /^(0?[1-9]|1[0-2])[./-](0?[1-9]|1[0-2])[./-]\d{2,4}$/;
 
 /**
  * The day that an English phrase names, or null. What the small grammar does not know is left to chrono, which is only loaded
@@ -25,7 +23,8 @@ export async function parseDay(
 }
 
 async function readByChrono(phrase: string, today: CalendarDate, tense: Tense): Promise<CalendarDate | null> {
-  if (AMBIGUOUS.test(phrase)) return null;
+  // The small grammar knows all of these: what it does not take is two days, or none.
+  if (numericDays(phrase, today, tense) !== null) return null;
   const { parse } = await import('chrono-node/en');
   const [year = 0, month = 0, dayOfMonth = 0] = today.split('-').map(Number);
   const results = parse(phrase, new Date(year, month - 1, dayOfMonth, 12), {

@@ -11,7 +11,7 @@ export interface Question {
   /** What stands there already, to be edited. */
   readonly begun?: string;
   /** True, or what is wrong with the answer. */
-  readonly check?: (answer: string) => true | string;
+  readonly check?: (answer: string) => true | string | Promise<true | string>;
 }
 
 /** Asks on a terminal. Leaving with Ctrl-C throws `interrupted`: nothing has been written by then. */

@@ -25,9 +25,16 @@ export function dayWord(date: CalendarDate, { today, relative }: Wording): strin
   return calendarWord(date, today);
 }
 
-/** The same as part of a sentence: "on Friday", "on 2026-03-03", but "yesterday". */
-export function onDay(date: CalendarDate, wording: Wording): string {
+/** A day as it was understood, so that a slip is seen: "yesterday", "Friday, November 27", or `2026-03-03`. */
+export function clearDay(date: CalendarDate, wording: Wording): string {
   const word = dayWord(date, wording);
+  if (!wording.relative || /^(today|tomorrow|yesterday)$/.test(word)) return word;
+  return `${WEEKDAYS[weekday(date)]}, ${calendarWord(date, wording.today)}`;
+}
+
+/** The same as part of a sentence: "on Friday", "on 2026-03-03", but "yesterday". */
+export function onDay(date: CalendarDate, wording: Wording, said = dayWord): string {
+  const word = said(date, wording);
   return /^(\d{4}-|[A-Z])/.test(word) ? `on ${word}` : word;
 }
 

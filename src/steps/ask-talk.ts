@@ -1,12 +1,14 @@
 import { CHANNELS, type Channel } from '../domain/channel.ts';
 import { NetError } from '../domain/error.ts';
-import { readDay } from '../domain/phrase.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { channelWord } from '../render/words.ts';
 import type { Db } from '../store/db.ts';
 import { askWho } from './ask-who.ts';
+import { checked, pastDay } from './days.ts';
+import { bounded } from './details.ts';
 import type { KnownOrNew } from './offer-adding.ts';
+import { readPromise } from './told.ts';
 
 /** What a talk was, asked step by step. */
 export interface AskedTalk extends KnownOrNew {
@@ -35,12 +37,16 @@ export async function askTalk(db: Db, context: Context): Promise<AskedTalk> {
   const on = await prompt.text({
     message: 'When?',
     default: 'today',
-    check: (answer) =>
-      readDay(answer, now, 'past') !== null || 'say it as yesterday, last tuesday or 2026-03-14',
+    check: checked((answer) => pastDay(answer, now)),
   });
-  const text = await prompt.text({ message: 'What was it about? (or empty)' });
-  const list = async (message: string) => {
-    const answer = await prompt.text({ message });
+  const heldOn = await pastDay(on, now);
+  const text = await prompt.text({
+    message: 'What was it about? (or empty)',
+    check: checked((answer) => bounded(answer, 'the text')),
+  });
+  const list = async (message: string, read = (answer: string): unknown => bounded(answer, 'the text')) => {
+    const check = checked((answer) => (answer.trim() === '' ? null : read(answer.trim())));
+    const answer = await prompt.text({ message, check });
     return answer.trim() === '' ? [] : [answer.trim()];
   };
   return {
@@ -53,7 +59,9 @@ export async function askTalk(db: Db, context: Context): Promise<AskedTalk> {
       gave: await list('Did you give something? (or empty)'),
       received: await list('Did you receive something? (or empty)'),
       asked: await list('Did you ask for something? (or empty)'),
-      promised: await list('Did you promise something? ("the deck by friday", or empty)'),
+      promised: await list('Did you promise something? ("the deck by friday", or empty)', (answer) =>
+        readPromise(bounded(answer, 'the text'), heldOn, now),
+      ),
     },
   };
 }

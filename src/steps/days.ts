@@ -1,28 +1,45 @@
 import { type Birthday, type CalendarDate, isBirthday } from '../domain/day.ts';
-import { NetError } from '../domain/error.ts';
-import type { Tense } from '../domain/phrase.ts';
+import { isNetError, NetError } from '../domain/error.ts';
+import { numericDays } from '../domain/numeric-day.ts';
+import { isLikeDay, type Tense } from '../domain/phrase.ts';
 import { readSpan } from '../domain/span.ts';
 import { parseDay } from '../formats/day-phrase.ts';
+import { calendarWord } from '../render/words.ts';
 
-const SAID = 'say it as yesterday, last tuesday, 3 days ago, 2w or 2026-03-14';
+const SAID: Readonly<Record<Tense, string>> = {
+  past: 'say it as yesterday, last tuesday, 3 days ago, 2w or 2026-03-14',
+  future: 'say it as tomorrow, friday, in 2 weeks, 2w or 2026-03-14',
+};
 
 /** A day that was named by an option. Throws `rejected` for one that is not understood or does not exist. */
 export async function dayNamed(text: string, today: CalendarDate, tense: Tense): Promise<CalendarDate> {
   const found = await parseDay(text, today, tense);
-  if (found === null) throw new NetError('rejected', `"${text}" is not a day that net understands`, SAID);
+  if (found === null) throw notADay(text, today, tense);
   return found;
 }
 
-/** A day on which something happened. Throws `rejected` for one that is still to come. */
-export async function pastDay(text: string, today: CalendarDate): Promise<CalendarDate> {
+/** What is wrong with a phrase that names no day, or two. */
+export function notADay(text: string, today: CalendarDate, tense: Tense): NetError {
+  const days = numericDays(text, today, tense) ?? [];
+  const what = isLikeDay(text) ? 'of the calendar' : 'that net understands';
+  if (days.length < 2) return new NetError('rejected', `"${text}" is not a day ${what}`, SAID[tense]);
+  const words = days.map((found) => calendarWord(found, today));
+  return new NetError(
+    'rejected',
+    `"${text}" may be ${words.join(' or ')}`,
+    `write it as ${days.join(' or ')}`,
+  );
+}
+
+/** A day on which something happened. Throws `rejected` for one that is still to come, with a hint of what to do instead. */
+export async function pastDay(
+  text: string,
+  today: CalendarDate,
+  hint = 'name a day that has been',
+): Promise<CalendarDate> {
   const found = await dayNamed(text, today, 'past');
-  if (found > today) {
-    throw new NetError(
-      'rejected',
-      `${found} is still to come, so nothing can have happened then`,
-      'log it afterwards',
-    );
-  }
+  if (found > today)
+    throw new NetError('rejected', `${found} is still to come, so nothing can have happened then`, hint);
   return found;
 }
 
@@ -31,6 +48,19 @@ export async function comingDay(text: string, today: CalendarDate): Promise<Cale
   const found = await dayNamed(text, today, 'future');
   if (found < today) throw new NetError('rejected', `${found} has been already`, 'name a day from today on');
   return found;
+}
+
+/** The check of a question: what reading its answer would refuse is said at once, so that nothing typed so far is lost. */
+export function checked(read: (answer: string) => unknown): (answer: string) => Promise<true | string> {
+  return async (answer) => {
+    try {
+      await read(answer);
+      return true;
+    } catch (error) {
+      if (!isNetError(error)) throw error;
+      return error.hint === undefined ? error.message : `${error.message}: ${error.hint}`;
+    }
+  };
 }
 
 /** Days between touches, from `--every`. */

@@ -1,12 +1,16 @@
 import { lapsed } from '../domain/acts/lapse.ts';
 import { type Logged, logTalk, noteExchange, type Talk, type Told, touch } from '../domain/acts/log.ts';
 import type { Making } from '../domain/change.ts';
-import { CHANNELS, type Channel } from '../domain/channel.ts';
+import { CHANNELS, type Channel, isRemote } from '../domain/channel.ts';
+import { NetError } from '../domain/error.ts';
 import { counts } from '../domain/interaction.ts';
-import { readOpening } from '../domain/opening.ts';
+import { splitNoAnswer } from '../domain/no-answer.ts';
+import { type Opening, readOpening } from '../domain/opening.ts';
 import type { Person } from '../domain/person.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
+import { leftText } from '../render/talk.ts';
+import type { Text } from '../render/text.ts';
 import { interactionsWith } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 import { readPauses, readSettings } from '../store/settings.ts';
@@ -18,19 +22,59 @@ export interface TouchOptions {
   readonly by?: string;
 }
 
-/** The talk that goes with an act, from its text and options: on which day, how, and about what. */
+/** A talk as it was understood, and what of its words was not. */
+export interface Understood {
+  readonly talk: Talk;
+  /** Whether the channel was said, and not assumed. */
+  readonly saysHow: boolean;
+  /** What to say of a day that was left in the text. */
+  readonly unread: Text;
+}
+
+/**
+ * The talk that goes with an act, from its text and options: on which day, how, and about what. `who` gives the name to type of whom it
+ * is about. Throws `rejected` for a talk that is to come.
+ */
 export async function talkOf(
   context: Context,
   text: string,
   options: TouchOptions,
   usual: Channel,
-): Promise<Talk> {
+  who: () => string | null = () => null,
+): Promise<Understood> {
   const now = today(context.clock);
   const opening = readOpening(bounded(text, 'the text'), now);
-  const heldOn = options.on === undefined ? (opening.heldOn ?? now) : await pastDay(options.on, now);
-  const channel =
-    options.by === undefined ? (opening.channel ?? usual) : oneOf<Channel>(options.by, CHANNELS, 'channel');
-  return { ...touch(heldOn, channel), text: opening.text, startedBy: 'me' };
+  if (options.on === undefined && opening.toCome !== null) throw stillToCome(opening, opening.toCome, who());
+  const heldOn =
+    options.on === undefined ? (opening.heldOn ?? now) : await pastDay(options.on, now, 'log it afterwards');
+  const said = options.by === undefined ? opening.channel : oneOf<Channel>(options.by, CHANNELS, 'channel');
+  const rest = options.on === undefined ? opening.text : text.trim();
+  const answered = { text: rest === '' ? null : rest, noAnswer: false };
+  const unanswered = splitNoAnswer(rest ?? '');
+  // "no answer" alone, and "wrote to her, no answer", was a message. Face to face it is what they said.
+  const wrote = unanswered.noAnswer && /^$|^(i |we )?(wrote|sent|reached)\b/i.test(unanswered.text ?? '');
+  const channel = said ?? (wrote ? 'message' : usual);
+  return {
+    talk: {
+      ...touch(heldOn, channel),
+      ...(unanswered.noAnswer && isRemote(channel) ? unanswered : answered),
+      startedBy: 'me',
+    },
+    saysHow: said !== null,
+    unread: options.on === undefined && opening.left !== null ? leftText(opening.left) : [],
+  };
+}
+
+function stillToCome({ text }: Opening, phrase: string, who: string | null): NetError {
+  const what = text === null || text.length > 60 || /["$`\\]/.test(text) ? '…' : text;
+  const due = phrase.replace(/^on /i, '');
+  return new NetError(
+    'rejected',
+    `"${phrase}" is still to come, so nothing can have happened then`,
+    who === null
+      ? 'log it afterwards'
+      : `log it afterwards, or note it as a promise: net promise ${who} "${what}" --due ${due.includes(' ') ? `"${due}"` : due}`,
+  );
 }
 
 /** Whether a touch other than the first meeting is logged for a day already: then an act on that day needs no other. */

@@ -4,7 +4,14 @@ import { type IPty, spawn } from '@lydell/node-pty';
 
 const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
 
-export const KEYS = { enter: '\r', down: '\u001b[B', up: '\u001b[A', ctrlC: '\u0003', escape: '\u001b' };
+export const KEYS = {
+  enter: '\r',
+  down: '\u001b[B',
+  up: '\u001b[A',
+  ctrlC: '\u0003',
+  escape: '\u001b',
+  clear: '\u0015',
+};
 
 /** The built program in a real pseudo-terminal, as a person sees it. */
 export interface Terminal {
@@ -55,6 +62,7 @@ export function terminal(
   return {
     answer: async (question, keys) => {
       await until(question, () => stripVTControlCharacters(unread).includes(question));
+      if (keys === '') return;
       unread = '';
       pty.write(keys);
     },

@@ -57,6 +57,26 @@ describe('without what they need, on a terminal', () => {
     );
   });
 
+  test('log refuses at once what it would refuse at the end, and keeps what was answered', async () => {
+    run('add', 'Ben Okoye', '--circle', 'close');
+    const at = open('log');
+    await at.answer('❯ Ben Okoye', KEYS.enter);
+    await at.answer('How were you in touch?', KEYS.enter);
+    await at.answer('When?', `tomorrow${KEYS.enter}`);
+    await at.answer('is still to come', `${KEYS.clear}yesterday${KEYS.enter}`);
+    await at.answer('What was it about?', KEYS.enter);
+    await at.answer('Did you give something?', KEYS.enter);
+    await at.answer('Did you receive something?', KEYS.enter);
+    await at.answer('Did you ask for something?', KEYS.enter);
+    await at.answer('Did you promise something?', `by friday${KEYS.enter}`);
+    await at.answer('does not say what you promised', `${KEYS.clear}the deck tomorrow${KEYS.enter}`);
+    const { code, screen } = await at.ended();
+    expect(code).toBe(0);
+    expect(screen).toContain(
+      'Logged with Ben Okoye: in person, yesterday; promised "the deck", due tomorrow.',
+    );
+  });
+
   test('ask shows what past asks say before it asks what for', async () => {
     run('add', 'Ana Silva', '--circle', 'close');
     const at = open('ask');
@@ -77,6 +97,26 @@ describe('without what they need, on a terminal', () => {
     const { code, screen } = await at.ended();
     expect(code).toBe(0);
     expect(screen).toContain('Promised Ana Silva: "the deck", due tomorrow.');
+  });
+
+  test('promise with a name asks what; its day is the one by which, unless another is said', async () => {
+    run('add', 'Ana Silva', '--circle', 'close');
+    const at = open('promise', 'ana');
+    await at.answer('What?', `the deck tomorrow${KEYS.enter}`);
+    await at.answer('By when? (tomorrow)', KEYS.enter);
+    expect((await at.ended()).screen).toContain('Promised Ana Silva: "the deck", due tomorrow.');
+  });
+
+  test('promise refuses a day that has been while it asks for it', async () => {
+    run('add', 'Ana Silva', '--circle', 'close');
+    const at = open('promise', 'ana');
+    await at.answer('What?', `the deck by yesterday${KEYS.enter}`);
+    await at.answer('has been already', `${KEYS.clear}the deck${KEYS.enter}`);
+    await at.answer('By when?', `yesterday${KEYS.enter}`);
+    await at.answer('name a day from today on', `${KEYS.clear}${KEYS.enter}`);
+    const { code, screen } = await at.ended();
+    expect(code).toBe(0);
+    expect(screen).toMatch(/Promised Ana Silva: "the deck", due .+ \(in a week, as no day was said\)\./);
   });
 });
 
