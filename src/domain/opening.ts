@@ -32,6 +32,18 @@ export function readOpening(text: string, today: CalendarDate): Opening {
   };
 }
 
+/** Whether words begin with a channel or a day, as a text does: "coffee", "Last Tuesday". */
+export function opensText(words: readonly string[], today: CalendarDate): boolean {
+  if (channelIn(words.slice(0, 1)) !== null) return true;
+  return words.slice(0, LONGEST_DAY).some((_, i) => {
+    const phrase = words
+      .slice(0, i + 1)
+      .join(' ')
+      .replace(/[,;:.!]$/, '');
+    return readDayInText(phrase, today) !== null;
+  });
+}
+
 interface Opened {
   /** The words among which a day may stand. */
   readonly words: readonly string[];

@@ -5,7 +5,7 @@ import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { channelWord } from '../render/words.ts';
 import type { Db } from '../store/db.ts';
-import { askWho } from './ask-who.ts';
+import { askWhoOrNew } from './ask-who.ts';
 import type { KnownOrNew } from './offer-adding.ts';
 
 /** What a talk was, asked step by step. */
@@ -25,7 +25,7 @@ export async function askTalk(db: Db, context: Context): Promise<AskedTalk> {
   const { prompt } = context;
   if (prompt === null)
     throw new NetError('usage', 'net log needs who it was with', 'net log ana coffee yesterday');
-  const person = await askWho(db, context, 'Who was it with?');
+  const person = await askWhoOrNew(db, context, 'Who was it with?');
   const channels = CHANNELS.map((channel): { name: string; value: Channel } => ({
     name: channelWord(channel),
     value: channel,
@@ -44,9 +44,9 @@ export async function askTalk(db: Db, context: Context): Promise<AskedTalk> {
     return answer.trim() === '' ? [] : [answer.trim()];
   };
   return {
-    people: [person.id],
+    people: 'id' in person ? [person.id] : [],
     text,
-    newcomer: null,
+    newcomer: 'id' in person ? null : person,
     options: {
       by,
       on,

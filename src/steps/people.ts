@@ -10,15 +10,20 @@ import { whoAndText } from './who-and-text.ts';
 export async function onePerson(
   db: Db,
   context: Context,
+  verb: string,
   args: readonly string[],
 ): Promise<{ person: Person; text: string }> {
-  const { people, text } = await whoAndText(db, context, args);
+  const { people, text } = await whoAndText(db, context, verb, args);
   const [first, ...others] = readPeople(
     db,
     people.map(({ id }) => id),
   );
   if (first === undefined || others.length > 0)
-    throw new NetError('usage', 'this takes one person at a time', 'name one');
+    throw new NetError(
+      'usage',
+      'this takes one person at a time',
+      'name one, then the other in a command of its own',
+    );
   return { person: first, text };
 }
 
@@ -31,7 +36,7 @@ export async function personNamed(db: Db, context: Context, args: readonly strin
   return person;
 }
 
-/** Everybody whom the words name, separated by commas. */
+/** Everybody whom the words name, separated by commas or by "and". */
 export async function peopleNamed(db: Db, context: Context, args: readonly string[]): Promise<Person[]> {
   const people = await whoAre(db, context, args.join(' '));
   return readPeople(
