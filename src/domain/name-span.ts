@@ -85,7 +85,7 @@ function isName<N extends Named>(
   alone: Resolution<N>,
   { words, before }: Head,
 ): boolean {
-  if (found.kind === 'none') return false;
+  if (found.kind === 'none' || foldedWords(run.at(-1) ?? '').length === 0) return false;
   if (found.level === 'exact' || found.level === 'nickname') return true;
   const last = run.at(-1) ?? '';
   const lone = before !== 'text' && run.length === words.length && /^\p{L}$/u.test(last);

@@ -99,7 +99,7 @@ async function inWords(reading: Reading, at: number): Promise<Found | null> {
       return found(person, span.length, result.kind === 'several');
     }
     case 'goes-on': {
-      const typed = name(span.length);
+      const typed = name(span.length).replace(/[:;]$/, '');
       const candidates = distinct([...span.candidates, ...namesNear(db, typed, MOST_NEAR)]);
       const hint = wayOut(reading, at, candidates, typed);
       const result = { kind: 'several', candidates, fuzzy: true } as const;

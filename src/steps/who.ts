@@ -102,9 +102,11 @@ function apart(db: Db, context: Context, text: string): string[] {
   const words = text.split(/\s+/);
   if (words.length > 1 && isAnd(words[0])) return apart(db, context, words.slice(1).join(' '));
   if (!words.some(isAnd) || meant(db, context, text).kind !== 'none') return [text];
-  const at = words.findIndex(isAnd);
+  const ands = words.flatMap((word, at) => (isAnd(word) ? [at] : []));
+  const before = (at: number) => words.slice(0, at).join(' ');
+  const at = ands.findLast((and) => resolves(db, context, before(and))) ?? ands[0] ?? words.length;
   const rest = words.slice(at + 1).join(' ');
-  return [words.slice(0, at).join(' '), ...(rest === '' ? [] : apart(db, context, rest))];
+  return [before(at), ...(rest === '' ? [] : apart(db, context, rest))];
 }
 
 export function distinct(people: readonly NamedContact[]): NamedContact[] {
