@@ -5,7 +5,7 @@ import { isPlainWord } from '../domain/plain-word.ts';
 import { betweenCommas, isAnd, type TypedWord, textFrom, typedWords } from '../domain/typed-words.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
-import { shellWord } from '../render/typed.ts';
+import { shellWord, shellWords } from '../render/typed.ts';
 import type { Db } from '../store/db.ts';
 import { type NamedContact, namesByKey, namesLike, namesNear } from '../store/names.ts';
 import {
@@ -177,10 +177,10 @@ function wayOut(
   [first]: readonly NamedContact[],
   name: string,
 ): string {
-  if (first === undefined) return `add them: net add ${name}`;
+  if (first === undefined) return `add them: net add ${shellWords(name)}`;
   const line = [typed(words.slice(0, at)), quotedName(db, first), typed(words.slice(at + 1))];
   const command = ['net', verb, ...line.filter((part) => part !== '')].join(' ');
-  return `for ${first.name}: ${command}; to add somebody: net add ${name}`;
+  return `for ${first.name}: ${command}; to add somebody: net add ${shellWords(name)}`;
 }
 
 function noName({ verb, words }: Reading, at: number): NetError {

@@ -152,6 +152,18 @@ describe('whom a log is with, and where its text begins', () => {
   });
 });
 
+test.each([
+  ['Ana Silva coffee', 'Ana Costa', 'Ana Costa: Silva coffee'],
+  ['Ana Silva coffee', 'Ana', 'Ana: Silva coffee'],
+  ['Ana Silva, Ben lunch', 'Ana Costa, Ben', 'Ana Costa: Silva, Ben lunch'],
+  ['Ben, Ana Silva lunch', 'Ana Costa, Ben', 'Ana Costa + Ben: Silva lunch'],
+  ['Ben and Ana Silva lunch', 'Ana Costa, Ben', 'Ana Costa + Ben: Silva lunch'],
+  ['Ana Silva "it\'s \\$5; really"', "Ana d'Or", "Ana d'Or: Silva it's $5; really"],
+])('the way out that a hint shows works as it stands: %s (%s)', async (line, names, understood) => {
+  const [, hint = ''] = /: net log (.*); to add somebody:/.exec(await logged(line, names)) ?? [];
+  expect(await logged(hint.replaceAll("'\\''", `'"'"'`), names)).toBe(understood);
+});
+
 describe('the same words mean the same people to every command', () => {
   const NAMES = 'Ana, Ana Maria Lopes, Pedro Silva, Bo Tan';
 
