@@ -1,18 +1,17 @@
-import { NetError } from '../domain/error.ts';
 import { isNoName, LONGEST_NAME, nameSpan, restOfName } from '../domain/name-span.ts';
 import { resolveName } from '../domain/names.ts';
 import { isPlainWord } from '../domain/plain-word.ts';
 import { betweenCommas, isAnd, type TypedWord, textFrom, typedWords } from '../domain/typed-words.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
-import { shellWord, shellWords } from '../render/typed.ts';
 import type { Db } from '../store/db.ts';
 import { type NamedContact, namesByKey, namesLike, namesNear } from '../store/names.ts';
+import { allQuoted, type CommandLine, noName, wayOut } from './name-hints.ts';
 import {
   decided,
   distinct,
   meant,
-  quotedName,
+  namesIn,
   resolves,
   type Unknown,
   unknownName,
@@ -27,12 +26,8 @@ export interface WhoAndText {
 }
 
 /** What the words are read with. */
-interface Reading {
-  readonly db: Db;
+interface Reading extends CommandLine {
   readonly context: Context;
-  /** The command whose words these are: hints repeat it. */
-  readonly verb: string;
-  readonly words: readonly TypedWord[];
   readonly unknown: Unknown;
 }
 
@@ -76,10 +71,22 @@ function namedAt(reading: Reading, at: number): Promise<Found | null> {
 }
 
 /** A quoted argument is a whole name, or several. */
-async function inQuotes({ db, context, unknown }: Reading, text: string, at: number): Promise<Found | null> {
+async function inQuotes(reading: Reading, text: string, at: number): Promise<Found | null> {
+  const { db, context, words, unknown } = reading;
   const [first = ''] = betweenCommas(text);
   const isText = isNoName(first.split(/\s+/), today(context.clock)) && !resolves(db, context, first);
+  if (words.length === 1) refuseAllQuoted(reading, text);
   return isText ? null : { people: await whoAre(db, context, text, unknown), next: at + 1 };
+}
+
+/** Who and what in one pair of quotes is not offered to be added. */
+function refuseAllQuoted(reading: Reading, text: string): void {
+  const { db, context, verb } = reading;
+  if (namesIn(db, context, text).every((name) => meant(db, context, name).kind !== 'none')) return;
+  const words = typedWords(text.trim().split(/\s+/));
+  const { span } = spanAt({ ...reading, words }, 0);
+  const rest = span.kind === 'known' ? words.slice(span.length).map((word) => word.text) : [];
+  if (rest.length > 0 && isNoName(rest, today(context.clock))) throw allQuoted({ verb, words }, text);
 }
 
 async function inWords(reading: Reading, at: number): Promise<Found | null> {
@@ -168,34 +175,4 @@ function endsName(word: TypedWord | undefined): boolean {
 function skipCommas(words: readonly TypedWord[], at: number): number {
   const next = words.findIndex(({ text }, i) => i >= at && text !== ',');
   return next < 0 ? words.length : next;
-}
-
-/** How to say that somebody is meant and the rest is text, or how to add who was named. */
-function wayOut(
-  { db, verb, words }: Reading,
-  at: number,
-  [first]: readonly NamedContact[],
-  name: string,
-): string {
-  if (first === undefined) return `add them: net add ${shellWords(name)}`;
-  const line = [typed(words.slice(0, at)), quotedName(db, first), typed(words.slice(at + 1))];
-  const command = ['net', verb, ...line.filter((part) => part !== '')].join(' ');
-  return `for ${first.name}: ${command}; to add somebody: net add ${shellWords(name)}`;
-}
-
-function noName({ verb, words }: Reading, at: number): NetError {
-  const [first] = words.slice(at);
-  return new NetError(
-    'not-found',
-    `nobody is called "${first?.text.replace(/,$/, '').trim() ?? ''}"`,
-    `say who first, then what: net ${verb} WHO ${typed(words.slice(at))}`,
-  );
-}
-
-/** Words as they may be typed again. */
-function typed(words: readonly TypedWord[]): string {
-  return textFrom(
-    words.map((word) => ({ ...word, text: shellWord(word.text) })),
-    0,
-  );
 }

@@ -91,10 +91,14 @@ export async function whoAre(
   unknown?: Unknown,
 ): Promise<NamedContact[]> {
   const people: NamedContact[] = [];
-  const names = betweenCommas(text).flatMap((part) => apart(db, context, part));
-  for (const name of names) people.push(await whoIs(db, context, name, unknown));
+  for (const name of namesIn(db, context, text)) people.push(await whoIs(db, context, name, unknown));
   if (people.length === 0) await whoIs(db, context, '');
   return distinct(people);
+}
+
+/** The names that a text lists, between commas or with an "and". */
+export function namesIn(db: Db, context: Context, text: string): string[] {
+  return betweenCommas(text).flatMap((part) => apart(db, context, part));
 }
 
 /** `tony and pepper` are two, unless somebody is called that. */

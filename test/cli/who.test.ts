@@ -131,6 +131,12 @@ describe('whom a log is with, and where its text begins', () => {
       'Zoe, Bo',
       '4 nobody is called "lunch & a walk" / say who first, then what: net log WHO "lunch & a walk" with Zoe',
     ],
+    [
+      '"zoe coffee; fine"',
+      'Zoe',
+      '4 nobody is called "zoe coffee; fine" / who and what go without quotes around both: net log zoe "coffee;" fine',
+    ],
+    ['"Zoe Marsh"', 'Zoe', '4 nobody is called "Zoe Marsh" / add them: net add Zoe Marsh'],
     ['5pm call', 'Zoe', '4 nobody is called "5pm" / say who first, then what: net log WHO 5pm call'],
     [
       'call with zoe',
@@ -209,6 +215,21 @@ describe('the same words mean the same people to every command', () => {
     expect(err).toContain('nobody is called "Bo Marley"');
     if (argv[0] !== 'outcome') expect(err).toContain(hint);
   });
+});
+
+test.each([
+  [['show', 'ana', 'and', 'bo']],
+  [['show', 'ana,', 'bo']],
+  [['edit', 'ana', '&', 'bo', '--city', 'Lisbon']],
+  [['ask', 'ana,', 'bo', 'advice']],
+  [['outcome', 'ana', 'and', 'bo', 'helped']],
+])('%j is more than it takes', async (argv) => {
+  const at = await fileOf('Ana, Bo Tan');
+  const { code, err } = await at.net(...argv);
+  expect([code, err]).toEqual([
+    2,
+    'net: this takes one person at a time\nhint: name one, then the other in a command of its own\n',
+  ]);
 });
 
 describe('where all words are names', () => {
