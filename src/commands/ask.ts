@@ -47,11 +47,12 @@ export async function run(args: readonly string[], options: TouchOptions, contex
   if (walking && context.prompt === null)
     throw new NetError('usage', 'net ask needs whom', 'net ask ana "a review of my talk"');
   const reads =
-    !walking && (await withFile(context, 'read', (db) => onePerson(db, context, args))).text.trim() === '';
+    !walking &&
+    (await withFile(context, 'read', (db) => onePerson(db, context, 'ask', args))).text.trim() === '';
   context.prompt?.again();
   return withFile(context, reads ? 'read' : 'write', async (db) => {
     const chosen = walking ? [(await askWho(db, context, 'Whom do you want to ask?')).short] : args;
-    const { person, text } = await onePerson(db, context, chosen);
+    const { person, text } = await onePerson(db, context, 'ask', chosen);
     const before = beforeAsking(person, exchangesWith(db, person.contact.id), situationOf(db, context));
     if (!walking) return asked(db, context, person, before, text, options);
     await show(context, (wording) => beforeText(person.contact.name, before, wording));

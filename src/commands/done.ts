@@ -5,6 +5,7 @@ import { recordOutcome } from '../domain/acts/settle.ts';
 import type { AgendaLine } from '../domain/agenda/agenda.ts';
 import type { Medium, Move } from '../domain/agenda/move.ts';
 import { CHANNELS, type Channel } from '../domain/channel.ts';
+import type { Contact } from '../domain/contact.ts';
 import { NetError } from '../domain/error.ts';
 import { OUTCOMES, type Outcome } from '../domain/exchange.ts';
 import type { Context } from '../host/context.ts';
@@ -15,9 +16,10 @@ import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
 import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
+import { onePerson } from '../steps/people.ts';
 import { isTouchedOn, logWith, type TouchOptions, talkOf } from '../steps/touch.ts';
 import { planned, shown } from '../steps/week.ts';
-import { typedName, whoIs } from '../steps/who.ts';
+import { typedName } from '../steps/who.ts';
 import type { Db } from '../store/db.ts';
 
 export function configure(command: Command): void {
@@ -41,18 +43,18 @@ export const json = {
 };
 
 export async function run(args: readonly string[], options: TouchOptions, context: Context): Promise<Answer> {
-  const [number, ...words] = args;
-  if (number === undefined)
+  if (args.length === 0)
     throw new NetError('usage', 'net done needs the number of a line', 'net today shows the list');
   return withFile(context, 'write', async (db) => {
-    const { line: agendaLine, move } = await lineOf(db, context, number);
+    const { person: named, text } = await onePerson(db, context, 'done', args);
+    const { line: agendaLine, move } = await lineOf(db, context, named.contact);
     const [leading] = agendaLine.terms;
     const usual: Readonly<Record<Medium, Channel>> = {
       message: 'message',
       call: 'call',
       coffee: 'in-person',
     };
-    const { talk, unread } = await talkOf(context, words.join(' '), options, usual[move.medium], () =>
+    const { talk, unread } = await talkOf(context, text, options, usual[move.medium], () =>
       typedName(db, agendaLine.person.contact),
     );
     if (leading?.kind === 'ask' && leading.nudged) return answered(db, context, agendaLine, talk);
@@ -78,20 +80,24 @@ export async function run(args: readonly string[], options: TouchOptions, contex
 }
 
 /** The line that is meant, open still. */
-async function lineOf(db: Db, context: Context, number: string): Promise<{ line: AgendaLine; move: Move }> {
-  const { id, name } = await whoIs(db, context, number);
+async function lineOf(db: Db, context: Context, contact: Contact): Promise<{ line: AgendaLine; move: Move }> {
+  const { id, name } = contact;
   const { agenda, moves } = await shown(db, planned(db, context, false));
   const at = agenda.lines.findIndex((known) => known.person.contact.id === id);
   const found = agenda.lines[at];
   const move = moves[at];
   if (found === undefined || move === undefined) {
-    throw new NetError('not-found', `${name} is not on the list`, `log it: net log ${number} "…"`);
+    throw new NetError(
+      'not-found',
+      `${name} is not on the list`,
+      `log it: net log ${typedName(db, contact)} "…"`,
+    );
   }
   if (found.done)
     throw new NetError(
       'exists',
       `line ${found.line.position}, ${name}, is settled already`,
-      `more to note? net log ${number} "…"`,
+      `more to note? net log ${typedName(db, contact)} "…"`,
     );
   return { line: found, move };
 }

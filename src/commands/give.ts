@@ -38,7 +38,7 @@ export async function run(args: readonly string[], options: TouchOptions, contex
   if (args.length === 0)
     throw new NetError('usage', 'net give needs to whom and what', 'net give ana "the contract template"');
   return withFile(context, 'write', async (db) => {
-    const { person, text } = await onePerson(db, context, args);
+    const { person, text } = await onePerson(db, context, 'give', args);
     const { name } = person.contact;
     const typed = typedName(db, person.contact);
     const what = bounded(text.trim(), 'the text');

@@ -13,7 +13,7 @@ import { slotHolders } from '../steps/newcomer.ts';
 import { peopleNamed } from '../steps/people.ts';
 
 export function configure(command: Command): void {
-  command.argument('[who...]', 'whom; several with commas');
+  command.argument('[who...]', 'whom; several with commas or "and"');
   examples(command, ['net grow ana', 'net grow ana, ben']);
 }
 

@@ -26,7 +26,7 @@ interface Options {
 
 export function configure(command: Command): void {
   command
-    .argument('[who...]', 'whom; several with commas; nobody: shows the load')
+    .argument('[who...]', 'whom; several with commas or "and"; nobody: shows the load')
     .option('--circle <circle>', CIRCLES.join(', '))
     .option('--every <span>', 'in touch every 6w, whatever the circle')
     .option('--last <day>', 'when you were last in touch: "2 months ago"');

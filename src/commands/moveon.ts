@@ -19,7 +19,9 @@ interface Options {
 }
 
 export function configure(command: Command): void {
-  command.argument('[who...]', 'whom; several with commas').option('--yes', 'even with promises open');
+  command
+    .argument('[who...]', 'whom; several with commas or "and"')
+    .option('--yes', 'even with promises open');
   examples(command, ['net moveon ana', 'net moveon ana --yes', 'net rest ana']);
 }
 

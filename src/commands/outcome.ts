@@ -15,8 +15,8 @@ import { examples } from '../steps/command.ts';
 import { pastDay } from '../steps/days.ts';
 import { wanted } from '../steps/details.ts';
 import { withFile } from '../steps/file.ts';
-import { personNamed } from '../steps/people.ts';
-import { typedName } from '../steps/who.ts';
+import { onePerson, personNamed } from '../steps/people.ts';
+import { resolves, typedName } from '../steps/who.ts';
 import { exchangesWith } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 
@@ -46,9 +46,7 @@ export async function run(args: readonly string[], options: Options, context: Co
   if (args.length === 0)
     throw new NetError('usage', 'net outcome needs who and what came of it', 'net outcome ana helped');
   return withFile(context, 'write', async (db) => {
-    const last = args.at(-1)?.toLowerCase() ?? '';
-    const said = args.length > 1 && isOutcome(last) ? last : null;
-    const person = await personNamed(db, context, said === null ? args : args.slice(0, -1));
+    const { person, said } = await whoAndOutcome(db, context, args);
     const on =
       options.on === undefined ? today(context.clock) : await pastDay(options.on, today(context.clock));
     if (said === null && options.fruit !== undefined)
@@ -65,6 +63,26 @@ export async function run(args: readonly string[], options: Options, context: Co
     const kept = decision.changes.some((made) => 'update' in made && made.update === 'contact');
     return answerOf(db, person, { ...ask, outcome, outcomeOn: on, fruit }, outcome, kept);
   });
+}
+
+/** All words but an outcome at the end are a name; words that are neither are told apart from it. */
+async function whoAndOutcome(
+  db: Db,
+  context: Context,
+  args: readonly string[],
+): Promise<{ person: Person; said: Outcome | null }> {
+  const last = args.at(-1)?.toLowerCase() ?? '';
+  if (args.length > 1 && isOutcome(last))
+    return { person: await personNamed(db, context, args.slice(0, -1)), said: last };
+  if (args.length === 1 || resolves(db, context, args.join(' ')))
+    return { person: await personNamed(db, context, args), said: null };
+  const { person, text } = await onePerson(db, context, 'outcome', args);
+  if (text.trim() === '') return { person, said: null };
+  throw new NetError(
+    'rejected',
+    `${quoted(text)} is no outcome`,
+    `choose from ${OUTCOMES.join(', ')}: net outcome ${typedName(db, person.contact)} helped`,
+  );
 }
 
 async function openAsk(

@@ -58,7 +58,7 @@ export const json = {
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   return withFile(context, 'write', async (db) => {
     if (args.length === 0) return walkThrough(db, context);
-    const { person, text } = await onePerson(db, context, args);
+    const { person, text } = await onePerson(db, context, 'promise', args);
     const what = bounded(text.trim(), 'the text');
     const now = today(context.clock);
     const due = options.due === undefined ? null : await comingDay(options.due, now);
@@ -86,7 +86,7 @@ async function walkThrough(db: Db, context: Context): Promise<Answer> {
       'net promise ana "intro to Lee" --due friday',
     );
   const { short } = await askWho(db, context, 'Whom did you promise something?');
-  const { person } = await onePerson(db, context, [short]);
+  const { person } = await onePerson(db, context, 'promise', [short]);
   return asked(db, context, prompt, person);
 }
 

@@ -11,7 +11,7 @@ import { withFile } from '../steps/file.ts';
 import { peopleNamed } from '../steps/people.ts';
 
 export function configure(command: Command): void {
-  command.argument('[who...]', 'whom; several with commas');
+  command.argument('[who...]', 'whom; several with commas or "and"');
   examples(command, ['net rest ana', 'net rest 3']);
 }
 

@@ -27,7 +27,7 @@ interface Options {
 
 export function configure(command: Command): void {
   command
-    .argument('[who...]', 'whom; several with commas')
+    .argument('[who...]', 'whom; several with commas or "and"')
     .option('--until <day>', 'from when on they may be listed again; the next list unless said');
   examples(command, ['net snooze 3', 'net snooze ana --until "in 3 weeks"']);
 }

@@ -45,7 +45,7 @@ export const json = { contact: 'who: {id, uuid, name}', thankedFor: 'what for' }
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   if (args.length === 0) throw new NetError('usage', 'net thank needs whom', 'net thank ana');
   return withFile(context, 'write', async (db) => {
-    const { person, text } = await onePerson(db, context, args);
+    const { person, text } = await onePerson(db, context, 'thank', args);
     const { contact } = person;
     const owed = owedTo(person);
     if (owed.length === 0) {

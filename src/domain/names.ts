@@ -1,7 +1,7 @@
 import { fold, foldedWords } from './fold.ts';
 
 /** How a query met a name, best first. */
-export const LEVELS = ['exact', 'nickname', 'initial', 'first', 'prefix', 'fuzzy'] as const;
+export const LEVELS = ['exact', 'nickname', 'words', 'initial', 'first', 'prefix', 'fuzzy'] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** What a name is looked up by. */
@@ -20,8 +20,8 @@ export type Resolution<N extends Named> =
   | { readonly kind: 'none' };
 
 /**
- * Exact > nickname > first name and initial > first name > unaccented prefix. Only name fields are matched, never notes. `near` are
- * the names that a typo may have meant, best first.
+ * Exact > nickname > several whole words of the name > first name and initial > first name > unaccented prefix. Only name fields are
+ * matched, never notes. `near` are the names that a typo may have meant, best first.
  */
 export function resolveName<N extends Named>(
   query: string,
@@ -48,25 +48,35 @@ export function levelOf(
 ): Exclude<Level, 'fuzzy'> | null {
   const wanted = foldedWords(query);
   const words = foldedWords(person.name);
-  const [first] = words;
   if (wanted.length === 0) return fold(query) !== '' && fold(query) === fold(person.name) ? 'exact' : null;
   if (same(wanted, words)) return 'exact';
-  if (person.nickname !== null && same(wanted, foldedWords(person.nickname))) return 'nickname';
-  if (wanted.length > 1 && wanted[0] === first && startsWithin(wanted.slice(1), words.slice(1)))
-    return 'initial';
-  if (wanted.length === 1 && wanted[0] === first) return 'first';
-  return startsWithin(wanted, words) ? 'prefix' : null;
+  const nickname = person.nickname === null ? [] : foldedWords(person.nickname);
+  if (same(wanted, nickname)) return 'nickname';
+  const [first, ...more] = wanted;
+  const called = first === words[0] || (nickname.length === 1 && first === nickname[0]);
+  if (more.length > 0) {
+    if (isWithin(wanted, words, equals) || (called && isWithin(more, words.slice(1), equals))) return 'words';
+    if (called && isWithin(more, words.slice(1), begins)) return 'initial';
+  } else if (first === words[0]) return 'first';
+  return isWithin(wanted, words, begins) ? 'prefix' : null;
 }
 
-/** Whether each wanted word begins one of the words, in their order. */
-function startsWithin(wanted: readonly string[], words: readonly string[]): boolean {
+/** Whether each wanted word meets one of the words, in their order. */
+export function isWithin(
+  wanted: readonly string[],
+  words: readonly string[],
+  meets: (word: string, wanted: string, at: number) => boolean,
+): boolean {
   let from = 0;
-  return wanted.every((start) => {
-    const at = words.findIndex((word, i) => i >= from && word.startsWith(start));
+  return wanted.every((want, i) => {
+    const at = words.findIndex((word, j) => j >= from && meets(word, want, i));
     from = at + 1;
     return at >= 0;
   });
 }
+
+const begins = (word: string, wanted: string) => word.startsWith(wanted);
+const equals = (word: string, wanted: string) => word === wanted;
 
 function same(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((word, i) => word === b[i]);

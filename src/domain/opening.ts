@@ -59,6 +59,15 @@ function headOf(text: string, words: readonly Word[]): number {
   return end === 0 || end > LONGEST_CLAUSE ? HEAD_WORDS : end;
 }
 
+/** Whether words begin with a channel or a day, as a text does: "coffee", "Last Tuesday". */
+export function opensText(typed: readonly string[], today: CalendarDate): boolean {
+  const text = typed.join(' ');
+  const words = wordsOf(text);
+  return (
+    channelIn(words.slice(0, 1)) !== null || spokenDays(text, words, today).some(({ from }) => from === 0)
+  );
+}
+
 /** "lunch on 2025-02-30" is a slip of the fingers. Throws `rejected`. */
 function refuseImpossible(text: string, words: readonly Word[], head: number): void {
   for (const { start, end } of words.slice(0, head)) {

@@ -4,7 +4,7 @@ import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { channelWord } from '../render/words.ts';
 import type { Db } from '../store/db.ts';
-import { askWho } from './ask-who.ts';
+import { askWhoOrNew } from './ask-who.ts';
 import { checked, pastDay } from './days.ts';
 import { bounded } from './details.ts';
 import type { KnownOrNew } from './offer-adding.ts';
@@ -27,7 +27,7 @@ export async function askTalk(db: Db, context: Context): Promise<AskedTalk> {
   const { prompt } = context;
   if (prompt === null)
     throw new NetError('usage', 'net log needs who it was with', 'net log ana coffee yesterday');
-  const person = await askWho(db, context, 'Who was it with?');
+  const person = await askWhoOrNew(db, context, 'Who was it with?');
   const channels = CHANNELS.map((channel): { name: string; value: Channel } => ({
     name: channelWord(channel),
     value: channel,
@@ -50,9 +50,9 @@ export async function askTalk(db: Db, context: Context): Promise<AskedTalk> {
     return answer.trim() === '' ? [] : [answer.trim()];
   };
   return {
-    people: [person.id],
+    people: 'id' in person ? [person.id] : [],
     text,
-    newcomer: null,
+    newcomer: 'id' in person ? null : person,
     options: {
       by,
       on,

@@ -3,20 +3,50 @@ import { LEVELS, levelOf } from '../domain/names.ts';
 import type { Context } from '../host/context.ts';
 import type { Db } from '../store/db.ts';
 import { allNames, type NamedContact, namesLike } from '../store/names.ts';
-import { described } from './who.ts';
+import { fullName, type Somebody } from './offer-adding.ts';
+import { described, unknownName } from './who.ts';
 
 const MOST_SHOWN = 200;
 
 /** Asks for a person on a terminal, with type-ahead: the growing and kept first. Elsewhere `usage`. */
-export async function askWho(db: Db, { prompt }: Context, message: string): Promise<NamedContact> {
+export async function askWho(db: Db, context: Context, message: string): Promise<NamedContact> {
+  const answer = await searched(db, context, message, (typed, found) =>
+    found ? null : `nobody is called "${typed}": leave`,
+  );
+  if ('id' in answer) return answer;
+  throw unknownName(answer.name);
+}
+
+/** The same, where somebody may be added whose name is not there. */
+export async function askWhoOrNew(
+  db: Db,
+  context: Context,
+  message: string,
+): Promise<NamedContact | Somebody> {
+  const answer = await searched(db, context, message, (typed) => `somebody new: add "${typed}"`);
+  return 'id' in answer || context.prompt === null ? answer : fullName(context.prompt, answer.name);
+}
+
+/** `otherwise` is the last choice, for what was typed: it gives back the typed name. */
+async function searched(
+  db: Db,
+  { prompt }: Context,
+  message: string,
+  otherwise: (typed: string, found: boolean) => string | null,
+): Promise<NamedContact | Somebody> {
   if (prompt === null) throw new NetError('usage', 'it does not say who', 'name somebody');
   const everybody = allNames(db);
   if (everybody.length === 0)
     throw new NetError('not-found', 'there is nobody here yet', 'net add "Ana Silva" --at DevMeet');
   const first = [...everybody].sort((a, b) => Number(b.tended) - Number(a.tended)).slice(0, MOST_SHOWN);
-  return prompt.search(message, (typed) => {
-    const found = typed.trim() === '' ? first : ranked(db, typed);
-    return found.slice(0, MOST_SHOWN).map((person) => ({ name: described(person), value: person }));
+  return prompt.search<NamedContact | Somebody>(message, (text) => {
+    const typed = text.trim();
+    const found = typed === '' ? first : ranked(db, typed);
+    const last = typed === '' ? null : otherwise(typed, found.length > 0);
+    return [
+      ...found.slice(0, MOST_SHOWN).map((person) => ({ name: described(person), value: person })),
+      ...(last === null ? [] : [{ name: last, value: { name: typed } }]),
+    ];
   });
 }
 

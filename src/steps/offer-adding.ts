@@ -1,4 +1,5 @@
 import type { Context } from '../host/context.ts';
+import type { Prompt } from '../host/prompt.ts';
 import type { Db } from '../store/db.ts';
 import type { NamedContact } from '../store/names.ts';
 import { unknownName } from './who.ts';
@@ -15,6 +16,12 @@ export interface KnownOrNew {
   readonly newcomer: Somebody | null;
 }
 
+/** Asks for the full name of somebody new, of whom something was typed already. */
+export async function fullName(prompt: Prompt, begun: string): Promise<Somebody> {
+  const check = (name: string) => name.trim() !== '' || 'somebody has a name';
+  return { name: await prompt.text({ message: 'Their full name', begun, check }) };
+}
+
 /** Who and what a command line says. On a terminal an unknown name may be added on the way, one at a time. */
 export async function offerAdding(db: Db, context: Context, args: readonly string[]): Promise<KnownOrNew> {
   let newcomer: Somebody | null = null;
@@ -22,9 +29,9 @@ export async function offerAdding(db: Db, context: Context, args: readonly strin
     if (context.prompt === null || newcomer !== null) throw unknownName(name);
     if (!(await context.prompt.confirm(`Nobody is called "${name}". Add them?`, true)))
       throw unknownName(name);
-    newcomer = { name: await context.prompt.text({ message: 'Their full name', begun: name }) };
+    newcomer = await fullName(context.prompt, name);
     return { id: '', name, nickname: null, tended: false, short: '', org: null, city: null, stage: 'stack' };
   };
-  const { people, text } = await whoAndText(db, context, args, unknown);
+  const { people, text } = await whoAndText(db, context, 'log', args, unknown);
   return { people: people.map(({ id }) => id).filter((id) => id !== ''), text, newcomer };
 }

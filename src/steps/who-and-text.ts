@@ -1,8 +1,23 @@
-import { levelOf } from '../domain/names.ts';
+import { isNoName, LONGEST_NAME, nameSpan, restOfName } from '../domain/name-span.ts';
+import { resolveName } from '../domain/names.ts';
+import { isPlainWord } from '../domain/plain-word.ts';
+import { betweenCommas, isAnd, type TypedWord, textFrom, typedWords } from '../domain/typed-words.ts';
+import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import type { Db } from '../store/db.ts';
-import { type NamedContact, namesLike } from '../store/names.ts';
-import { decided, distinct, meant, whoAre } from './who.ts';
+import { type NamedContact, namesByKey, namesLike, namesNear } from '../store/names.ts';
+import { allQuoted, type CommandLine, noName, wayOut } from './name-hints.ts';
+import {
+  decided,
+  distinct,
+  meant,
+  namesIn,
+  resolves,
+  type Unknown,
+  unknownName,
+  whoAre,
+  whoIs,
+} from './who.ts';
 
 /** The words of a command line that begin with who and go on with a text, neither of them in quotes. */
 export interface WhoAndText {
@@ -10,7 +25,19 @@ export interface WhoAndText {
   readonly text: string;
 }
 
-const LONGEST_NAME = 4;
+/** What the words are read with. */
+interface Reading extends CommandLine {
+  readonly context: Context;
+  readonly unknown: Unknown;
+}
+
+interface Found {
+  readonly people: readonly NamedContact[];
+  /** The first word after their names. */
+  readonly next: number;
+}
+
+const MOST_NEAR = 5;
 
 /**
  * Finds where the names end and the text begins: `ana, ben coffee yesterday`, `ana silva coffee`, `"Ana Silva" coffee`. `unknown` is
@@ -19,74 +46,133 @@ const LONGEST_NAME = 4;
 export async function whoAndText(
   db: Db,
   context: Context,
+  verb: string,
   args: readonly string[],
-  unknown?: (name: string) => Promise<NamedContact>,
+  unknown: Unknown = (name) => Promise.reject(unknownName(name)),
 ): Promise<WhoAndText> {
-  const [first = ''] = args;
-  if (first.trim().includes(' ')) {
-    return { people: await whoAre(db, context, first), text: args.slice(1).join(' ') };
-  }
-  const words = tokens(args);
+  if (args.every((arg) => arg.trim() === '')) await whoIs(db, context, '');
+  const reading: Reading = { db, context, verb, words: typedWords(args), unknown };
   const people: NamedContact[] = [];
   let at = 0;
-  for (let more = true; more; ) {
-    const length = nameLength(db, context, words, at);
-    const name = words
-      .slice(at, at + length)
-      .join(' ')
-      .replace(/,$/, '');
-    people.push(await person(db, context, name, unknown));
-    at += length;
-    more = (words[at - 1] ?? '').endsWith(',') && at < words.length;
+  for (let name: number | null = skipCommas(reading.words, 0); name !== null; ) {
+    const found: Found | null = await namedAt(reading, name);
+    if (found === null && people.length === 0) throw noName(reading, name);
+    people.push(...(found?.people ?? []));
+    at = found?.next ?? name;
+    name = found === null ? null : nextName(reading, at);
   }
-  return { people: distinct(people), text: words.slice(at).join(' ') };
+  return { people: distinct(people), text: textFrom(reading.words, skipCommas(reading.words, at)) };
 }
 
-/** `ana,ben` are two words with a comma after the first; what comes after the names stays as it was typed. */
-function tokens(args: readonly string[]): string[] {
-  const [first = '', ...rest] = args;
-  const names = first.split(',').filter((part) => part !== '');
-  const list = names.map((part, i) => (i < names.length - 1 || first.endsWith(',') ? `${part},` : part));
-  return [...list, ...rest];
+/** Who is named from a word on, or null where a text begins that is plainly no name. */
+function namedAt(reading: Reading, at: number): Promise<Found | null> {
+  const word = reading.words[at];
+  return word?.quoted === true ? inQuotes(reading, word.text, at) : inWords(reading, at);
 }
 
-async function person(
-  db: Db,
-  context: Context,
-  name: string,
-  unknown: ((name: string) => Promise<NamedContact>) | undefined,
-): Promise<NamedContact> {
-  const result = meant(db, context, name);
-  return result.kind === 'none' && unknown !== undefined ? unknown(name) : decided(context, name, result);
+/** A quoted argument is a whole name, or several. */
+async function inQuotes(reading: Reading, text: string, at: number): Promise<Found | null> {
+  const { db, context, words, unknown } = reading;
+  const [first = ''] = betweenCommas(text);
+  const isText = isNoName(first.split(/\s+/), today(context.clock)) && !resolves(db, context, first);
+  if (words.length === 1) refuseAllQuoted(reading, text);
+  return isText ? null : { people: await whoAre(db, context, text, unknown), next: at + 1 };
 }
 
-/** How many words from `at` on are one name: a full name before a first name, and more words only where they decide. */
-function nameLength(db: Db, context: Context, words: readonly string[], at: number): number {
-  const end = words.findIndex((word, i) => i >= at && word.endsWith(','));
-  const most = Math.min(LONGEST_NAME, (end < 0 ? words.length : end + 1) - at);
-  const names = Array.from({ length: most }, (_, i) =>
-    words
-      .slice(at, at + i + 1)
-      .join(' ')
-      .replace(/,$/, ''),
-  );
-  for (let length = most; length > 1; length--) {
-    const name = names[length - 1] ?? '';
-    const levels = namesLike(db, name).map((found) => levelOf(name, found));
-    if (levels.includes('exact') || levels.includes('nickname')) return length;
-  }
-  const alone = meant(db, context, names[0] ?? '');
-  if (alone.kind === 'several' && !alone.fuzzy) {
-    for (let length = most; length > 1; length--) {
-      if (meant(db, context, names[length - 1] ?? '').kind === 'one') return length;
+/** Who and what in one pair of quotes is not offered to be added. */
+function refuseAllQuoted(reading: Reading, text: string): void {
+  const { db, context, verb } = reading;
+  if (namesIn(db, context, text).every((name) => meant(db, context, name).kind !== 'none')) return;
+  const words = typedWords(text.trim().split(/\s+/));
+  const { span } = spanAt({ ...reading, words }, 0);
+  const rest = span.kind === 'known' ? words.slice(span.length).map((word) => word.text) : [];
+  if (rest.length > 0 && isNoName(rest, today(context.clock))) throw allQuoted({ verb, words }, text);
+}
+
+async function inWords(reading: Reading, at: number): Promise<Found | null> {
+  const { db, context, unknown } = reading;
+  const { run, span } = spanAt(reading, at);
+  const name = (length: number) => run.slice(0, length).join(' ');
+  const found = (person: NamedContact, length: number, asked: boolean): Found => ({
+    people: [person],
+    next: at + length + (asked && person.id !== '' ? restOfName(run.slice(length), person) : 0),
+  });
+  switch (span.kind) {
+    case 'no-name':
+      return null;
+    case 'known': {
+      const result = meant(db, context, name(span.length));
+      const person = await decided(context, name(span.length), result, { unknown });
+      return found(person, span.length, result.kind === 'several');
+    }
+    case 'goes-on': {
+      const typed = name(span.length).replace(/[:;]$/, '');
+      const candidates = distinct([...span.candidates, ...namesNear(db, typed, MOST_NEAR)]);
+      const hint = wayOut(reading, at, candidates, typed);
+      const result = { kind: 'several', candidates, fuzzy: true } as const;
+      const person = await decided(context, typed, result, { unknown, hint });
+      const isWhole = person.id === '' || endsName(reading.words[at + span.length - 1]);
+      return found(person, isWhole ? span.length : 1, !isWhole);
+    }
+    case 'unknown': {
+      const lengths = Array.from({ length: span.most - span.length + 1 }, (_, i) => span.most - i);
+      const near = lengths.find((length) => meant(db, context, name(length)).kind !== 'none');
+      const length = near ?? span.length;
+      const person = await decided(context, name(length), meant(db, context, name(length)), { unknown });
+      return found(person, length, true);
     }
   }
-  if (alone.kind === 'one' || (alone.kind === 'several' && !alone.fuzzy)) return 1;
-  return end >= at && end - at < LONGEST_NAME ? end - at + 1 : capitalized(words, at, most);
 }
 
-/** An unknown name as it is usually written: the words that begin with a capital letter. */
-function capitalized(words: readonly string[], at: number, most: number): number {
-  const lower = words.slice(at, at + most).findIndex((word) => !/^\p{Lu}/u.test(word));
-  return Math.max(1, lower < 0 ? most : lower);
+/** The words from one on in which a name may be, and where it ends. */
+function spanAt({ db, context, words }: Reading, at: number) {
+  const most = words.slice(at, at + LONGEST_NAME);
+  const quoted = most.findIndex((word) => word.quoted);
+  const open = quoted < 0 ? most : most.slice(0, quoted);
+  const comma = open.findIndex(endsName);
+  const typed = comma < 0 ? open : open.slice(0, comma + 1);
+  const run = typed.map(({ text }) => text.replace(/,$/, ''));
+  const before = comma >= 0 ? 'comma' : at + run.length === words.length ? 'end' : 'text';
+  const [first = ''] = run;
+  const keyed = isLine(first) || namesByKey(db, first).length > 0;
+  const people = distinct(run.flatMap((word) => namesLike(db, word)));
+  return { run, span: nameSpan({ words: run, before, keyed }, people, today(context.clock)) };
+}
+
+/** Where the next name begins: after a comma, or after an "and" that somebody's name follows. Null where the text does. */
+function nextName(reading: Reading, at: number): number | null {
+  const { words } = reading;
+  const next = skipCommas(words, at);
+  if (next >= words.length) return null;
+  if (isAnd(words[next]?.text))
+    return isSomebody(reading, next + 1, words[at - 1]?.text ?? '') ? next + 1 : null;
+  return next > at || endsName(words[at - 1]) ? next : null;
+}
+
+/** Whether a name follows an "and": somebody's whole first name or more, since the beginning of a name is as well a word. */
+function isSomebody(reading: Reading, at: number, last: string): boolean {
+  const { db, context, words } = reading;
+  const word = words[at];
+  if (word === undefined) return false;
+  if (word.quoted) return resolves(db, context, word.text.replace(/,$/, ''));
+  const text = word.text.replace(/,$/, '');
+  if (isLine(text)) return isLine(last);
+  if (isPlainWord(text) && text === text.toLowerCase()) return false;
+  const { span } = spanAt(reading, at);
+  if (span.kind !== 'known' && span.kind !== 'goes-on') return false;
+  const alone = resolveName(text, namesLike(db, text));
+  return (span.kind === 'known' && span.length > 1) || alone.kind === 'none' || alone.level !== 'prefix';
+}
+
+function isLine(text: string): boolean {
+  return /^\d{1,3}$/.test(text);
+}
+
+function endsName(word: TypedWord | undefined): boolean {
+  return word?.text.trimEnd().endsWith(',') === true;
+}
+
+function skipCommas(words: readonly TypedWord[], at: number): number {
+  const next = words.findIndex(({ text }, i) => i >= at && text !== ',');
+  return next < 0 ? words.length : next;
 }

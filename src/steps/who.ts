@@ -1,9 +1,12 @@
 import { currentPlan } from '../domain/agenda/plan.ts';
 import { type Candidate, NetError } from '../domain/error.ts';
 import { foldedWords } from '../domain/fold.ts';
+import { LONGEST_NAME } from '../domain/name-span.ts';
 import { resolveName } from '../domain/names.ts';
+import { betweenCommas, isAnd } from '../domain/typed-words.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
+import { shellWord, shellWords } from '../render/typed.ts';
 import type { Db } from '../store/db.ts';
 import { type NamedContact, namesByKey, namesLike, namesNear, namesOf } from '../store/names.ts';
 import { lastPlan } from '../store/plans.ts';
@@ -34,6 +37,12 @@ export function meant(db: Db, context: Context, text: string): Meant {
     : resolution;
 }
 
+/** Whether a text means somebody as it stands, one or several. */
+export function resolves(db: Db, context: Context, text: string): boolean {
+  const result = meant(db, context, text);
+  return result.kind === 'one' || (result.kind === 'several' && !result.fuzzy);
+}
+
 /** The person that a line of the list names: the last stored plan's, which has to last still. */
 function lineNumber(db: Db, context: Context, number: number): NamedContact {
   const now = today(context.clock);
@@ -58,20 +67,51 @@ function lineNumber(db: Db, context: Context, number: number): NamedContact {
   );
 }
 
+/** Somebody whom nobody knows: added and given back, or refused. */
+export type Unknown = (name: string) => Promise<NamedContact>;
+
+const refused: Unknown = (name) => Promise.reject(unknownName(name));
+
 /** The one person that a text means. On a terminal a choice is offered; elsewhere `ambiguous` or `not-found`. */
-export async function whoIs(db: Db, context: Context, text: string): Promise<NamedContact> {
-  if (text.trim() === '')
-    throw new NetError('usage', 'it does not say who', 'name somebody: net show "Ana Silva"');
-  return decided(context, text, meant(db, context, text));
+export async function whoIs(
+  db: Db,
+  context: Context,
+  text: string,
+  unknown: Unknown = refused,
+): Promise<NamedContact> {
+  const name = text.trim();
+  if (name === '') throw new NetError('usage', 'it does not say who', 'name somebody: net show "Ana Silva"');
+  return decided(context, name, meant(db, context, name), { unknown });
 }
 
-/** Several people, separated by commas. */
-export async function whoAre(db: Db, context: Context, text: string): Promise<NamedContact[]> {
+/** Several people, separated by commas or by "and". */
+export async function whoAre(
+  db: Db,
+  context: Context,
+  text: string,
+  unknown?: Unknown,
+): Promise<NamedContact[]> {
   const people: NamedContact[] = [];
-  for (const name of text.split(',').filter((part) => part.trim() !== ''))
-    people.push(await whoIs(db, context, name));
+  for (const name of namesIn(db, context, text)) people.push(await whoIs(db, context, name, unknown));
   if (people.length === 0) await whoIs(db, context, '');
   return distinct(people);
+}
+
+/** The names that a text lists, between commas or with an "and". */
+export function namesIn(db: Db, context: Context, text: string): string[] {
+  return betweenCommas(text).flatMap((part) => apart(db, context, part));
+}
+
+/** `tony and pepper` are two, unless somebody is called that. */
+function apart(db: Db, context: Context, text: string): string[] {
+  const words = text.split(/\s+/);
+  if (words.length > 1 && isAnd(words[0])) return apart(db, context, words.slice(1).join(' '));
+  if (!words.some(isAnd) || meant(db, context, text).kind !== 'none') return [text];
+  const ands = words.flatMap((word, at) => (isAnd(word) ? [at] : []));
+  const before = (at: number) => words.slice(0, at).join(' ');
+  const at = ands.findLast((and) => resolves(db, context, before(and))) ?? ands[0] ?? words.length;
+  const rest = words.slice(at + 1).join(' ');
+  return [before(at), ...(rest === '' ? [] : apart(db, context, rest))];
 }
 
 export function distinct(people: readonly NamedContact[]): NamedContact[] {
@@ -79,41 +119,60 @@ export function distinct(people: readonly NamedContact[]): NamedContact[] {
 }
 
 /** What a name came to, with the choice left to whoever is at the terminal. A fuzzy hit is always asked about. */
-export async function decided(context: Context, text: string, result: Meant): Promise<NamedContact> {
+export async function decided(
+  context: Context,
+  text: string,
+  result: Meant,
+  { unknown = refused, hint }: { readonly unknown?: Unknown; readonly hint?: string } = {},
+): Promise<NamedContact> {
   if (result.kind === 'one') return result.found;
-  if (result.kind === 'none') throw unknownName(text);
+  if (result.kind === 'none') return unknown(text);
   const { candidates, fuzzy } = result;
   if (context.prompt !== null) {
     const list = candidates.map((person) => ({ name: described(person), value: person }));
     const question = fuzzy ? `Nobody is called "${text}". Did you mean` : `Which "${text}"?`;
     const nobody = { name: 'none of them', value: null };
     const chosen = await context.prompt.select<NamedContact | null>(question, [...list, nobody]);
-    if (chosen === null) throw unknownName(text);
-    return chosen;
+    return chosen ?? unknown(text);
   }
   throw new NetError(
     fuzzy ? 'not-found' : 'ambiguous',
     fuzzy
       ? `nobody is called "${text}"; near it: ${shortened(candidates.map(described))}`
       : `"${text}" could be ${shortened(candidates.map(described))}`,
-    `say more of the name, or the id: ${candidates[0]?.short}`,
+    hint ?? `say more of the name, or the id: ${candidates[0]?.short}`,
     candidates.map((person): Candidate => ({ id: person.short, label: described(person) })),
   );
 }
 
 export function unknownName(text: string): NetError {
-  return new NetError('not-found', `nobody is called "${text.trim()}"`, `add them: net add ${text.trim()}`);
+  const name = text.trim();
+  const isName = /^[^-\d]/.test(name) && /[\p{L}\p{S}]/u.test(name);
+  return new NetError(
+    'not-found',
+    `nobody is called "${name}"`,
+    isName ? `add them: net add ${shellWords(name)}` : 'net list shows who is here',
+  );
 }
 
 /** The shortest that means this person and nobody else: `ana`, `ana silva`, or the id. What hints suggest to type. */
 export function typedName(db: Db, contact: Pick<NamedContact, 'id' | 'name' | 'short'>): string {
   const words = foldedWords(contact.name);
-  const means = (query: string) => {
-    const resolved = resolveName(query, namesLike(db, query));
-    return resolved.kind === 'one' && resolved.found.id === contact.id;
-  };
-  const names = [words[0] ?? '', words.join(' ')].filter((name) => name.length > 1 && !/^\d+$/.test(name));
-  return names.find(means) ?? contact.short;
+  const names = words.length > LONGEST_NAME ? words.slice(0, 1) : [words[0] ?? '', words.join(' ')];
+  return (
+    names.find((name) => name.length > 1 && !/^\d+$/.test(name) && meansOnly(db, name, contact.id)) ??
+    contact.short
+  );
+}
+
+/** The whole name as one argument, where it means them and ends where it is quoted; else the id. */
+export function quotedName(db: Db, { id, name, short }: NamedContact): string {
+  return /\s/.test(name.trim()) && !name.includes(',') && meansOnly(db, name, id) ? shellWord(name) : short;
+}
+
+function meansOnly(db: Db, query: string, id: string): boolean {
+  const resolved = resolveName(query, namesLike(db, query));
+  return resolved.kind === 'one' && resolved.found.id === id && namesByKey(db, query).length === 0;
 }
 
 /** A name with what tells namesakes apart: "Ana Silva (k3f9, Acme, Lisbon)". */

@@ -56,7 +56,7 @@ describe('bad input is one clear line, a hint, the right exit code, and nothing 
     ['minutes below zero', 5, ['log', 'ben', '--minutes', '-5']],
     ['minutes in words', 5, ['log', 'ben', '--minutes', 'ten']],
     ['an empty give', 5, ['log', 'ben', '-g', '']],
-    ['an unknown outcome', 4, ['outcome', 'ben', 'loved']],
+    ['an unknown outcome', 5, ['outcome', 'ben', 'loved']],
     ['an outcome without an ask', 4, ['outcome', 'ben', 'helped']],
     ['a number without a list', 4, ['done', '1']],
     ['a birthday that does not exist', 5, ['edit', 'ben', '--birthday', '02-30']],

@@ -77,6 +77,29 @@ describe('without what they need, on a terminal', () => {
     );
   });
 
+  test('log adds somebody whose name is not there', async () => {
+    run('add', 'Ana Silva', '--circle', 'close');
+    const at = open('log');
+    await at.answer('Who was it with?', 'zoe');
+    await at.answer('❯ somebody new: add "zoe"', KEYS.enter);
+    await at.answer('Their full name', ` Marsh${KEYS.enter}`);
+    for (const question of ['How were you', 'When?', 'What was it', 'give', 'receive', 'ask for', 'promise'])
+      await at.answer(question, KEYS.enter);
+    const { code, screen } = await at.ended();
+    expect(code).toBe(0);
+    expect(screen).toContain('Logged with zoe Marsh');
+  });
+
+  test('ask says where nobody is called as one types, and may be left', async () => {
+    run('add', 'Ana Silva', '--circle', 'close');
+    const at = open('ask');
+    await at.answer('❯ Ana Silva', 'zed');
+    await at.answer('❯ nobody is called "zed": leave', KEYS.enter);
+    const { code, screen } = await at.ended();
+    expect(code).toBe(4);
+    expect(screen).toContain('add them: net add zed');
+  });
+
   test('ask shows what past asks say before it asks what for', async () => {
     run('add', 'Ana Silva', '--circle', 'close');
     const at = open('ask');

@@ -44,6 +44,41 @@ describe('questions about names', () => {
     expect(run('show', 'zoe')).toContain('coffee');
   });
 
+  test('words that go on as another name are asked about; what was not theirs is text', async () => {
+    run('add', 'Ana Costa', '--circle', 'close');
+    const at = open('log', 'Ana', 'Silva', 'coffee');
+    await at.answer('Nobody is called "Ana Silva". Did you mean', KEYS.enter);
+    expect((await at.ended()).screen).toContain('Logged with Ana Costa: in person, today; "Silva coffee"');
+  });
+
+  test('none of them may be somebody new', async () => {
+    run('add', 'Ana Costa', '--circle', 'close');
+    const at = open('log', 'Ana', 'Silva', 'coffee');
+    await at.answer('Did you mean', `${KEYS.down}${KEYS.enter}`);
+    await at.answer('Nobody is called "Ana Silva". Add them?', KEYS.enter);
+    await at.answer('Their full name', KEYS.enter);
+    expect((await at.ended()).screen).toContain('Logged with Ana Silva: in person, today; "coffee"');
+  });
+
+  test('a quoted name may be added, too', async () => {
+    run('add', 'Ana Costa', '--circle', 'close');
+    const at = open('log', 'Zoe Marsh', 'coffee');
+    await at.answer('Nobody is called "Zoe Marsh". Add them?', KEYS.enter);
+    await at.answer('Their full name', KEYS.enter);
+    expect((await at.ended()).screen).toContain('Logged with Zoe Marsh: in person, today; "coffee"');
+  });
+
+  test('no word of a chosen name is left in the text', async () => {
+    run('add', 'Ana Costa', '--circle', 'close');
+    run('add', 'Ana Sousa', '--circle', 'close');
+    const misspelt = open('log', 'anna', 'costa', 'coffee');
+    await misspelt.answer('Nobody is called "anna costa". Did you mean', KEYS.enter);
+    expect((await misspelt.ended()).screen).toContain('Logged with Ana Costa: in person, today; "coffee"');
+    const one = open('log', 'ana', 'csota', 'lunch');
+    await one.answer('Which "ana"?', KEYS.enter);
+    expect((await one.ended()).screen).toContain('Logged with Ana Costa: in person, today; "lunch"');
+  });
+
   test('who is added while logging was met where the talk was', async () => {
     run('add', 'Ana Silva', '--circle', 'close');
     const at = open('log', 'Zoe', 'coffee', '--at', 'DevMeet');
