@@ -44,9 +44,9 @@ export function monthWord(date: CalendarDate, today: CalendarDate): string {
   return date.slice(0, 4) === today.slice(0, 4) ? name : `${name} ${date.slice(0, 4)}`;
 }
 
-/** A birthday: "3 March 1980", "3 March", or as it is stored. */
+/** A birthday: "3 March 1980", "3 March", or `1980-03-03`, `03-03`. */
 export function birthdayWord(birthday: string, { relative }: Wording): string {
-  if (!relative) return birthday;
+  if (!relative) return birthday.replace(/^--/, '');
   const name = `${Number(birthday.slice(-2))} ${MONTHS[Number(birthday.slice(-5, -3)) - 1]}`;
   return birthday.startsWith('--') ? name : `${name} ${birthday.slice(0, 4)}`;
 }
