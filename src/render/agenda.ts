@@ -52,7 +52,7 @@ export function settledText({ line, person }: AgendaLine, wording: Wording): str
     default: {
       const { lastOn } = person.summary;
       return lastOn === null || lastOn === line.touchedOn
-        ? 'not due any more'
+        ? 'not due anymore'
         : `in touch ${onDay(lastOn, wording)}`;
     }
   }
