@@ -1,24 +1,27 @@
 import type { Command } from 'commander';
-import { editContact } from '../domain/acts/edit.ts';
-import { type Change, update } from '../domain/change.ts';
+import { checkEdit, editContact, isKeptNow, keptByEdit } from '../domain/acts/edit.ts';
+import { type Change, type Making, update } from '../domain/change.ts';
+import type { Contact } from '../domain/contact.ts';
 import { isNetError, NetError } from '../domain/error.ts';
 import { plain } from '../domain/plain.ts';
-import { type Sheet, type SheetRows, sheetOf } from '../domain/sheet.ts';
-import { formatSheet, parseSheet } from '../formats/sheet-text.ts';
+import { type Sheet, sheetOf } from '../domain/sheet.ts';
+import { formatSheet, isEmptied, parseSheet } from '../formats/sheet-text.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { editText } from '../host/editor.ts';
+import { changesText } from '../render/edited.ts';
 import { contactJson, pointJson, traitJson } from '../render/json.ts';
 import { line, strong } from '../render/text.ts';
+import { type EditedPerson, fieldChanges } from '../reports/edited.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
 import { examples, repeated } from '../steps/command.ts';
 import { pastDay } from '../steps/days.ts';
-import { type DetailOptions, declareDetails, readDetails } from '../steps/details.ts';
+import { type DetailOptions, declareDetails, gatheringNamed, readDetails, wanted } from '../steps/details.ts';
 import { withFile } from '../steps/file.ts';
 import { personNamed } from '../steps/people.ts';
 import { typedName, whoIs } from '../steps/who.ts';
-import { notesOf, pointsOf, traitsOf } from '../store/contacts.ts';
+import { notesOf, originsOf, pointsOf, traitsOf } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 import { gatheringFor } from '../store/gatherings.ts';
 
@@ -55,66 +58,102 @@ export function configure(command: Command): void {
 /** The answer with --json. */
 export const json = {
   contact: 'the person as they are now',
-  reach: 'e-mail addresses, numbers, addresses',
-  traits: 'tags, interests, needs, offers',
-  changed: 'whether anything was',
+  reach: 'e-mail addresses, numbers, addresses: {kind, value, label}',
+  traits: 'tags, interests, needs, offers: {kind, text, on}',
+  changed:
+    'each field that was changed: {field, from, to}; what was added to a list came from null. Empty where nothing was',
 };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   if (args.length === 0) throw new NetError('usage', 'net edit needs whom', 'net edit ana --city Lisbon');
   return withFile(context, 'write', async (db) => {
-    const person = await personNamed(db, context, args);
-    const rows = rowsOf(db, person.contact);
+    const { contact } = await personNamed(db, context, args);
+    const before = rowsOf(db, contact);
     const flagged = Object.keys(options).length > 0;
     if (!flagged && context.prompt === null) {
       throw new NetError(
         'usage',
         'it does not say what to change',
-        `net edit ${typedName(db, person.contact)} --city Lisbon`,
+        `net edit ${typedName(db, contact)} --city Lisbon`,
       );
     }
-    const sheet = flagged ? await told(sheetOf(rows), options, context) : await edited(rows, context);
-    const viaId = options.via === undefined ? null : (await whoIs(db, context, options.via)).id;
-    const { changes } = change(db, context, 'edit', (making) => {
-      const event =
-        options.at === undefined ? null : gatheringFor(db, options.at, sheet.metOn ?? making.today, making);
-      const links: Change[] = [
-        ...(viaId === null ? [] : [update('contact', person.contact.id, { viaId })]),
-        ...(event === null
-          ? []
-          : [...event.changes, update('contact', person.contact.id, { gatheringId: event.gathering.id })]),
-      ];
-      return { changes: [...editContact(rows, sheet, making), ...links] };
+    const sheet = flagged ? await told(sheetOf(before), options, context) : await edited(before, context);
+    const viaId =
+      options.via === undefined ? contact.viaId : await introducer(db, context, contact, options.via);
+    const keeps = flagged ? saysKeeping(options) : isKeptNow(sheetOf(before), sheet);
+    change(db, context, 'edit', (making) => {
+      const place = placed(db, contact, sheet, options.at, making);
+      const link = { viaId, gatheringId: place.gatheringId };
+      const linked = link.viaId !== contact.viaId || link.gatheringId !== contact.gatheringId;
+      return {
+        changes: [
+          ...editContact(before, sheet, making),
+          ...place.changes,
+          ...(linked ? [update('contact', contact.id, link)] : []),
+          ...(keeps ? keptByEdit(contact, sheet, making) : []),
+        ],
+      };
     });
-    return answerOf(db, context, rows.contact.id, changes.length > 0);
+    return answerOf(db, before, (await personNamed(db, context, [contact.id])).contact);
   });
 }
 
-function rowsOf(db: Db, contact: SheetRows['contact']): SheetRows {
+function rowsOf(db: Db, contact: Contact): EditedPerson {
   return {
     contact,
     points: pointsOf(db, contact.id),
     traits: traitsOf(db, contact.id),
     notes: notesOf(db, contact.id),
+    origins: originsOf(db, contact),
   };
 }
 
-/** The sheet with what the options say: fields are replaced, lists grow, `--drop` takes out. */
+/** Who introduced them; nobody where the value is empty. */
+async function introducer(db: Db, context: Context, contact: Contact, text: string): Promise<string | null> {
+  if (text.trim() === '') return null;
+  const { id } = await whoIs(db, context, text);
+  if (id !== contact.id) return id;
+  throw new NetError(
+    'rejected',
+    `${contact.name} cannot have introduced you to themselves`,
+    'name somebody else; --via "" takes it out',
+  );
+}
+
+/** The gathering where they were met, on the day when that was, if it is known; none where the name is empty. */
+function placed(
+  db: Db,
+  contact: Contact,
+  { metOn }: Sheet,
+  at: string | undefined,
+  making: Making,
+): { readonly gatheringId: string | null; readonly changes: readonly Change[] } {
+  if (at === undefined) return { gatheringId: contact.gatheringId, changes: [] };
+  if (at.trim() === '') return { gatheringId: null, changes: [] };
+  const { gathering, changes } = gatheringFor(db, gatheringNamed(at), metOn, making);
+  return { gatheringId: gathering.id, changes };
+}
+
+/** Whether an option says how they are kept. */
+function saysKeeping({ circle = '', every = '', last = '' }: Options): boolean {
+  return [circle, every, last].some((said) => said.trim() !== '');
+}
+
+/** The sheet with what the options say: fields are replaced, `--drop` takes out, lists grow. */
 async function told(sheet: Sheet, options: Options, context: Context): Promise<Sheet> {
   const now = today(context.clock);
   const { points = [], traits = [], notes = [], ...fields }: Partial<Sheet> = await readDetails(options, now);
-  const met =
-    options.met === undefined ? {} : { metOn: options.met === '' ? null : await pastDay(options.met, now) };
-  const name = options.name === undefined ? {} : { name: options.name };
-  return (options.drop ?? []).reduce(without, {
-    ...sheet,
+  const { met } = options;
+  const left = (options.drop ?? []).map((text) => wanted(text, 'drop')).reduce(without, sheet);
+  return {
+    ...left,
     ...fields,
-    ...met,
-    ...name,
-    points: [...sheet.points, ...points],
-    traits: [...sheet.traits, ...traits],
-    notes: [...sheet.notes, ...notes],
-  });
+    ...(met === undefined ? {} : { metOn: met.trim() === '' ? null : await pastDay(met, now) }),
+    ...(options.name === undefined ? {} : { name: options.name }),
+    points: [...left.points, ...points],
+    traits: [...left.traits, ...traits],
+    notes: [...left.notes, ...notes],
+  };
 }
 
 function without(sheet: Sheet, text: string): Sheet {
@@ -135,12 +174,14 @@ function without(sheet: Sheet, text: string): Sheet {
 }
 
 /** The sheet as it comes back from the editor. A text that cannot be read may be edited again; else it stays in its file. */
-async function edited(rows: SheetRows, context: Context): Promise<Sheet> {
+async function edited(rows: EditedPerson, context: Context): Promise<Sheet> {
+  const before = sheetOf(rows);
   const head = `# ${rows.contact.name.replace(/\s+/g, ' ')}: change what you like and save. An empty field is not known.\n`;
-  for (let text = head + formatSheet(sheetOf(rows)); ; ) {
+  for (let text = head + formatSheet(before); ; ) {
     const back = editText(text, context.env);
     try {
-      const sheet = parseSheet(back.text);
+      const sheet = isEmptied(back.text) ? before : parseSheet(back.text);
+      checkEdit(before, sheet, today(context.clock));
       back.discard();
       return sheet;
     } catch (error) {
@@ -158,18 +199,28 @@ async function edited(rows: SheetRows, context: Context): Promise<Sheet> {
   }
 }
 
-async function answerOf(db: Db, context: Context, id: string, changed: boolean): Promise<Answer> {
-  const { contact } = await personNamed(db, context, [id]);
+function answerOf(db: Db, before: EditedPerson, contact: Contact): Answer {
+  const after = rowsOf(db, contact);
+  const changes = fieldChanges(before, after);
   return {
     json: {
-      contact: contactJson(contact, contact.stage),
-      reach: pointsOf(db, id).map(pointJson),
-      traits: traitsOf(db, id).map(traitJson),
-      changed,
+      contact: {
+        ...contactJson(contact, contact.stage),
+        at: after.origins.gathering,
+        via: after.origins.via,
+      },
+      reach: after.points.map(pointJson),
+      traits: after.traits.map(traitJson),
+      changed: changes.map(({ field, from, to }) => ({ field, from, to })),
     },
-    text: () => [
-      line(strong(contact.name), changed ? ' is up to date.' : ' stays as they are: nothing was changed.'),
+    text: (wording) => [
+      line(
+        strong(contact.name),
+        changes.length > 0
+          ? `: ${changesText(changes, wording)}.`
+          : ' stays as they are: nothing was changed.',
+      ),
     ],
-    talk: () => (changed ? [line('Take it back: net undo.')] : []),
+    talk: () => (changes.length > 0 ? [line('Take it back: net undo.')] : []),
   };
 }
