@@ -44,7 +44,7 @@ export const json = {
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   if (options.end) return ended(args, context);
   const now = today(context.clock);
-  const said = await spanNamed(args.join(' '), options.since, now);
+  const said = await spanNamed(args.length === 0 ? undefined : args.join(' '), options.since, now);
   return withFile(context, 'write', (db) => {
     const { span } = change(db, context, 'pause', (making) => {
       const pauses = readPauses(db);
@@ -67,9 +67,13 @@ export async function run(args: readonly string[], options: Options, context: Co
 }
 
 /** The days that were said. Throws `rejected` where the last one comes before the first. */
-async function spanNamed(last: string, first: string | undefined, now: CalendarDate): Promise<PausedSpan> {
+async function spanNamed(
+  last: string | undefined,
+  first: string | undefined,
+  now: CalendarDate,
+): Promise<PausedSpan> {
   const sinceDay = first === undefined ? now : await dayNamed(first, now, 'past');
-  if (last === '') return { sinceDay, untilDay: sinceDay < now ? addDays(now, -1) : null };
+  if (last === undefined) return { sinceDay, untilDay: sinceDay < now ? addDays(now, -1) : null };
   const untilDay = first === undefined ? await comingDay(last, now) : await dayNamed(last, now, 'future');
   if (untilDay >= sinceDay) return { sinceDay, untilDay };
   throw new NetError(

@@ -1,4 +1,5 @@
-import type { Contact, Origins } from '../domain/contact.ts';
+import type { Origins } from '../domain/contact.ts';
+import { keysOf } from '../domain/keys.ts';
 import { type Sheet, type SheetPoint, type SheetRows, sheetOf } from '../domain/sheet.ts';
 
 /** Somebody as they are before or after an edit. */
@@ -22,25 +23,26 @@ export function fieldChanges(before: EditedPerson, after: EditedPerson): FieldCh
 
 type Value = FieldChange['from'];
 
-/** The fields of one value under the names that JSON gives them. */
+/** The fields of one value under the names that JSON gives them, all of them: the compiler sees to it. */
+const FIELDS = keysOf<Exclude<keyof Sheet, 'points' | 'traits' | 'notes'> | 'stage'>({
+  stage: true,
+  name: true,
+  nickname: true,
+  org: true,
+  role: true,
+  city: true,
+  birthday: true,
+  askAbout: true,
+  circle: true,
+  everyDays: true,
+  lastOn: true,
+  metOn: true,
+  origin: true,
+  noScore: true,
+});
+
 function valuesOf({ contact, origins }: EditedPerson): Readonly<Record<string, Value>> {
-  const fields = {
-    stage: true,
-    name: true,
-    nickname: true,
-    org: true,
-    role: true,
-    city: true,
-    birthday: true,
-    askAbout: true,
-    circle: true,
-    everyDays: true,
-    lastOn: true,
-    metOn: true,
-    origin: true,
-    noScore: true,
-  } satisfies Partial<Record<keyof Contact, true>>;
-  const values = Object.keys(fields).map((key) => [key, contact[key as keyof typeof fields]] as const);
+  const values = FIELDS.map((field) => [field, contact[field]] as const);
   return { ...Object.fromEntries(values), at: origins.gathering, via: origins.via };
 }
 

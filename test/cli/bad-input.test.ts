@@ -80,6 +80,7 @@ describe('bad input is one clear line, a hint, the right exit code, and nothing 
     ['a circle that is none', 5, ['list', 'circle:best']],
     ['a pause that ends before it begins', 5, ['pause', '--since', '2026-11-10', '2026-11-01']],
     ['an end of a pause on a day', 2, ['pause', '--end', 'friday']],
+    ['an empty end of a pause', 5, ['pause', '']],
     ['an end without a pause', 4, ['pause', '--end']],
   ])('%s', async (_, expected, argv) => {
     const before = await content(at.file);
