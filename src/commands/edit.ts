@@ -1,14 +1,10 @@
 import type { Command } from 'commander';
-import { checkEdit, editContact, isKeptNow, keptByEdit } from '../domain/acts/edit.ts';
+import { editContact, isKeptNow, keptByEdit } from '../domain/acts/edit.ts';
 import { type Change, type Making, update } from '../domain/change.ts';
 import type { Contact } from '../domain/contact.ts';
-import { isNetError, NetError } from '../domain/error.ts';
-import { plain } from '../domain/plain.ts';
+import { NetError } from '../domain/error.ts';
 import { type Sheet, sheetOf } from '../domain/sheet.ts';
-import { formatSheet, isEmptied, parseSheet } from '../formats/sheet-text.ts';
-import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
-import { editText } from '../host/editor.ts';
 import { changesText } from '../render/edited.ts';
 import { contactJson, pointJson, traitJson } from '../render/json.ts';
 import { line, strong } from '../render/text.ts';
@@ -16,22 +12,14 @@ import { type EditedPerson, fieldChanges } from '../reports/edited.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
 import { examples, repeated } from '../steps/command.ts';
-import { pastDay } from '../steps/days.ts';
-import { type DetailOptions, declareDetails, gatheringNamed, readDetails, wanted } from '../steps/details.ts';
+import { declareDetails, gatheringNamed } from '../steps/details.ts';
+import { type EditOptions, sheetEdited, sheetTold } from '../steps/edited-sheet.ts';
 import { withFile } from '../steps/file.ts';
 import { personNamed } from '../steps/people.ts';
 import { typedName, whoIs } from '../steps/who.ts';
 import { notesOf, originsOf, pointsOf, traitsOf } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 import { gatheringFor } from '../store/gatherings.ts';
-
-interface Options extends DetailOptions {
-  readonly name?: string;
-  readonly met?: string;
-  readonly at?: string;
-  readonly via?: string;
-  readonly drop?: readonly string[];
-}
 
 export function configure(command: Command): void {
   command
@@ -64,7 +52,7 @@ export const json = {
     'each field that was changed: {field, from, to}; what was added to a list came from null. Empty where nothing was',
 };
 
-export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
+export async function run(args: readonly string[], options: EditOptions, context: Context): Promise<Answer> {
   if (args.length === 0) throw new NetError('usage', 'net edit needs whom', 'net edit ana --city Lisbon');
   return withFile(context, 'write', async (db) => {
     const { contact } = await personNamed(db, context, args);
@@ -77,7 +65,9 @@ export async function run(args: readonly string[], options: Options, context: Co
         `net edit ${typedName(db, contact)} --city Lisbon`,
       );
     }
-    const sheet = flagged ? await told(sheetOf(before), options, context) : await edited(before, context);
+    const sheet = flagged
+      ? await sheetTold(sheetOf(before), options, context)
+      : await sheetEdited(sheetOf(before), context);
     const viaId =
       options.via === undefined ? contact.viaId : await introducer(db, context, contact, options.via);
     const keeps = flagged ? saysKeeping(options) : isKeptNow(sheetOf(before), sheet);
@@ -135,68 +125,8 @@ function placed(
 }
 
 /** Whether an option says how they are kept. */
-function saysKeeping({ circle = '', every = '', last = '' }: Options): boolean {
+function saysKeeping({ circle = '', every = '', last = '' }: EditOptions): boolean {
   return [circle, every, last].some((said) => said.trim() !== '');
-}
-
-/** The sheet with what the options say: fields are replaced, `--drop` takes out, lists grow. */
-async function told(sheet: Sheet, options: Options, context: Context): Promise<Sheet> {
-  const now = today(context.clock);
-  const { points = [], traits = [], notes = [], ...fields }: Partial<Sheet> = await readDetails(options, now);
-  const { met } = options;
-  const left = (options.drop ?? []).map((text) => wanted(text, 'drop')).reduce(without, sheet);
-  return {
-    ...left,
-    ...fields,
-    ...(met === undefined ? {} : { metOn: met.trim() === '' ? null : await pastDay(met, now) }),
-    ...(options.name === undefined ? {} : { name: options.name }),
-    points: [...left.points, ...points],
-    traits: [...left.traits, ...traits],
-    notes: [...left.notes, ...notes],
-  };
-}
-
-function without(sheet: Sheet, text: string): Sheet {
-  const other = (known: string) => plain(known) !== plain(text);
-  const left = {
-    ...sheet,
-    points: sheet.points.filter(({ value }) => other(value)),
-    traits: sheet.traits.filter((trait) => other(trait.text)),
-    notes: sheet.notes.filter(other),
-  };
-  const count = ({ points, traits, notes }: Sheet) => points.length + traits.length + notes.length;
-  if (count(left) < count(sheet)) return left;
-  throw new NetError(
-    'not-found',
-    `${sheet.name} has no "${text}" to take out`,
-    'net show shows what there is',
-  );
-}
-
-/** The sheet as it comes back from the editor. A text that cannot be read may be edited again; else it stays in its file. */
-async function edited(rows: EditedPerson, context: Context): Promise<Sheet> {
-  const before = sheetOf(rows);
-  const head = `# ${rows.contact.name.replace(/\s+/g, ' ')}: change what you like and save. An empty field is not known.\n`;
-  for (let text = head + formatSheet(before); ; ) {
-    const back = editText(text, context.env);
-    try {
-      const sheet = isEmptied(back.text) ? before : parseSheet(back.text);
-      checkEdit(before, sheet, today(context.clock));
-      back.discard();
-      return sheet;
-    } catch (error) {
-      if (!isNetError(error)) throw error;
-      if (!(await context.prompt?.confirm(`${error.message}. Edit again?`, true))) {
-        throw new NetError(
-          'rejected',
-          `${error.message}; nothing was changed`,
-          `your text is in ${back.path}`,
-        );
-      }
-      back.discard();
-      text = back.text;
-    }
-  }
 }
 
 function answerOf(db: Db, before: EditedPerson, contact: Contact): Answer {
