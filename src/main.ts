@@ -119,7 +119,7 @@ async function give(given: Answer, globals: Globals, world: World): Promise<void
 }
 
 function page({ env, io }: World, terminal: boolean, color: boolean) {
-  const plain = env.NO_COLOR !== undefined && env.NO_COLOR !== '';
+  const plain = (env.NO_COLOR !== undefined && env.NO_COLOR !== '') || env.TERM === 'dumb';
   return { columns: terminal ? io.columns : Number.POSITIVE_INFINITY, color: terminal && color && !plain };
 }
 

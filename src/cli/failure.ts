@@ -2,22 +2,32 @@ import { type ErrorCode, isNetError } from '../domain/error.ts';
 import type { Env } from '../host/paths.ts';
 import { attention, faint, hanging, type Text } from '../render/text.ts';
 
-/** What each kind of failure tells a script. 0 is all well, 1 a bug. */
-const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
-  usage: 2,
-  partly: 3,
-  'not-found': 4,
-  ambiguous: 4,
-  exists: 4,
-  rejected: 5,
-  'no-file': 10,
-  locked: 11,
-  overtaken: 11,
-  corrupt: 13,
-  newer: 14,
-  permission: 15,
-  disk: 16,
-  interrupted: 130,
+/** What each kind of failure tells a script. */
+export const EXITS: Readonly<Record<ErrorCode | 'bug', { readonly exit: number; readonly what: string }>> = {
+  bug: { exit: 1, what: 'a bug in net' },
+  usage: { exit: 2, what: 'the command line is not understood' },
+  partly: { exit: 3, what: 'partly done: what was left out is told' },
+  'not-found': { exit: 4, what: 'nobody or nothing of that name' },
+  ambiguous: { exit: 4, what: 'several could be meant: candidates names them' },
+  exists: { exit: 4, what: 'it is here already' },
+  rejected: { exit: 5, what: 'a value that cannot be' },
+  'no-file': { exit: 10, what: 'there is no file yet' },
+  locked: { exit: 11, what: 'the file is in use' },
+  overtaken: { exit: 11, what: 'another program kept changing the file' },
+  corrupt: { exit: 13, what: 'the file is damaged, or not one of net' },
+  newer: { exit: 14, what: 'the file is of a newer net' },
+  permission: { exit: 15, what: 'the file may not be read or written' },
+  disk: { exit: 16, what: 'the disk is full or failing' },
+  interrupted: { exit: 130, what: 'left by whoever was asked' },
+};
+
+/** What stands in an error with --json, under `error`. */
+export const ERROR_FIELDS: Readonly<Record<string, string>> = {
+  code: 'the kind of failure, a word',
+  exit: 'the exit code',
+  message: 'what happened, and why',
+  hint: 'what to do next, or null',
+  candidates: 'who or what may have been meant: [{id, label}], else []',
 };
 
 export interface Failure {
@@ -37,12 +47,12 @@ export function failureOf(error: unknown, env: Env, done: boolean): Failure {
   const { code, message, candidates } = error;
   const hint = done ? CARRIED_OUT : error.hint;
   return {
-    code: EXIT_CODES[code],
+    code: EXITS[code].exit,
     text: [
       hanging(5, attention('net: '), message),
       ...(hint === undefined ? [] : [hanging(6, faint('hint: '), hint)]),
     ],
-    json: { error: { code, exit: EXIT_CODES[code], message, hint: hint ?? null, candidates } },
+    json: { error: { code, exit: EXITS[code].exit, message, hint: hint ?? null, candidates } },
   };
 }
 

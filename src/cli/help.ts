@@ -1,3 +1,4 @@
+import { ERROR_FIELDS, EXITS } from './failure.ts';
 import { type Entry, GROUPS, REGISTRY } from './registry.ts';
 
 /** `net --help`: the eight of every day. `net help all`: every command, by group. */
@@ -20,8 +21,24 @@ export function helpText(everything: boolean): string {
       ? [
           'Every command takes --json, --quiet, --no-color, --db FILE and --help.',
           'NET_DB names the file, NO_COLOR turns colors off.',
+          '',
+          ...failureHelp(),
         ]
       : ['net help all lists every command, net help COMMAND shows one with examples.']),
     '',
   ].join('\n');
+}
+
+/** The exit codes, each with its kinds, and an error in JSON. */
+function failureHelp(): string[] {
+  const kinds = Map.groupBy(Object.entries(EXITS), ([, { exit }]) => exit);
+  return [
+    'Exit codes:',
+    '    0  done',
+    ...[...kinds].map(
+      ([exit, of]) => `  ${String(exit).padStart(3)}  ${of.map(([, { what }]) => what).join('; ')}`,
+    ),
+    '',
+    `An error with --json: {error: {${Object.keys(ERROR_FIELDS).join(', ')}}}`,
+  ];
 }

@@ -5,6 +5,7 @@ import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import type { Prompt } from '../host/prompt.ts';
 import { contactJson, whoJson } from '../render/json.ts';
+import { cadenceText } from '../render/load.ts';
 import { metText } from '../render/reason.ts';
 import { faint, line, listed, strong, type Text } from '../render/text.ts';
 import type { Wording } from '../render/words.ts';
@@ -12,7 +13,14 @@ import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
 import { examples } from '../steps/command.ts';
 import { pastDay } from '../steps/days.ts';
-import { type DetailOptions, declareDetails, oneOf, readDetails } from '../steps/details.ts';
+import {
+  type DetailOptions,
+  declareDetails,
+  gatheringNamed,
+  oneOf,
+  readDetails,
+  refuseBlanks,
+} from '../steps/details.ts';
 import { situationOf, withFile } from '../steps/file.ts';
 import { namesakes } from '../steps/namesakes.ts';
 import { NEWCOMING, type Newcoming, type Welcome, welcome } from '../steps/newcomer.ts';
@@ -40,7 +48,7 @@ export function configure(command: Command): void {
   examples(command, [
     'net add Ana Silva --at DevMeet --needs "a co-founder"',
     'net add Lee Chen --via ana --email lee@example.org',
-    'net add Mum --circle inner --every 1w --no-score',
+    'net add Mom --circle inner --every 1w --no-score',
   ]);
 }
 
@@ -52,16 +60,18 @@ export const json = {
 };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
+  refuseBlanks(options);
   const given = args.join(' ');
   const asked = given === '' ? await walkThrough(context.prompt) : { name: given };
   const now = today(context.clock);
+  const at = options.at ?? asked.at ?? null;
   const details = await readDetails(options, now);
   const newcoming: Newcoming = {
     ...NEWCOMING,
     ...details,
     ...asked,
     traits: [...(details.traits ?? []), ...(asked.traits ?? [])],
-    at: options.at ?? asked.at ?? null,
+    at: at === null ? null : gatheringNamed(at),
     metOn: options.on === undefined ? null : await pastDay(options.on, now),
     channel: options.by === undefined ? null : oneOf<Channel>(options.by, CHANNELS, 'channel'),
   };
@@ -147,7 +157,12 @@ function added(
     const head = [strong(contact.name), faint(` (${contact.short}) `)];
     const met = metText(contact, origins, wording);
     if (contact.stage === 'kept')
-      return [line(...head, `is kept, in the ${contact.circle ?? 'active'} circle.`)];
+      return [
+        line(
+          ...head,
+          `is kept, in the ${contact.circle ?? 'active'} circle${cadenceText(contact, wording)}.`,
+        ),
+      ];
     if (contact.stage === 'growing')
       return [line(...head, `is growing, ${growing.length + 1} of ${slots}: ${met}.`)];
     return [

@@ -35,7 +35,7 @@ export function configure(command: Command): void {
 /** The answer with --json. */
 export const json = {
   contact: 'whom: {id, uuid, name}',
-  past: 'asked, helped, partly, busy, ignored, declined, open, range {from, to} in 10 or null',
+  past: '{asked, helped, partly, busy, ignored, declined, open, range {from, to}}; the range is of 10 asks, or null',
   lastGiven: 'what you last gave them, or null',
   gapDays: 'days since the last touch, or null',
   firstInMonths: 'whether this would be the first contact in months',

@@ -76,10 +76,19 @@ function jsonOf(settings: Settings): Record<string, string> {
   return Object.fromEntries(CONFIG.map(({ key, show }) => [key, show(settings)]));
 }
 
+/** A longer value has a line of its own above what it is about: a narrow terminal keeps the two apart. */
+const WIDEST_VALUE = 4;
+
 function listing(settings: Settings): Answer {
-  const rows = CONFIG.map(({ key, about, show }): Piece[] => {
-    const value = show(settings);
-    return [key, value === show(DEFAULTS) ? value || '-' : strong(value), faint(about)];
+  const rows = CONFIG.flatMap(({ key, about, show }): Piece[][] => {
+    const said = show(settings);
+    const value = said === show(DEFAULTS) ? said || '-' : strong(said);
+    const beside = [[key, value, faint(about)]];
+    const below = [
+      [key, '', value],
+      ['', '', faint(about)],
+    ];
+    return said.length <= WIDEST_VALUE ? beside : below;
   });
   return {
     json: { settings: jsonOf(settings), changed: null },

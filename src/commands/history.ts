@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { NetError } from '../domain/error.ts';
 import type { Context } from '../host/context.ts';
 import { faint, line, type Piece, table } from '../render/text.ts';
 import { dayWord } from '../render/words.ts';
@@ -7,6 +6,7 @@ import type { Answer } from '../steps/answer.ts';
 import { shortened } from '../steps/choose.ts';
 import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
+import { countNamed } from '../steps/reversed.ts';
 import { pastOperations } from '../store/history.ts';
 
 export function configure(command: Command): void {
@@ -18,9 +18,7 @@ export function configure(command: Command): void {
 export const json = { operations: 'newest first: {command, at, people, rows, undone}' };
 
 export async function run(args: readonly string[], _options: object, context: Context): Promise<Answer> {
-  const most = Number(args[0] ?? '20');
-  if (!(Number.isInteger(most) && most > 0))
-    throw new NetError('usage', `"${args[0]}" is no number`, 'net history 5');
+  const most = countNamed(args[0] ?? '20', 'net history 5 shows the last five');
   const operations = await withFile(context, 'read', (db) => pastOperations(db, most));
   return {
     json: {

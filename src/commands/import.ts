@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { createImported, type Imported, type SourceKind, updateImported } from '../domain/acts/import.ts';
 import type { Making } from '../domain/change.ts';
-import { NetError } from '../domain/error.ts';
+import { isNetError, NetError } from '../domain/error.ts';
 import { fold } from '../domain/fold.ts';
 import type { ImportedPerson } from '../domain/imported.ts';
 import { decode } from '../formats/decode.ts';
 import { IMPORTERS, importerFor } from '../formats/index.ts';
-import type { ParsedFile } from '../formats/record.ts';
+import type { ParsedFile, Reject } from '../formats/record.ts';
 import type { Context } from '../host/context.ts';
 import { readBytes } from '../host/files.ts';
 import { whoJson } from '../render/json.ts';
@@ -66,20 +66,22 @@ export async function run(args: readonly string[], options: Options, context: Co
   const rehearsed = options.dryRun === true;
   const report = await withFile(context, 'create', (db): Report => {
     const before = new Map(allNames(db).map((person) => [fold(person.name), person]));
-    const imported = changeStepwise(db, context, 'import', rehearsed, (making, apply) =>
-      files.flatMap(({ people, source }) =>
+    const results = changeStepwise(db, context, 'import', rehearsed, (making, apply) =>
+      files.map(({ people, source }) =>
         people.map((person) => {
           const one = importOne(db, person, source, making);
-          apply(one.changes);
+          if (!isReject(one)) apply(one.changes);
           return one;
         }),
       ),
     );
+    const imported = results.flat().flatMap((one) => (isReject(one) ? [] : [one]));
+    const applied = files.map((file, i) => withRejects(file, (results[i] ?? []).filter(isReject)));
     const created = imported.filter(({ outcome }) => outcome === 'created');
     const namesakes = created
       .map(({ contact }) => before.get(fold(contact.name)))
       .filter((known) => known !== undefined);
-    return { files, imported, namesakes, rehearsed };
+    return { files: applied, imported, namesakes, rehearsed };
   });
   return answerOf(report);
 }
@@ -97,11 +99,25 @@ async function readImport(path: string): Promise<ImportFile> {
   return { path, format: importer.name, source: importer.source, ...(await importer.parse(text)) };
 }
 
-function importOne(db: Db, person: ImportedPerson, source: SourceKind, making: Making): Imported {
+/** One person of a file, or why they cannot be taken in: that is no reason to leave out the others. */
+function importOne(db: Db, person: ImportedPerson, source: SourceKind, making: Making): Imported | Reject {
   const known = knownPerson(db, person, source.kind);
-  return known === null
-    ? createImported(person, source, making, (short) => isShortTaken(db, short))
-    : updateImported(known, person, source.kind, making);
+  try {
+    return known === null
+      ? createImported(person, source, making, (short) => isShortTaken(db, short))
+      : updateImported(known, person, source.kind, making);
+  } catch (error) {
+    if (isNetError(error) && error.code === 'rejected') return { line: person.line, reason: error.message };
+    throw error;
+  }
+}
+
+function isReject(one: Imported | Reject): one is Reject {
+  return 'reason' in one;
+}
+
+function withRejects(file: ImportFile, more: readonly Reject[]): ImportFile {
+  return { ...file, rejects: [...file.rejects, ...more].sort((a, b) => a.line - b.line) };
 }
 
 function answerOf(report: Report): Answer {
@@ -126,6 +142,8 @@ function answerOf(report: Report): Answer {
     },
     text: () => [
       ...files.flatMap(fileText),
+      ...namesText('New', of('created')),
+      ...namesText('Updated', of('updated')),
       line(
         rehearsed ? 'It would be: ' : '',
         strong(
@@ -136,6 +154,12 @@ function answerOf(report: Report): Answer {
     talk: () => [...namesakeText(namesakes), ...nextText(report)],
     ...(rejected > 0 ? { code: PARTLY_DONE } : {}),
   };
+}
+
+/** The first few names. */
+function namesText(what: string, imported: readonly Imported[]): Text {
+  if (imported.length === 0) return [];
+  return [line(faint(`${what}: `), shortened(imported.map(({ contact }) => contact.name)), '.')];
 }
 
 function fileText({ path, format, people, rejects, skipped }: ImportFile): Text {

@@ -5,7 +5,7 @@ import { NetError } from '../domain/error.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { whoJson } from '../render/json.ts';
-import { loadText } from '../render/load.ts';
+import { cadenceText, loadText } from '../render/load.ts';
 import { line, listed, strong } from '../render/text.ts';
 import { type Load, weeklyLoad } from '../reports/load.ts';
 import type { Answer } from '../steps/answer.ts';
@@ -33,7 +33,7 @@ export function configure(command: Command): void {
   examples(command, [
     'net keep',
     'net keep ana, ben --circle close',
-    'net keep mum --circle inner --every 1w --last sunday',
+    'net keep mom --circle inner --every 1w --last sunday',
   ]);
 }
 
@@ -41,7 +41,9 @@ export function configure(command: Command): void {
 export const json = {
   kept: 'who is kept now: {id, uuid, name}',
   circle: 'the circle that was said, or null',
-  load: 'people, perWeek, capacity, circles, crowded, widen',
+  everyDays: 'the days between touches that were said, or null',
+  lastOn: 'the day of the last touch that was said, or null',
+  load: '{people, perWeek, capacity, circles, crowded, widen}',
 };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
@@ -60,9 +62,12 @@ export async function run(args: readonly string[], options: Options, context: Co
     const load = loadOf(db, context);
     const circles = [...new Set(people.map(({ contact }) => keeping.circle ?? contact.circle ?? 'active'))];
     return {
-      json: { kept: people.map(({ contact }) => whoJson(contact)), circle: keeping.circle, load },
-      text: () => [
-        line(strong(listed(people.map((p) => p.contact.name))), `: kept, ${listed(circles)} circle.`),
+      json: { kept: people.map(({ contact }) => whoJson(contact)), ...keeping, load },
+      text: (wording) => [
+        line(
+          strong(listed(people.map((p) => p.contact.name))),
+          `: kept, ${listed(circles)} circle${cadenceText(keeping, wording)}.`,
+        ),
         ...loadText(load),
       ],
       talk: () => [line('Take it back: net undo.')],
@@ -74,7 +79,10 @@ async function loadOnly(options: Options, context: Context): Promise<Answer> {
   if (Object.keys(options).length > 0)
     throw new NetError('usage', 'it does not say whom to keep', 'net keep ana --circle close');
   const load = await withFile(context, 'read', (db) => loadOf(db, context));
-  return { json: { kept: [], circle: null, load }, text: () => loadText(load) };
+  return {
+    json: { kept: [], circle: null, everyDays: null, lastOn: null, load },
+    text: () => loadText(load),
+  };
 }
 
 function loadOf(db: Db, context: Context): Load {

@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
 import { type CalendarDate, latest } from '../domain/day.ts';
 import { NetError } from '../domain/error.ts';
-import { type Listed, readFilter } from '../domain/filter.ts';
+import { asksForMoved, type Listed, readFilter } from '../domain/filter.ts';
 import { giverLabel } from '../domain/giver.ts';
 import { gap, type Situation, type Stage, stageOf } from '../domain/person.ts';
-import { warmth, warmthBand } from '../domain/warmth.ts';
+import { standing } from '../domain/warmth.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { contactJson } from '../render/json.ts';
 import { workText } from '../render/person.ts';
-import { count, faint, line, type Piece, strong, table } from '../render/text.ts';
+import { clipped, count, faint, line, type Piece, strong, type Text } from '../render/text.ts';
 import { dayWord, type Wording } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { examples } from '../steps/command.ts';
@@ -36,7 +36,7 @@ export function configure(command: Command): void {
   command
     .argument(
       '[filter...]',
-      'field:value, +tag, -tag, a circle, a stage, an origin, part of a name; all have to hold',
+      'field:value, +tag, -tag, a circle, a stage, an origin, warm, cooling or cold, part of a name; all have to hold. Who moved on is left out unless asked for: moved on',
     )
     .option('--since <day>', 'met or in touch since that day')
     .option('--all', `more than ${PAGE} on a terminal, too`)
@@ -52,8 +52,10 @@ export function configure(command: Command): void {
 
 /** The answer with --json. */
 export const json = {
-  people: 'each with warmth, label, lastOn, org, tags, needs, offers',
+  people:
+    'each with warmth, label, lastOn, org, tags, needs, offers; warmth is null where too little is logged to tell',
   count: 'how many',
+  movedOn: 'how many more fit and are left out because they moved on',
 };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
@@ -65,35 +67,38 @@ export async function run(args: readonly string[], options: Options, context: Co
     options.since === undefined
       ? null
       : await pastDay(options.since, today(context.clock), 'name a day that has been: --since "2 weeks ago"');
-  const found = await withFile(context, 'read', (db) => {
+  const fitting = await withFile(context, 'read', (db) => {
     const situation = situationOf(db, context);
     return readListing(db)
       .map((row) => entryOf(row, situation))
       .filter((entry) => filter(entry.listed) && (since === null || isSince(entry, since)));
   });
+  const found = asksForMoved(args) ? fitting : fitting.filter(({ stage }) => stage !== 'moved on');
+  const movedOn = fitting.length - found.length;
   const { io } = context;
   const shown = io.outIsTerminal && options.all !== true ? found.slice(0, PAGE) : found;
   return {
-    json: { people: found.map(jsonOf), count: found.length },
+    json: { people: found.map(jsonOf), count: found.length, movedOn },
     text: (wording) =>
-      found.length === 0 ? [line('Nobody.')] : [table(shown.map((entry) => cells(entry, wording)))],
-    talk: () => [
-      line(
-        shown.length < found.length
-          ? `${count(found.length, 'person', 'people')}; net list --all shows everybody.`
-          : `${count(found.length, 'person', 'people')}.`,
-      ),
-    ],
+      found.length === 0 ? [line('Nobody.')] : [clipped(shown.map((entry) => cells(entry, wording)))],
+    talk: () => talkOf(found.length, shown.length, movedOn),
   };
+}
+
+function talkOf(found: number, shown: number, movedOn: number): Text {
+  const parts = [
+    ...(found === 0
+      ? []
+      : [`${count(found, 'person', 'people')}${shown < found ? '; net list --all shows everybody' : ''}.`]),
+    ...(movedOn === 0 ? [] : [`${movedOn}${found === 0 ? '' : ' more'} moved on: net list moved on.`]),
+  ];
+  return parts.length === 0 ? [] : [line(parts.join(' '))];
 }
 
 function entryOf(row: ListedRow, situation: Situation): Entry {
   const { person, traits, at, via } = row;
   const { contact, summary } = person;
-  const band =
-    summary.days === 0
-      ? null
-      : warmthBand(warmth(summary.days, gap(person, situation) ?? 0, situation.settings.ranking.warmth));
+  const { warmth } = situation.settings.ranking;
   const stage = stageOf(person, situation);
   const texts = (kind: string) => traits.filter((trait) => trait.kind === kind).map(({ text }) => text);
   return {
@@ -111,7 +116,7 @@ function entryOf(row: ListedRow, situation: Situation): Entry {
       origin: contact.origin,
       via,
       at,
-      warmth: band,
+      warmth: standing(summary.days, gap(person, situation) ?? 0, warmth),
       label: giverLabel(summary, contact.noScore),
       tags: texts('tag'),
       interests: texts('interest'),

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { type Change, insert, type Making, update } from '../domain/change.ts';
+import { beginPause, endPauses } from '../domain/acts/pause.ts';
 import { addDays, type CalendarDate } from '../domain/day.ts';
 import { NetError } from '../domain/error.ts';
-import { isPaused, type Pause } from '../domain/pause.ts';
+import { isPaused, type PausedSpan } from '../domain/pause.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { line } from '../render/text.ts';
@@ -24,85 +24,92 @@ export function configure(command: Command): void {
     .argument('[day...]', 'its last day; open until you say otherwise')
     .option(
       '--since <day>',
-      'its first day; with a past day and no other, the pause is over: it ended yesterday',
+      'its first day, past or to come; with a past day and no last one, it ended yesterday',
     )
     .option('--end', 'the pause is over');
   examples(command, [
     'net pause',
     'net pause "in 2 weeks"',
     'net pause --since 2026-10-12',
+    'net pause --since 2026-12-20 2026-12-31',
     'net pause --end',
   ]);
 }
 
 /** The answer with --json. */
-export const json = { pause: 'its days: {since, until}; until is null while it is open' };
+export const json = {
+  pause: 'its days: {since, until}; until is null while it is open. Null where --end ended it',
+};
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
+  if (options.end) return ended(args, context);
   const now = today(context.clock);
-  if (options.end) return ended(context, now);
-  const since = options.since === undefined ? now : await dayNamed(options.since, now, 'past');
-  const until =
-    args.length > 0 ? await comingDay(args.join(' '), now) : since < now ? addDays(now, -1) : null;
-  if (args.length > 0 && until !== null && until < since)
-    throw new NetError('rejected', `${until} is before ${since}`, 'name its last day, from its first on');
+  const said = await spanNamed(args.length === 0 ? undefined : args.join(' '), options.since, now);
   return withFile(context, 'write', (db) => {
-    change(db, context, 'pause', (making) => {
-      const open = readPauses(db).find((pause) => pause.untilDay === null);
-      if (open !== undefined && until === null) {
+    const { span } = change(db, context, 'pause', (making) => {
+      const pauses = readPauses(db);
+      const open = pauses.find((pause) => pause.untilDay === null && isPaused(now, [pause]));
+      if (open !== undefined && said.untilDay === null && said.sinceDay >= open.sinceDay) {
         throw new NetError(
           'exists',
           `a pause is open already, since ${open.sinceDay}`,
           'net pause --end ends it',
         );
       }
-      // One that is to come, after this, stays.
-      const ends = open !== undefined && (until === null || until >= open.sinceDay);
-      return { changes: [...(ends ? endOf(open, since) : []), newPause(since, until, making)] };
+      return beginPause(pauses, said, making);
     });
-    return answerOf(since, until);
+    return {
+      json: { pause: { since: span.sinceDay, until: span.untilDay } },
+      text: (wording) => [line(pausedText(span, wording))],
+      talk: () => [line('Take it back: net undo.')],
+    };
   });
 }
 
-function newPause(sinceDay: CalendarDate, untilDay: CalendarDate | null, { id }: Making): Change {
-  return insert('pause', { id: id(), sinceDay, untilDay, deletedAt: null });
+/** The days that were said. Throws `rejected` where the last one comes before the first. */
+async function spanNamed(
+  last: string | undefined,
+  first: string | undefined,
+  now: CalendarDate,
+): Promise<PausedSpan> {
+  const sinceDay = first === undefined ? now : await dayNamed(first, now, 'past');
+  if (last === undefined) return { sinceDay, untilDay: sinceDay < now ? addDays(now, -1) : null };
+  const untilDay = first === undefined ? await comingDay(last, now) : await dayNamed(last, now, 'future');
+  if (untilDay >= sinceDay) return { sinceDay, untilDay };
+  throw new NetError(
+    'rejected',
+    `${untilDay} comes before ${sinceDay}, so it cannot be the last day`,
+    'name the first day first: net pause --since 2026-12-20 2026-12-31',
+  );
 }
 
-/** An open pause ends the day before another begins; one that has not begun leaves nothing. */
-function endOf(pause: Pause, before: CalendarDate): Change[] {
-  const untilDay = addDays(before, -1);
-  return [
-    update('pause', pause.id, {
-      untilDay: untilDay < pause.sinceDay ? addDays(pause.sinceDay, -1) : untilDay,
-    }),
-  ];
-}
-
-async function ended(context: Context, now: CalendarDate): Promise<Answer> {
+async function ended(args: readonly string[], context: Context): Promise<Answer> {
+  if (args.length > 0)
+    throw new NetError('usage', '--end ends the pause now, and takes no day', 'net pause --end');
   return withFile(context, 'write', (db) => {
-    const pauses = readPauses(db);
-    const current =
-      pauses.find((pause) => isPaused(now, [pause])) ?? pauses.find(({ sinceDay }) => sinceDay > now);
-    if (current === undefined) throw new NetError('not-found', 'no pause is on', 'net pause begins one');
-    change(db, context, 'pause', () => ({ changes: endOf(current, now) }));
-    return answerOf(current.sinceDay, addDays(now, -1));
+    const wasOn = isPaused(today(context.clock), readPauses(db));
+    const { changes } = change(db, context, 'pause', (making) => ({
+      changes: endPauses(readPauses(db), making),
+    }));
+    if (changes.length === 0)
+      throw new NetError('not-found', 'no pause is on, and none is to come', 'net pause begins one');
+    return {
+      json: { pause: null },
+      text: () => [line(wasOn ? 'The pause is over.' : 'The pause that was to come is taken out.')],
+      talk: () => [line('Take it back: net undo.')],
+    };
   });
 }
 
-function answerOf(since: CalendarDate, until: CalendarDate | null): Answer {
-  const span = (wording: Wording) =>
-    until === null
-      ? `${since > wording.today ? 'from' : 'since'} ${dayWord(since, wording)}, until net pause --end`
-      : `${dayWord(since, wording)} to ${dayWord(until, wording)}`;
-  return {
-    json: { pause: { since, until } },
-    text: (wording) => [
-      line(
-        until !== null && until < since
-          ? 'The pause is over.'
-          : `Paused: ${span(wording)}. These days do not count, but promises keep their day.`,
-      ),
-    ],
-    talk: () => [line('Take it back: net undo.')],
-  };
+function pausedText({ sinceDay, untilDay }: PausedSpan, wording: Wording): string {
+  const { today: now } = wording;
+  const first = dayWord(sinceDay, wording);
+  const span =
+    untilDay === null ? `since ${first}, until net pause --end` : `${first} to ${dayWord(untilDay, wording)}`;
+  if (untilDay !== null && untilDay < now) return `Counted as a pause: ${span}. These days do not count.`;
+  if (sinceDay > now) {
+    const ahead = untilDay === null ? `from ${first} until net pause --end` : span;
+    return `A pause to come: ${ahead}. These days will not count, but promises keep their day.`;
+  }
+  return `Paused: ${span}. These days do not count, but promises keep their day.`;
 }

@@ -36,8 +36,10 @@ export const json = {
   needs: 'what they need',
   traits: 'tags, interests, needs, offers: {kind, text, on}',
   open: 'promises, asks and thanks that are open',
-  rhythm: 'cadence, usualGap, gap, lastOn, channels, started, waiting',
-  standing: 'warmth (a band), label or null, asks, given, received',
+  rhythm:
+    '{cadence, usualGap, gap, lastOn, touches, channels [{channel, times}], started {me, of} or null, waiting}; touches counts days, channels each time',
+  standing:
+    '{warmth, label, asks {asked, helped, partly, busy, ignored, declined, open, range}, given, received}; warmth is a band, null where too little is logged to tell',
   lastGivenOn: 'when you last gave them something, or null',
   interactions: 'all of them, newest first',
   exchanges: 'all of them, oldest first',

@@ -29,7 +29,7 @@ export function configure(command: Command): void {
 export const json = {
   plan: 'its days: {first, last}; null where nobody is due',
   lines:
-    'number, contact, done, score, reasons [{term, weight, value, points, text}], move {act, medium, minutes, text}',
+    'each {number, contact {id, uuid, name}, done, settled, score, reasons [{term, weight, value, points, text}], move {act, medium, minutes, text}}; settled says how a line was done, or null',
   footer: 'the one line below: {kind, text}, or null',
   quiet: 'where nobody is listed: {count, until}, or null',
   paused: 'the pause that is on: {since, until}, or null',

@@ -1,8 +1,10 @@
 import { CIRCLES, ORIGINS } from './contact.ts';
 import { NetError } from './error.ts';
 import { foldedWords } from './fold.ts';
+import { GIVER_LABELS } from './giver.ts';
 import { levelOf } from './names.ts';
 import { plain } from './plain.ts';
+import { WARMTH_BANDS } from './warmth.ts';
 
 /** What a person is filtered by. */
 export interface Listed {
@@ -47,22 +49,39 @@ const FIELDS: Readonly<Record<string, Field>> = {
   offers: (person) => person.offers,
 };
 
-const STAGES = ['stack', 'growing', 'kept', 'dormant', 'moved'];
+const STAGES: readonly string[] = ['stack', 'growing', 'kept', 'dormant', 'moved on'];
+const MOVED_ON = ['moved', 'moved on', 'moved-on', 'movedon'];
+
+/** The fields that hold one of a few words. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  stage: STAGES,
+  circle: CIRCLES,
+  origin: ORIGINS,
+  warmth: WARMTH_BANDS,
+  label: GIVER_LABELS,
+};
 
 /**
  * A filter from its words, all of which have to hold: `field:value` (the field contains the value; empty: it is not set), `+tag`,
- * `-tag`, a circle, a stage, an origin, or part of a name. Throws `rejected` for an unknown field.
+ * `-tag`, a circle, a stage, an origin, a band of warmth, or part of a name. Throws `rejected` for an unknown field, and for a value that a
+ * field of a few words never holds.
  */
 export function readFilter(words: readonly string[]): Filter {
   const parts = together(words.filter((word) => word.trim() !== '')).map(readWord);
   return (person) => parts.every((part) => part(person));
 }
 
-/** "moved on" is one stage, though it may be typed as two words. */
+/** Whether the words ask for people who moved on, who are left out otherwise. */
+export function asksForMoved(words: readonly string[]): boolean {
+  return together(words).some((word) => /^(?:stage:)?moved on$/.test(word));
+}
+
+/** "moved on" is one stage, though it may be typed as two words, or one. */
 function together(words: readonly string[]): string[] {
   return words.flatMap((word, i) => {
-    if (word === 'on' && words[i - 1] === 'moved') return [];
-    return word === 'moved on' ? ['moved'] : [word];
+    const [, field = '', said = ''] = /^(stage: ?)?(.*)$/.exec(plain(word)) ?? [];
+    if (said === 'on' && field === '' && /^(?:stage: ?)?moved$/.test(plain(words[i - 1] ?? ''))) return [];
+    return MOVED_ON.includes(said) ? [`${field.trim()}moved on`] : [word];
   });
 }
 
@@ -77,8 +96,9 @@ function readWord(word: string): Filter {
   const said = plain(word);
   if ((CIRCLES as readonly string[]).includes(said))
     return (person) => person.circle === said && isKept(person);
-  if (STAGES.includes(said)) return (person) => person.stage.split(' ')[0] === said;
+  if (STAGES.includes(said)) return (person) => person.stage === said;
   if ((ORIGINS as readonly string[]).includes(said)) return (person) => person.origin === said;
+  if ((WARMTH_BANDS as readonly string[]).includes(said)) return (person) => person.warmth === said;
   return (person) => foldedWords(word).length > 0 && levelOf(word, person) !== null;
 }
 
@@ -98,5 +118,8 @@ function fieldIs(name: string, value: string): Filter {
   }
   const wanted = plain(value);
   if (wanted === '') return (person) => field(person).every((text) => text === null || text === '');
+  const words = WORDS[key];
+  if (words !== undefined && !words.some((word) => word.includes(wanted)))
+    throw new NetError('rejected', `"${value}" is no ${key}`, `choose from ${words.join(', ')}`);
   return (person) => field(person).some((text) => text !== null && plain(text).includes(wanted));
 }

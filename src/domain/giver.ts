@@ -8,7 +8,8 @@ export interface Evidence {
   readonly received: number;
 }
 
-export type GiverLabel = 'giver' | 'one-sided so far';
+export const GIVER_LABELS = ['giver', 'one-sided so far'] as const;
+export type GiverLabel = (typeof GIVER_LABELS)[number];
 
 export interface GiverEstimate {
   /** Successes s and failures f. An honest no (declined) is neither. */

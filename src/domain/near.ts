@@ -14,7 +14,7 @@ export function isNear(a: string, b: string): boolean {
 const SHORTEST = 3;
 
 /**
- * How well a misspelt name meets a name: how many of its words are written as they are, or null where one of them is near none. Every
+ * How well a misspelled name meets a name: how many of its words are written as they are, or null where one of them is near none. Every
  * wanted word needs a word of its own.
  */
 export function nearness(wanted: readonly string[], words: readonly string[]): number | null {

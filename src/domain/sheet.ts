@@ -9,6 +9,7 @@ import type {
   TraitKind,
 } from './contact.ts';
 import type { Birthday, CalendarDate } from './day.ts';
+import { plain } from './plain.ts';
 
 /** Everything about somebody that can be edited, as one value. */
 export interface Sheet {
@@ -39,6 +40,23 @@ export interface SheetPoint {
 export interface SheetTrait {
   readonly kind: TraitKind;
   readonly text: string;
+}
+
+/** Points and traits with the same key are one and the same, whatever their case and accents. */
+export function pointKey({ kind, value }: Pick<SheetPoint, 'kind' | 'value'>): string {
+  return `${kind} ${plain(value)}`;
+}
+
+export function traitKey({ kind, text }: SheetTrait): string {
+  return `${kind} ${plain(text)}`;
+}
+
+export function distinctPoints<P extends SheetPoint>(points: readonly P[]): P[] {
+  return [...Map.groupBy(points, pointKey).values()].flatMap(([first]) => first ?? []);
+}
+
+export function distinctTraits<T extends SheetTrait>(traits: readonly T[]): T[] {
+  return [...Map.groupBy(traits, traitKey).values()].flatMap(([first]) => first ?? []);
 }
 
 /** The rows that a sheet is made of. */

@@ -5,7 +5,8 @@ export interface WarmthWeights {
   readonly recency: number;
 }
 
-export type WarmthBand = 'warm' | 'cooling' | 'cold';
+export const WARMTH_BANDS = ['warm', 'cooling', 'cold'] as const;
+export type WarmthBand = (typeof WARMTH_BANDS)[number];
 
 /**
  * Warmth in (0, 1), and 0 where there was never a touch: how likely contact within the next 30 days is, measured on
@@ -17,7 +18,15 @@ export function warmth(days: number, gap: number, weights: WarmthWeights): numbe
   return 1 / (1 + Math.exp(-score));
 }
 
-/** What is shown of warmth: never the number. */
+/** The days with a touch below which a band says nothing: warmth was measured where there is a history. */
+const TELLING_DAYS = 3;
+
+/** What is shown of warmth where enough is logged to tell, else null. */
+export function standing(days: number, gap: number, weights: WarmthWeights): WarmthBand | null {
+  return days < TELLING_DAYS ? null : warmthBand(warmth(days, gap, weights));
+}
+
+/** A warmth as a band: the number itself is never shown. */
 export function warmthBand(value: number): WarmthBand {
   if (value >= 0.6) return 'warm';
   return value >= 0.3 ? 'cooling' : 'cold';

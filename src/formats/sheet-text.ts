@@ -25,11 +25,20 @@ const EMPTY: Sheet = {
 export function formatSheet(sheet: Sheet): string {
   return FIELDS.flatMap(({ key, write }) => {
     const texts = write(sheet);
-    const lines = texts.length === 0 ? [null] : texts;
-    return lines.map((text) => `${key}: ${text === null ? '' : escaped(text)}`.trimEnd());
+    const lines = texts.length === 0 ? [''] : texts;
+    return lines.map((text) => `${key}: ${text}`.trimEnd());
   })
     .map((line) => `${line}\n`)
     .join('');
+}
+
+/** Whether nothing is left of a text but what is passed over. */
+export function isEmptied(text: string): boolean {
+  return text.split(/\r?\n/).every(isPassedOver);
+}
+
+function isPassedOver(line: string): boolean {
+  return line.trim() === '' || line.startsWith('#');
 }
 
 /** The sheet that a text tells. Lines with # and empty lines are passed over. Throws `rejected`, naming the line. */
@@ -37,7 +46,7 @@ export function parseSheet(text: string): Sheet {
   let sheet = EMPTY;
   const seen = new Set<string>();
   for (const [i, line] of text.split(/\r?\n/).entries()) {
-    if (line.trim() === '' || line.startsWith('#')) continue;
+    if (isPassedOver(line)) continue;
     const colon = line.indexOf(':');
     const field = FIELDS.find(({ key }) => key === line.slice(0, colon).trim());
     if (colon < 0 || field === undefined) {
@@ -50,9 +59,8 @@ export function parseSheet(text: string): Sheet {
     if (!field.many && seen.has(field.key))
       throw rejected(i, `${field.key} stands there twice`, 'keep one of them');
     seen.add(field.key);
-    const value = line.slice(colon + 1).trim();
     try {
-      sheet = field.read(sheet, unescaped(value));
+      sheet = field.read(sheet, line.slice(colon + 1).trim());
     } catch (error) {
       if (isNetError(error)) throw rejected(i, `${field.key}: ${error.message}`, error.hint ?? '');
       throw error;
@@ -63,15 +71,4 @@ export function parseSheet(text: string): Sheet {
 
 function rejected(index: number, message: string, hint: string): NetError {
   return new NetError('rejected', `line ${index + 1}: ${message}`, hint);
-}
-
-/** A text of several lines goes on one: its line breaks are written as \n. */
-function escaped(text: string): string {
-  return text.replaceAll('\\', '\\\\').replaceAll('\r', '\\r').replaceAll('\n', '\\n');
-}
-
-function unescaped(text: string): string {
-  return text.replace(/\\([\\nr])/g, (_, letter: string) =>
-    letter === 'n' ? '\n' : letter === 'r' ? '\r' : '\\',
-  );
 }

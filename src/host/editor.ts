@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { NetError } from '../domain/error.ts';
 import type { Env } from './paths.ts';
 
@@ -12,12 +12,33 @@ export interface EditedText {
   readonly discard: () => void;
 }
 
+/** What systems have where nobody has said otherwise. */
+const USUAL = ['vi', 'nano'];
+
+/** The editor that was chosen, else the usual one of the system, looked up without a shell. */
+export function editorOf(env: Env): readonly string[] {
+  const chosen = (env.VISUAL || env.EDITOR || '').split(/\s+/).filter((word) => word !== '');
+  if (chosen.length > 0) return chosen;
+  const places = (env.PATH ?? '').split(delimiter).filter(isAbsolute);
+  const found = USUAL.flatMap((name) => places.map((place) => join(place, name))).find(isProgram);
+  return found === undefined ? [] : [found];
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
- * Opens `$VISUAL` or `$EDITOR` on a text and waits. The program is started directly: no shell reads its name. Throws `rejected` where
+ * Opens `$VISUAL`, `$EDITOR` or the system's usual editor on a text and waits. The program is started directly: no shell reads its name. Throws `rejected` where
  * there is none or it fails; what was written then stays in its file.
  */
 export function editText(text: string, env: Env): EditedText {
-  const [program, ...args] = (env.VISUAL || env.EDITOR || '').split(/\s+/).filter((word) => word !== '');
+  const [program, ...args] = editorOf(env);
   if (program === undefined) {
     throw new NetError(
       'usage',

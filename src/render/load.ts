@@ -1,5 +1,16 @@
+import type { Contact } from '../domain/contact.ts';
 import type { Load } from '../reports/load.ts';
 import { count, faint, line, type Piece, type Text, table } from './text.ts';
+import { onDay, type Wording } from './words.ts';
+
+/** What was said of somebody who is kept, to follow their circle: ", every 14 days, last in touch yesterday". */
+export function cadenceText(
+  { everyDays, lastOn }: Pick<Contact, 'everyDays' | 'lastOn'>,
+  wording: Wording,
+): string {
+  const every = everyDays === null ? '' : `, every ${count(everyDays, 'day')}`;
+  return lastOn === null ? every : `${every}, last in touch ${onDay(lastOn, wording)}`;
+}
 
 /** What the circles ask of a week, and what to do where that is too much. */
 export function loadText(load: Load): Text {

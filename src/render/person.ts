@@ -1,4 +1,5 @@
 import type { Contact, TraitKind } from '../domain/contact.ts';
+import { daysBetween } from '../domain/day.ts';
 import { isOpenAsk, isOpenPromise, owesThanks, owesThanksForFruit, promiseDay } from '../domain/exchange.ts';
 import type { PersonReport } from '../reports/person.ts';
 import { metText } from './reason.ts';
@@ -86,6 +87,7 @@ function openRows({ person: { open } }: PersonReport, wording: Wording): [string
       'promised',
       open
         .filter(isOpenPromise)
+        .sort((a, b) => daysBetween(promiseDay(b), promiseDay(a)))
         .map((promise) => `${quoted(promise.text)}, due ${dayWord(promiseDay(promise), wording)}`),
     ),
     ...labeled(
@@ -121,16 +123,20 @@ function rhythmText(report: PersonReport, wording: Wording): string {
 }
 
 function standingText({ warmth, label, person, gap, asks }: PersonReport): string | null {
-  if (warmth === null || person.summary.lastOn === null) return null;
   const { days } = person.summary;
-  const touches = `${warmth} (${count(days, 'touch', 'touches')}, quiet ${count(gap ?? 0, 'day')})`;
+  if (days === 0) return null;
+  const quiet = gap === null || gap === 0 ? '' : `, quiet for ${count(gap, 'day')}`;
+  const band =
+    warmth === null
+      ? 'too little logged to tell yet'
+      : `${warmth} (in touch on ${count(days, 'day')}${quiet})`;
   const evidence = asks.helped + asks.partly + asks.busy + asks.ignored;
   const received = person.summary.received;
   const known = [
     ...(evidence > 0 ? [`helped ${asks.helped} of ${evidence} asks`] : []),
     ...(received > 0 ? [`gave ${count(received, 'time')} unasked`] : []),
   ];
-  return label === null ? touches : `${touches}; ${label}: ${listed(known)}`;
+  return label === null ? band : `${band}; ${label}: ${listed(known)}`;
 }
 
 function exchangedText({ person: { summary }, asks }: PersonReport): string | null {

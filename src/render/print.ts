@@ -1,18 +1,13 @@
 import { safe } from './safe.ts';
-import { type Paint, painter } from './style.ts';
+import { painter } from './style.ts';
 import type { Line, Piece, Table, Text } from './text.ts';
-import { type Measure, measurer } from './width.ts';
+import { measurer } from './width.ts';
+import { type Printer, textOf, wrap } from './wrap.ts';
 
 /** Where a text is printed. `columns` is Infinity in a pipe: nothing is wrapped there. */
 export interface Page {
   readonly columns: number;
   readonly color: boolean;
-}
-
-interface Printer {
-  readonly columns: number;
-  readonly paint: Paint;
-  readonly width: Measure;
 }
 
 const GAP = '  ';
@@ -36,7 +31,7 @@ function safely(block: Line | Table): Line | Table {
   const clean = (piece: Piece): Piece =>
     typeof piece === 'string' ? safe(piece) : { ...piece, text: safe(piece.text) };
   return 'rows' in block
-    ? { rows: block.rows.map((row) => row.map(clean)) }
+    ? { ...block, rows: block.rows.map((row) => row.map(clean)) }
     : { ...block, pieces: block.pieces.map(clean) };
 }
 
@@ -47,73 +42,65 @@ function plainOf(blocks: Text): string {
     .join('');
 }
 
-function textOf(piece: Piece): string {
-  return typeof piece === 'string' ? piece : piece.text;
-}
-
 /** Columns as wide as their widest cell; the last one wraps under itself while there is room for it. */
-function printTable({ rows }: Table, printer: Printer): string[] {
-  const wide = Math.max(0, ...rows.map((row) => row.length));
-  const widths = Array.from({ length: Math.max(0, wide - 1) }, (_, column) =>
-    Math.max(
-      0,
-      ...rows.filter((row) => row.length > column + 1).map((row) => printer.width(textOf(row[column] ?? ''))),
-    ),
-  );
+function printTable({ rows, clip }: Table, printer: Printer): string[] {
+  if (clip) return printClipped(rows, printer);
+  const widths = widthsOf(rows, printer, (row) => row.slice(0, -1));
   const indent = widths.reduce((sum, width) => sum + width + GAP.length, 0);
   const hang = indent + NARROWEST <= printer.columns ? indent : GAP.length;
-  return rows.flatMap((row) => {
-    const cells = row.flatMap((piece, column): Piece[] => {
-      if (column === row.length - 1) return [piece];
-      const padding = (widths[column] ?? 0) - printer.width(textOf(piece));
-      return [piece, ' '.repeat(Math.max(0, padding)) + GAP];
-    });
-    return wrap({ pieces: cells, hang }, printer);
+  return rows.flatMap((row) => wrap({ pieces: aligned(row, widths, printer), hang }, printer));
+}
+
+/** A line for each row, the widest columns narrowed until it fits the page. */
+function printClipped(rows: Table['rows'], printer: Printer): string[] {
+  const widths = widthsOf(rows, printer, (row) => row);
+  const room = printer.columns - GAP.length * Math.max(0, widths.length - 1);
+  const most = widestThatFits(widths, room);
+  const cut = rows.map((row) => row.map((piece) => clip(piece, most, printer)));
+  const narrowed = widths.map((width) => Math.min(width, most));
+  const whole = { ...printer, columns: Number.POSITIVE_INFINITY };
+  return cut.flatMap((row) => wrap({ pieces: aligned(row, narrowed, printer), hang: 0 }, whole));
+}
+
+function widestThatFits(widths: readonly number[], room: number): number {
+  let most = Math.max(1, ...widths);
+  const taken = (limit: number) => widths.reduce((sum, width) => sum + Math.min(width, limit), 0);
+  while (most > 1 && taken(most) > room) most--;
+  return most;
+}
+
+/** A piece that is too wide ends in "…". */
+function clip(piece: Piece, most: number, { width }: Printer): Piece {
+  const text = textOf(piece);
+  if (width(text) <= most) return piece;
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (width(kept + segment) >= most) break;
+    kept += segment;
+  }
+  const short = `${kept.trimEnd()}…`;
+  return typeof piece === 'string' ? short : { ...piece, text: short };
+}
+
+/** The width of each column, of the cells of a row that count. */
+function widthsOf(
+  rows: Table['rows'],
+  { width }: Printer,
+  counted: (row: readonly Piece[]) => readonly Piece[],
+): number[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [i, piece] of counted(row).entries())
+      widths[i] = Math.max(widths[i] ?? 0, width(textOf(piece)));
+  }
+  return widths;
+}
+
+/** The cells of a row with the blanks that align them. */
+function aligned(row: readonly Piece[], widths: readonly number[], { width }: Printer): Piece[] {
+  return row.flatMap((piece, column): Piece[] => {
+    if (column === row.length - 1) return [piece];
+    const padding = (widths[column] ?? 0) - width(textOf(piece));
+    return [piece, ' '.repeat(Math.max(0, padding)) + GAP];
   });
-}
-
-/** Breaks a line at blanks where it is too long for the page. A word that is longer than the page stays whole. */
-function wrap({ pieces, hang }: Line, printer: Printer): string[] {
-  const lines: string[] = [];
-  let current = '';
-  let used = 0;
-  for (const { blank, word, width } of wordsOf(pieces, printer)) {
-    const begun = used > (lines.length === 0 ? 0 : hang);
-    if (begun && used + blank.length + width > printer.columns) {
-      lines.push(current);
-      current = ' '.repeat(hang) + word;
-      used = hang + width;
-    } else {
-      const kept = begun || lines.length === 0 ? blank : '';
-      current += kept + word;
-      used += kept.length + width;
-    }
-  }
-  lines.push(current.trimEnd());
-  return lines;
-}
-
-/** A word, painted, and the blanks in front of it. */
-interface Word {
-  blank: string;
-  word: string;
-  width: number;
-}
-
-/** Words end at blanks only: what stands together stays together, whatever its style. */
-function wordsOf(pieces: readonly Piece[], { paint, width }: Printer): Word[] {
-  const words: Word[] = [{ blank: '', word: '', width: 0 }];
-  for (const piece of pieces) {
-    const style = typeof piece === 'string' ? null : piece.style;
-    for (const token of textOf(piece).match(/ +|[^ ]+/g) ?? []) {
-      const last = words.at(-1);
-      if (last === undefined) continue;
-      if (!token.startsWith(' ')) {
-        last.word += paint(token, style);
-        last.width += width(token);
-      } else if (last.word === '') last.blank += token;
-      else words.push({ blank: token, word: '', width: 0 });
-    }
-  }
-  return words.filter(({ word, blank }, i) => word !== '' || (i === 0 && blank !== ''));
 }

@@ -14,9 +14,10 @@ export interface Line {
   readonly hang: number;
 }
 
-/** Rows whose columns align. The last column wraps under itself. */
+/** Rows whose columns align. The last column wraps under itself, or a row stays one line and its longest cells are cut short. */
 export interface Table {
   readonly rows: readonly (readonly Piece[])[];
+  readonly clip: boolean;
 }
 
 /** What a command says: values, not escape codes. Every piece is made safe where it is printed, so nothing stored can do harm. */
@@ -31,7 +32,12 @@ export function hanging(hang: number, ...pieces: readonly Piece[]): Line {
 }
 
 export function table(rows: readonly (readonly Piece[])[]): Table {
-  return { rows };
+  return { rows, clip: false };
+}
+
+/** A table with a line for each row: on a terminal what is too long ends in "…". */
+export function clipped(rows: readonly (readonly Piece[])[]): Table {
+  return { rows, clip: true };
 }
 
 export const strong = (text: string): Styled => ({ text, style: 'strong' });

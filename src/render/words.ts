@@ -52,9 +52,9 @@ export function inMonth(date: CalendarDate, today: CalendarDate): string {
   return date.slice(0, 4) === today.slice(0, 4) ? `in ${name}` : `in ${name} ${date.slice(0, 4)}`;
 }
 
-/** A birthday: "March 3, 1980", "March 3", or as it is stored. */
+/** A birthday: "March 3, 1980", "March 3", or `1980-03-03`, `03-03`. */
 export function birthdayWord(birthday: string, { relative }: Wording): string {
-  if (!relative) return birthday;
+  if (!relative) return birthday.replace(/^--/, '');
   const name = `${MONTHS[Number(birthday.slice(-5, -3)) - 1]} ${Number(birthday.slice(-2))}`;
   return birthday.startsWith('--') ? name : `${name}, ${birthday.slice(0, 4)}`;
 }

@@ -5,7 +5,7 @@ import type { Exchange } from '../domain/exchange.ts';
 import { type GiverLabel, giverLabel } from '../domain/giver.ts';
 import { counts, type Interaction, newestFirst } from '../domain/interaction.ts';
 import { cadence, gap, type Person, type Situation, type Stage, stageOf } from '../domain/person.ts';
-import { type WarmthBand, warmth, warmthBand } from '../domain/warmth.ts';
+import { standing, type WarmthBand } from '../domain/warmth.ts';
 import { type PastAsks, pastAsks } from './asks.ts';
 
 /** Everything in the file about one person. */
@@ -28,6 +28,7 @@ export interface PersonReport extends PersonRows {
   readonly usualGap: number | null;
   readonly gap: number | null;
   readonly lastOn: CalendarDate | null;
+  /** Null where too little is logged to tell. */
   readonly warmth: WarmthBand | null;
   readonly label: GiverLabel | null;
   readonly channels: readonly { readonly channel: Channel; readonly times: number }[];
@@ -59,7 +60,7 @@ export function personReport(rows: PersonRows, situation: Situation): PersonRepo
     usualGap: medianGap(touches.map(({ heldOn }) => heldOn)),
     gap: quiet,
     lastOn: summary.lastOn,
-    warmth: summary.days === 0 ? null : warmthBand(warmth(summary.days, quiet ?? 0, settings.ranking.warmth)),
+    warmth: standing(summary.days, quiet ?? 0, settings.ranking.warmth),
     label: giverLabel(summary, person.contact.noScore),
     channels: channelMix(touches),
     started:

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 
-import { LONGEST_TEXT } from '../domain/acts/add.ts';
-import { CIRCLES, type Circle, ORIGINS, type Origin } from '../domain/contact.ts';
+import { checkPoint, LONGEST_NAME, LONGEST_TEXT } from '../domain/acts/limits.ts';
+import { CIRCLES, type Circle, type ContactPointKind, ORIGINS, type Origin } from '../domain/contact.ts';
 import type { CalendarDate } from '../domain/day.ts';
 import { NetError } from '../domain/error.ts';
-import type { Sheet } from '../domain/sheet.ts';
+import type { Sheet, SheetPoint } from '../domain/sheet.ts';
 import { repeated } from './command.ts';
 import { birthdayNamed, pastDay, spanNamed } from './days.ts';
 
@@ -37,7 +37,7 @@ export function declareDetails(command: Command): Command {
     .option('--org <name>', 'where they work')
     .option('--role <text>', 'what they do there')
     .option('--city <name>', 'where they live')
-    .option('--birthday <day>', '3 may, 05-03 or 1980-05-03')
+    .option('--birthday <day>', '"May 3", 05-03 or 1980-05-03')
     .option('--email <address>', 'may be given several times', repeated)
     .option('--phone <number>', 'may be given several times', repeated)
     .option('--url <address>', 'may be given several times', repeated)
@@ -70,21 +70,9 @@ export async function readDetails(options: DetailOptions, today: CalendarDate): 
     ...(options.score === undefined ? {} : { noScore: !options.score }),
     notes: [options.note].filter((note) => note !== undefined).map((note) => wanted(note, 'note')),
     points: [
-      ...(options.email ?? []).map((value) => ({
-        kind: 'email' as const,
-        value: emailText(value),
-        label: null,
-      })),
-      ...(options.phone ?? []).map((value) => ({
-        kind: 'phone' as const,
-        value: wanted(value, 'phone'),
-        label: null,
-      })),
-      ...(options.url ?? []).map((value) => ({
-        kind: 'url' as const,
-        value: wanted(value, 'url'),
-        label: null,
-      })),
+      ...(options.email ?? []).map((value) => point('email', value)),
+      ...(options.phone ?? []).map((value) => point('phone', value)),
+      ...(options.url ?? []).map((value) => point('url', value)),
     ],
     traits: [
       ...(options.tag ?? []).map((value) => ({
@@ -99,6 +87,25 @@ export async function readDetails(options: DetailOptions, today: CalendarDate): 
       ...(options.offers ?? []).map((value) => ({ kind: 'offer' as const, text: wanted(value, 'offers') })),
     ],
   };
+}
+
+/** Throws `rejected` for an option that was given without a value: of somebody new there is nothing to take out. */
+export function refuseBlanks(options: object): void {
+  for (const [key, value] of Object.entries(options)) {
+    const flag = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    if (typeof value === 'string') wanted(value, flag);
+  }
+}
+
+/** The name of a gathering: not empty, as short as other names. Throws `rejected`. */
+export function gatheringNamed(value: string): string {
+  const name = wanted(value, 'at');
+  if (name.length <= LONGEST_NAME) return name;
+  throw new NetError(
+    'rejected',
+    `--at has ${name.length} characters; a name has at most ${LONGEST_NAME}`,
+    'put the rest into --note',
+  );
 }
 
 /** One of a few words. Throws `rejected` with the words that there are. */
@@ -131,10 +138,10 @@ function text(value: string | undefined): string | null | undefined {
   return trimmed === '' ? null : trimmed;
 }
 
-function emailText(value: string): string {
-  const address = wanted(value, 'email');
-  if (/^\S+@\S+$/.test(address)) return address;
-  throw new NetError('rejected', `"${value}" is no e-mail address`, 'it looks like ana@example.org');
+function point(kind: ContactPointKind, value: string): SheetPoint {
+  const found = { kind, value: wanted(value, kind), label: null };
+  checkPoint(found);
+  return found;
 }
 
 function given<K extends keyof Sheet>(key: K, value: Sheet[K] | undefined): Partial<Sheet> {

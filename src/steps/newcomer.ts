@@ -1,6 +1,5 @@
-import { type Added, addContact, firstStage, type Newcomer, NOBODY } from '../domain/acts/add.ts';
+import { type Added, addContact, firstStage, metDay, type Newcomer, NOBODY } from '../domain/acts/add.ts';
 import type { Change, Making } from '../domain/change.ts';
-import type { CalendarDate } from '../domain/day.ts';
 import { holdsGrowingSlot, type Person, type Situation } from '../domain/person.ts';
 import { isShortTaken } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
@@ -25,10 +24,10 @@ export interface Welcome extends Added {
 export function welcome(db: Db, newcoming: Newcoming, situation: Situation, making: Making): Welcome {
   const { at, ...rest } = newcoming;
   const growing = slotHolders(db, situation);
-  const metOn: CalendarDate = newcoming.metOn ?? making.today;
+  const stage = firstStage(rest, situation.settings.growingSlots - growing.length);
+  const metOn = metDay(rest, stage, making.today);
   const event = at === null ? null : gatheringFor(db, at, metOn, making);
   const newcomer = { ...rest, gathering: event?.gathering ?? null };
-  const stage = firstStage(newcomer, situation.settings.growingSlots - growing.length);
   const added = addContact(newcomer, stage, making, (short) => isShortTaken(db, short));
   return {
     contact: added.contact,

@@ -30,7 +30,7 @@ export async function personNamed(db: Db, context: Context, args: readonly strin
   const { id, name } = await whoIs(db, context, text);
   const [person] = readPeople(db, [id]);
   if (person === undefined)
-    throw new NetError('not-found', `${name} is not here any more`, 'net history shows what happened');
+    throw new NetError('not-found', `${name} is not here anymore`, 'net history shows what happened');
   return person;
 }
 

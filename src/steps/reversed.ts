@@ -3,11 +3,14 @@ import { count, line, type Text } from '../render/text.ts';
 import type { Undone } from '../store/undo.ts';
 import { shortened } from './choose.ts';
 
-/** How many commands `undo` or `redo` is to take back. Throws `usage`. */
-export function countNamed(text: string | undefined): number {
+/** How many commands are meant, one unless said. Throws `usage`. */
+export function countNamed(
+  text: string | undefined,
+  hint: string = 'net undo 3 takes back the last three',
+): number {
   if (text === undefined) return 1;
   if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
-  throw new NetError('usage', `"${text}" is no number of commands`, 'net undo 3 takes back the last three');
+  throw new NetError('usage', `"${text}" is no number of commands`, hint);
 }
 
 export function reversedJson({ operation, people, kept }: Undone) {
@@ -24,7 +27,9 @@ export function reversedText(reversed: readonly Undone[], verb: string): Text {
         ? []
         : [
             line(
-              `${count(kept, 'value')} had been changed since and ${kept === 1 ? 'stays' : 'stay'} as they are.`,
+              kept === 1
+                ? '1 value had been changed since and stays as it is.'
+                : `${count(kept, 'value')} had been changed since and stay as they are.`,
             ),
           ]),
     ];

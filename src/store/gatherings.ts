@@ -5,14 +5,14 @@ import { plain } from '../domain/plain.ts';
 import { type Db, get } from './db.ts';
 import { select } from './rows.ts';
 
-/** The gathering of a name on a day: the one that is known, or a new one with the change that makes it. */
+/** The gathering of a name on a day, or on one that nobody knows: the one that is there, or a new one with the change that makes it. */
 export function gatheringFor(
   db: Db,
   name: string,
-  heldOn: CalendarDate,
+  heldOn: CalendarDate | null,
   making: Making,
 ): { gathering: Gathering; changes: Change[] } {
-  const sameDay = select(db, 'gathering', 'WHERE held_on = ? AND deleted_at IS NULL ORDER BY id', heldOn);
+  const sameDay = select(db, 'gathering', 'WHERE held_on IS ? AND deleted_at IS NULL ORDER BY id', heldOn);
   const known = sameDay.find((gathering) => plain(gathering.name) === plain(name));
   if (known !== undefined) return { gathering: known, changes: [] };
   const gathering = { id: making.id(), name: name.trim(), heldOn, deletedAt: null };

@@ -18,7 +18,7 @@ describe('bad input is one clear line, a hint, the right exit code, and nothing 
   test.each<[string, number, string[]]>([
     ['an unknown name', 4, ['log', 'nobody', 'coffee']],
     ['an ambiguous name', 4, ['log', 'ana', 'coffee']],
-    ['a misspelt name', 4, ['show', 'Bne']],
+    ['a misspelled name', 4, ['show', 'Bne']],
     ['an unknown introducer', 4, ['add', 'Zoe', '--via', 'nobody']],
     ['an empty name', 5, ['add', ' ']],
     ['a blank name', 5, ['add', '\u00a0']],
@@ -71,6 +71,27 @@ describe('bad input is one clear line, a hint, the right exit code, and nothing 
     ['a setting out of range', 5, ['config', 'minutes', '5']],
     ['a season without meaning', 5, ['config', 'seasons', 'winter']],
     ['an undo of nothing at all', 2, ['undo', '0']],
+    ['a history of a hexadecimal number', 2, ['history', '0x10']],
+    ['a history of a power of ten', 2, ['history', '1e3']],
+    ['an empty gathering of somebody new', 5, ['add', 'Zoe', '--at', '']],
+    ['an endless gathering', 5, ['edit', 'ben', '--at', long]],
+    ['an empty city of somebody new', 5, ['add', 'Zoe', '--city', ' ']],
+    ['an empty name for somebody known', 5, ['edit', 'ben', '--name', '']],
+    ['an empty text to take out', 5, ['edit', 'ben', '--drop', '']],
+    ['an endless city', 5, ['edit', 'ben', '--city', 'x'.repeat(201)]],
+    ['an endless nickname', 5, ['add', 'Zoe', '--nick', long]],
+    ['a birthday to come', 5, ['edit', 'ben', '--birthday', '2030-01-01']],
+    ['a birthday of long ago', 5, ['add', 'Zoe', '--birthday', '1896-11-21']],
+    ['an introduction to oneself', 5, ['edit', 'ben', '--via', 'ben']],
+    ['a number without a digit', 5, ['edit', 'ben', '--phone', '!!!']],
+    ['an address with blanks', 5, ['edit', 'ben', '--url', 'not a url']],
+    ['an e-mail address without @', 5, ['add', 'Zoe', '--email', 'zoe']],
+    ['a stage that is none', 5, ['list', 'stage:grwing']],
+    ['a circle that is none', 5, ['list', 'circle:best']],
+    ['a pause that ends before it begins', 5, ['pause', '--since', '2026-11-10', '2026-11-01']],
+    ['an end of a pause on a day', 2, ['pause', '--end', 'friday']],
+    ['an empty end of a pause', 5, ['pause', '']],
+    ['an end without a pause', 4, ['pause', '--end']],
   ])('%s', async (_, expected, argv) => {
     const before = await content(at.file);
     const { code, out, err } = await at.net(...argv);
@@ -135,4 +156,14 @@ describe('hostile text is stored as it is and shown escaped', () => {
     await at.net('log', 'ben', text);
     expect((await at.net('show', 'ben')).out).toContain(text);
   });
+});
+
+test('a gathering has a day only where it is known', async () => {
+  await at.net('add', 'Zoe', '--circle', 'close', '--at', 'Party');
+  await at.net('edit', 'ben', '--at', 'Party');
+  await at.net('add', 'Eva', '--at', 'Party');
+  const rows = await inFile(at.file, (db) =>
+    all<{ held_on: string | null }>(db, 'SELECT held_on FROM gathering ORDER BY id'),
+  );
+  expect(rows.map(({ held_on }) => held_on)).toEqual([null, '2026-11-22']);
 });

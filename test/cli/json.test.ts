@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { ERROR_FIELDS } from '../../src/cli/failure.ts';
 import { REGISTRY } from '../../src/cli/registry.ts';
+import { shapeOf, unlike } from '../support/json-shape.ts';
 import { desk } from '../support/world.ts';
 
 /** One command line of each command that succeeds, after one another. */
@@ -52,9 +54,22 @@ test('every command answers --json with the fields that its help tells, and with
     const { code, out, err } = await at.net(...argv, '--json');
     expect([line.join(' '), code, err]).toEqual([line.join(' '), 0, '']);
     const entry = REGISTRY.find(({ name }) => name === line[0]);
-    const fields = Object.keys((await entry?.load())?.json ?? {});
-    expect([line.join(' '), Object.keys(JSON.parse(out) as object)]).toEqual([line.join(' '), fields]);
+    const told = (await entry?.load())?.json ?? {};
+    const answer = JSON.parse(out) as Record<string, unknown>;
+    expect([line.join(' '), Object.keys(answer)]).toEqual([line.join(' '), Object.keys(told)]);
+    for (const [field, what] of Object.entries(told))
+      expect([line.join(' '), field, unlike(answer[field], shapeOf(what))]).toEqual([
+        line.join(' '),
+        field,
+        null,
+      ]);
     seen.add(line[0] ?? '');
   }
   expect([...seen].sort()).toEqual(REGISTRY.map(({ name }) => name).sort());
+});
+
+test('an error answers with the fields that the documentation tells', async () => {
+  const { out } = await desk().net('show', 'nobody', '--json');
+  const { error } = JSON.parse(out) as { error: object };
+  expect(Object.keys(error)).toEqual(Object.keys(ERROR_FIELDS));
 });

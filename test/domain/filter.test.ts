@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CIRCLES, ORIGINS } from '../../src/domain/contact.ts';
 import { NetError } from '../../src/domain/error.ts';
-import { type Listed, readFilter } from '../../src/domain/filter.ts';
+import { asksForMoved, type Listed, readFilter } from '../../src/domain/filter.ts';
 
 const RUNS = { numRuns: 1000, seed: 20261122 };
 
@@ -133,6 +133,14 @@ describe('a filter lets somebody pass', () => {
     ['dormant', { stage: 'dormant' }, true],
     ['moved', { stage: 'moved on' }, true],
     ['stage:moved on', { stage: 'moved on' }, true],
+    ['stage:moved', { stage: 'moved on' }, true],
+    ['stage:moved-on', { stage: 'moved on' }, true],
+    ['movedon', { stage: 'moved on' }, true],
+    ['moved-on', { stage: 'kept' }, false],
+    ['warm', {}, true],
+    ['cold', {}, false],
+    ['cold', { warmth: null }, false],
+    ['Cooling', { warmth: 'cooling' }, true],
   ])('%j of %j: %s', (word, given, passes) => {
     expect(readFilter([word])(listed(given))).toBe(passes);
   });
@@ -148,7 +156,34 @@ describe('a field that does not exist is refused', () => {
   });
 });
 
-test.each([[['moved on']], [['moved', 'on']]])('%j finds who moved on', (words) => {
+describe('a word that a field never holds is refused, with those that it does', () => {
+  test.each([
+    ['stage:grwing', 'stack, growing, kept, dormant, moved on'],
+    ['circle:best', 'inner, close, active, wide'],
+    ['origin:x', 'event, group'],
+    ['warmth:x', 'warm, cooling, cold'],
+    ['label:x', 'giver, one-sided so far'],
+  ])('%j', (word, hint) => {
+    expect(() => readFilter([word])).toThrow(NetError);
+    expect(() => readFilter([word])).toThrow(
+      expect.objectContaining({ hint: expect.stringContaining(hint) }),
+    );
+  });
+});
+
+test.each([
+  [['moved', 'on'], true],
+  [['ana', 'Moved-On'], true],
+  [['stage:moved'], true],
+  [['stage:moved', 'on'], true],
+  [['kept'], false],
+  [['on'], false],
+  [[], false],
+])('%j asks for people who moved on: %s', (words, asks) => {
+  expect(asksForMoved(words)).toBe(asks);
+});
+
+test.each([[['moved on']], [['moved', 'on']], [['stage:moved', 'on']]])('%j finds who moved on', (words) => {
   expect(readFilter(words)(listed({ stage: 'moved on' }))).toBe(true);
 });
 

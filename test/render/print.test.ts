@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { print } from '../../src/render/print.ts';
 import {
+  clipped,
   count,
   faint,
   good,
@@ -45,6 +46,37 @@ describe('a table', () => {
     const rows = [['1', 'Ana', 'you promised her the intro to Lee']];
     expect(await print([table(rows)], page(28))).toBe('1  Ana  you promised her the\n        intro to Lee\n');
     expect(await print([table(rows)], page(24))).toBe('1  Ana  you promised her\n  the intro to Lee\n');
+  });
+
+  test('that is clipped keeps a line for each row, its widest cells cut short', async () => {
+    const rows = [
+      ['1', 'Ana', 'Chief of everything at a company with a long name'],
+      ['2', 'Benedict', ''],
+    ];
+    expect(await print([clipped(rows)], page(30))).toBe('1  Ana       Chief of everyth…\n2  Benedict\n');
+    expect(await print([clipped(rows)], page(22))).toBe('1  Ana       Chief of…\n2  Benedict\n');
+    expect(await print([clipped([['王小明王小明王小明王小明', 'x']])], page(20))).toBe(
+      '王小明王小明王小…  x\n',
+    );
+    expect(await print([clipped(rows)], PIPE)).toContain('with a long name\n');
+  });
+
+  test('that is clipped is never wider than the page', async () => {
+    const cell = fc
+      .array(fc.constantFrom('a', 'bc ', 'é', '王', '👩‍💻', '☺️', '🇵🇹'), { maxLength: 20 })
+      .map((parts) => parts.join(''));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 20, max: 60 }),
+        async (rows, columns) => {
+          const printed = (await print([clipped(rows)], page(columns))).slice(0, -1).split('\n');
+          expect(printed).toHaveLength(rows.length);
+          expect(Math.max(...printed.map((row) => stringWidth(row)))).toBeLessThanOrEqual(columns);
+        },
+      ),
+      RUNS,
+    );
   });
 
   test('aligns whatever stands in it', async () => {
@@ -143,9 +175,11 @@ describe('a long line', () => {
 });
 
 describe('styles and words', () => {
-  test('color marks what is styled, and never a space', async () => {
+  test('color marks what is styled, once for each run of one style on a line', async () => {
     const printed = await print([line('a ', strong('b c'), ' ', good('d'))], { columns: 80, color: true });
-    expect(printed).toBe('a \u001b[1mb\u001b[22m \u001b[1mc\u001b[22m \u001b[32md\u001b[39m\n');
+    expect(printed).toBe('a \u001b[1mb c\u001b[22m \u001b[32md\u001b[39m\n');
+    const broken = await print([line(faint('one two three four five'))], { columns: 20, color: true });
+    expect(broken).toBe('\u001b[2mone two three four\u001b[22m\n\u001b[2mfive\u001b[22m\n');
     expect(await print([line(faint('x'))], PIPE)).toBe('x\n');
   });
 

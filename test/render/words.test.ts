@@ -70,9 +70,9 @@ test.each([
   ['--05-03', 'May 3'],
   ['--02-29', 'February 29'],
   ['2000-02-29', 'February 29, 2000'],
-])('the birthday %s is %s, in a pipe as it is stored', (birthday, word) => {
+])('the birthday %s is %s, in a pipe as digits', (birthday, word) => {
   expect(birthdayWord(birthday, TERMINAL)).toBe(word);
-  expect(birthdayWord(birthday, PIPE)).toBe(birthday);
+  expect(birthdayWord(birthday, PIPE)).toBe(birthday.replace(/^--/, ''));
 });
 
 test('each channel has words of its own', () => {

@@ -26,7 +26,7 @@ describe('questions about names', () => {
     expect(screen).toContain('Logged with Ana Silva');
   });
 
-  test('a misspelt name is asked about, never taken', async () => {
+  test('a misspelled name is asked about, never taken', async () => {
     run('add', 'Ana Silva', '--circle', 'close');
     const at = open('show', 'anna');
     await at.answer('Did you mean', KEYS.enter);
@@ -141,6 +141,11 @@ describe('what cannot go unasked', () => {
     const good = terminal(['edit', 'ana'], { NET_DB: file, EDITOR: editor });
     expect((await good.ended()).code).toBe(0);
     expect(run('show', 'ana')).toContain('Lisbon');
+
+    fs.writeFileSync(editor, '#!/bin/sh\n: > "$1"\n', { mode: 0o700 });
+    const emptied = await terminal(['edit', 'ana'], { NET_DB: file, EDITOR: editor }).ended();
+    expect(emptied.screen).toContain('nothing was changed');
+    expect(emptied.code).toBe(0);
 
     const failing = terminal(['edit', 'ana'], { NET_DB: file, EDITOR: 'false; touch pwned' });
     expect((await failing.ended()).code).toBe(5);

@@ -10,8 +10,9 @@ import type {
   TraitKind,
 } from '../contact.ts';
 import type { Birthday, CalendarDate } from '../day.ts';
-import { NetError } from '../error.ts';
+import { distinctPoints, distinctTraits } from '../sheet.ts';
 import { shortId } from './identity.ts';
+import { checkedName, checkSheet } from './limits.ts';
 
 /** What is known of somebody who is added. Null and empty lists are what was not said. */
 export interface Newcomer {
@@ -67,15 +68,23 @@ export interface Added {
   readonly changes: readonly Change[];
 }
 
-/** The longest name or other short text, in characters. */
-export const LONGEST_NAME = 200;
-export const LONGEST_TEXT = 10_000;
-
 /** The stage that somebody begins in: kept where the relationship exists already, growing where a slot is free, else the stack. */
-export function firstStage(newcomer: Newcomer, freeSlots: number): StoredStage {
+export function firstStage(
+  newcomer: Pick<Newcomer, 'circle' | 'everyDays' | 'lastOn'>,
+  freeSlots: number,
+): StoredStage {
   const existing = newcomer.circle !== null || newcomer.everyDays !== null || newcomer.lastOn !== null;
   if (existing) return 'kept';
   return freeSlots > 0 ? 'growing' : 'stack';
+}
+
+/** The day when somebody was met: today unless said, and not known of an existing relationship. */
+export function metDay(
+  newcomer: Pick<Newcomer, 'metOn'>,
+  stage: StoredStage,
+  today: CalendarDate,
+): CalendarDate | null {
+  return newcomer.metOn ?? (stage === 'kept' ? null : today);
 }
 
 /** Somebody new, met just now: the meeting itself is logged. An existing relationship was met long ago, and nothing is. */
@@ -85,13 +94,13 @@ export function addContact(
   making: Making,
   taken: (short: string) => boolean,
 ): Added {
-  const metOn = newcomer.metOn ?? (stage === 'kept' ? null : making.today);
+  const metOn = metDay(newcomer, stage, making.today);
   const { contact, changes } = newContact({ ...newcomer, metOn }, stage, making, taken);
   const meeting = stage === 'kept' ? [] : meetingOf(contact, newcomer.channel, making);
   return { contact, changes: [...changes, ...meeting] };
 }
 
-/** Somebody new with all that is known of them, and no touch yet. Throws `rejected` for an empty or endless name. */
+/** Somebody new with all that is known of them, and no touch yet. Throws `rejected` for what cannot be, such as an endless name. */
 export function newContact(
   newcomer: Newcomer,
   stage: StoredStage,
@@ -99,6 +108,7 @@ export function newContact(
   taken: (short: string) => boolean,
 ): Added {
   const name = checkedName(newcomer.name);
+  checkSheet(null, newcomer, making.today);
   const id = making.id();
   const contact: Contact = {
     id,
@@ -131,20 +141,6 @@ export function newContact(
   return { contact, changes: [insert('contact', contact), ...details(contact, newcomer, making)] };
 }
 
-/** A name without blanks around it. Throws `rejected` where nothing is left or it is longer than a name can be. */
-export function checkedName(text: string): string {
-  const name = text.trim();
-  if (name === '') throw new NetError('rejected', 'a name cannot be empty', 'net add "Ana Silva"');
-  if (name.length > LONGEST_NAME) {
-    throw new NetError(
-      'rejected',
-      `a name has at most ${LONGEST_NAME} characters, not ${name.length}`,
-      'put the rest into --note',
-    );
-  }
-  return name;
-}
-
 function impliedOrigin(newcomer: Newcomer): Origin {
   if (newcomer.viaId !== null) return 'introduction';
   return newcomer.gathering === null ? 'other' : 'event';
@@ -152,10 +148,10 @@ function impliedOrigin(newcomer: Newcomer): Origin {
 
 function details({ id: contactId }: Contact, newcomer: Newcomer, { id, today }: Making): Change[] {
   return [
-    ...newcomer.points.map((point) =>
+    ...distinctPoints(newcomer.points).map((point) =>
       insert('contact_point', { id: id(), contactId, ...point, deletedAt: null }),
     ),
-    ...newcomer.traits.map((trait) =>
+    ...distinctTraits(newcomer.traits).map((trait) =>
       insert('trait', { id: id(), contactId, ...trait, notedOn: today, deletedAt: null }),
     ),
     ...newcomer.notes.map((text) =>

@@ -1,11 +1,13 @@
 import { type Change, insert, type Making, update } from '../change.ts';
 import type { Contact, Origin } from '../contact.ts';
+import type { CalendarDate } from '../day.ts';
 import type { ImportedPerson } from '../imported.ts';
 import { keysOf } from '../keys.ts';
 import { plain } from '../plain.ts';
-import { type Sheet, type SheetRows, sheetOf } from '../sheet.ts';
-import { LONGEST_NAME, LONGEST_TEXT, NOBODY, newContact } from './add.ts';
+import { pointKey, type Sheet, type SheetRows, sheetOf } from '../sheet.ts';
+import { NOBODY, newContact } from './add.ts';
 import { editContact } from './edit.ts';
+import { cut, isPossible, LONGEST_NAME, LONGEST_TEXT } from './limits.ts';
 
 /** What the file says of somebody, apart from where it says it. */
 export type Told = Omit<ImportedPerson, 'key' | 'line'>;
@@ -49,7 +51,7 @@ export function createImported(
   making: Making,
   taken: (short: string) => boolean,
 ): Imported {
-  const told = bounded(toldOf(person));
+  const told = possible(toldOf(person), making.today);
   const traits = told.tags.map((text) => ({ kind: 'tag' as const, text }));
   const { contact, changes } = newContact(
     { ...NOBODY, ...told, traits, origin: source.origin },
@@ -60,7 +62,7 @@ export function createImported(
   return {
     outcome: 'created',
     contact,
-    changes: [...changes, sourceOf(contact.id, person, source.kind, making)],
+    changes: [...changes, sourceOf(contact.id, person.key, told, source.kind, making)],
   };
 }
 
@@ -74,17 +76,17 @@ export function updateImported(
   kind: string,
   making: Making,
 ): Imported {
-  const told = bounded(toldOf(person));
+  const told = possible(toldOf(person), making.today);
   const { rows, source } = known;
-  if (source !== null && same(told, bounded(source.told)))
+  if (source !== null && same(told, inOrder(source.told)))
     return { outcome: 'unchanged', contact: rows.contact, changes: [] };
   const sheet =
-    source === null ? filled(sheetOf(rows), told) : merged(sheetOf(rows), bounded(source.told), told);
+    source === null ? filled(sheetOf(rows), told) : merged(sheetOf(rows), inOrder(source.told), told);
   const edits = editContact(rows, sheet, making);
   const noted =
     source === null
-      ? sourceOf(rows.contact.id, person, kind, making)
-      : update('source', source.id, { imported: JSON.stringify(toldOf(person)) });
+      ? sourceOf(rows.contact.id, person.key, told, kind, making)
+      : update('source', source.id, { imported: JSON.stringify(told) });
   return {
     outcome: edits.length > 0 ? 'updated' : 'unchanged',
     contact: rows.contact,
@@ -96,15 +98,49 @@ export function toldOf({ key: _key, line: _line, ...told }: ImportedPerson): Tol
   return told;
 }
 
-function sourceOf(contactId: string, person: ImportedPerson, kind: string, { id }: Making): Change {
-  const imported = JSON.stringify(toldOf(person));
-  return insert('source', { id: id(), contactId, kind, key: person.key, imported, deletedAt: null });
+function sourceOf(contactId: string, key: string, told: Told, kind: string, { id }: Making): Change {
+  return insert('source', {
+    id: id(),
+    contactId,
+    kind,
+    key,
+    imported: JSON.stringify(told),
+    deletedAt: null,
+  });
 }
 
-/** Names and texts cut to what net takes: an endless one in a file is no reason to lose the card. Fields in one order. */
-function bounded(told: Told): Told {
-  const name = told.name.trim().slice(0, LONGEST_NAME).trim();
-  return { ...NOTHING_TOLD, ...told, name, notes: told.notes.map((note) => note.slice(0, LONGEST_TEXT)) };
+/**
+ * What a file says, as far as it can be: an endless text is no reason to lose a card, nor is a day to come, as another time zone has
+ * it. Such a day stays as a note until it has come.
+ */
+function possible(told: Told, today: CalendarDate): Told {
+  const short = (text: string | null) => (text === null ? null : cut(text, LONGEST_NAME));
+  const long = (text: string) => cut(text, LONGEST_TEXT);
+  const { metOn, birthday } = told;
+  const met = metOn === null || metOn <= today;
+  const born = birthday === null || isPossible(birthday, today);
+  return inOrder({
+    ...told,
+    name: cut(told.name.trim(), LONGEST_NAME),
+    nickname: short(told.nickname),
+    org: short(told.org),
+    role: short(told.role),
+    city: short(told.city),
+    birthday: born ? birthday : null,
+    points: told.points.map(({ kind, value, label }) => ({ kind, value: long(value), label: short(label) })),
+    tags: told.tags.map(long),
+    notes: [
+      ...told.notes.map(long),
+      ...(met ? [] : [`Connected on: ${metOn}`]),
+      ...(born ? [] : [`Birthday: ${birthday}`]),
+    ],
+    metOn: met ? metOn : null,
+  });
+}
+
+/** The fields in one order, those that an older net did not keep included. */
+function inOrder(told: Told): Told {
+  return { ...NOTHING_TOLD, ...told };
 }
 
 function same(a: Told, b: Told): boolean {
@@ -143,12 +179,7 @@ function merged(sheet: Sheet, before: Told, told: Told): Sheet {
 
 /** What the file added is added where it is not there already; what it dropped is dropped. */
 function withLists(sheet: Sheet, before: Told, told: Told): Sheet {
-  const points = changedList(
-    sheet.points,
-    before.points,
-    told.points,
-    ({ kind, value }) => `${kind} ${plain(value)}`,
-  );
+  const points = changedList(sheet.points, before.points, told.points, pointKey);
   const tags = changedList(
     sheet.traits.filter(({ kind }) => kind === 'tag').map(({ text }) => text),
     before.tags,

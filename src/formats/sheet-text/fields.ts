@@ -10,12 +10,13 @@ import { type Birthday, type CalendarDate, isBirthday, isDay } from '../../domai
 import { NetError } from '../../domain/error.ts';
 import type { Sheet, SheetPoint } from '../../domain/sheet.ts';
 import { readSpan } from '../../domain/span.ts';
+import { escaped, escapedLabel, unescaped, unescapedLabel } from './escape.ts';
 
-/** How a field is written: one line `key: text`, an empty text for what is not known. */
+/** How a field is written: one line `key: text`, escaped, and empty for what is not known. */
 export interface Field {
   readonly key: string;
   readonly many: boolean;
-  readonly write: (sheet: Sheet) => readonly (string | null)[];
+  readonly write: (sheet: Sheet) => readonly string[];
   readonly read: (sheet: Sheet, text: string) => Sheet;
 }
 
@@ -110,8 +111,8 @@ function one(
   return {
     key,
     many: false,
-    write: (sheet) => [get(sheet)],
-    read: (sheet, text) => set(sheet, text === '' ? null : text),
+    write: (sheet) => [escaped(get(sheet) ?? '')],
+    read: (sheet, text) => set(sheet, text === '' ? null : unescaped(text)),
   };
 }
 
@@ -120,22 +121,34 @@ function many(
   get: (sheet: Sheet) => readonly string[],
   add: (sheet: Sheet, text: string) => Sheet,
 ): Field {
-  return { key, many: true, write: get, read: (sheet, text) => (text === '' ? sheet : add(sheet, text)) };
+  return {
+    key,
+    many: true,
+    write: (sheet) => get(sheet).map(escaped),
+    read: (sheet, text) => (text === '' ? sheet : add(sheet, unescaped(text))),
+  };
 }
+
+/** Brackets that may hold pairs of brackets. Any of their own that a label had are written with a backslash. */
+const LABELED = /^(.*\S) \(((?:[^()\\]|\\.|\([^()]*\))*)\)$/s;
 
 /** A label stands in brackets after the value: `ana@example.org (work)`. */
 function point(kind: ContactPointKind): Field {
-  const bracketed = (value: string) => value.endsWith(')');
   const written = ({ value, label }: SheetPoint) =>
-    label === null && !bracketed(value) ? value : `${value} (${label ?? ''})`;
-  return many(
-    kind,
-    (sheet) => sheet.points.filter((known) => known.kind === kind).map(written),
-    (sheet, text) => {
-      const [, value = text, label = ''] = /^(.*\S) \(([^()]*)\)$/s.exec(text) ?? [];
-      return { ...sheet, points: [...sheet.points, { kind, value, label: label === '' ? null : label }] };
+    label === null && !value.endsWith(')')
+      ? escaped(value)
+      : `${escaped(value)} (${label === null ? '' : escapedLabel(label)})`;
+  return {
+    key: kind,
+    many: true,
+    write: (sheet) => sheet.points.filter((known) => known.kind === kind).map(written),
+    read: (sheet, text) => {
+      if (text === '') return sheet;
+      const [, value = text, label = ''] = LABELED.exec(text) ?? [];
+      const found = { kind, value: unescaped(value), label: label === '' ? null : unescapedLabel(label) };
+      return { ...sheet, points: [...sheet.points, found] };
     },
-  );
+  };
 }
 
 function trait(key: string, kind: TraitKind): Field {

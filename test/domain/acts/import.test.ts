@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Told, toldOf, updateImported } from '../../../src/domain/acts/import.ts';
+import { createImported, type Told, toldOf, updateImported } from '../../../src/domain/acts/import.ts';
+import { type Birthday, day } from '../../../src/domain/day.ts';
 import type { ImportedPerson } from '../../../src/domain/imported.ts';
 import { contactWith, TODAY } from '../../support/people.ts';
 
@@ -49,4 +50,46 @@ test('a field that an older net kept as a note moves to its place', () => {
 test('the order of the fields in what was kept does not matter', () => {
   const reversed = Object.fromEntries(Object.entries(toldOf(ana)).reverse());
   expect(imported(reversed, [])).toMatchObject({ outcome: 'unchanged', changes: [] });
+});
+
+const linkedIn = { kind: 'linkedin', origin: 'online' } as const;
+
+test('endless fields are cut, never within a character', () => {
+  const long = 'x'.repeat(300_000);
+  const { contact, changes } = createImported(
+    {
+      ...ana,
+      nickname: long,
+      org: `${'x'.repeat(199)}\u{1f600}`,
+      role: long,
+      city: long,
+      tags: [long],
+      points: [{ kind: 'url', value: long, label: long }],
+    },
+    linkedIn,
+    making,
+    () => false,
+  );
+  expect(contact.org).toBe('x'.repeat(199));
+  expect([contact.nickname, contact.role, contact.city].map((text) => text?.length)).toEqual([200, 200, 200]);
+  expect(changes).toContainEqual(
+    expect.objectContaining({ insert: 'trait', row: expect.objectContaining({ text: 'x'.repeat(10_000) }) }),
+  );
+  expect(JSON.stringify(changes).length).toBeLessThan(60_000);
+});
+
+test("a day to come, or nobody's birthday, is a note", () => {
+  const person = { ...ana, metOn: day('2026-11-23'), birthday: '1850-01-01' as Birthday };
+  const { contact, changes } = createImported(person, linkedIn, making, () => false);
+  expect([contact.metOn, contact.birthday]).toEqual([null, null]);
+  const notes = changes.flatMap((change) =>
+    'insert' in change && change.insert === 'note' ? [change.row.text] : [],
+  );
+  expect(notes).toEqual(['Connected on: 2026-11-23', 'Birthday: 1850-01-01']);
+});
+
+test('a day to come that is stored already stops no update', () => {
+  const rows = { contact: contactWith({ metOn: day('2027-01-01') }), points: [], traits: [], notes: [] };
+  const { outcome } = updateImported({ rows, source: null }, ana, 'vcard', making);
+  expect(outcome).toBe('updated');
 });

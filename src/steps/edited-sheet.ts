@@ -1,0 +1,78 @@
+import { checkEdit } from '../domain/acts/edit.ts';
+import { isNetError, NetError } from '../domain/error.ts';
+import { plain } from '../domain/plain.ts';
+import type { Sheet } from '../domain/sheet.ts';
+import { formatSheet, isEmptied, parseSheet } from '../formats/sheet-text.ts';
+import { today } from '../host/clock.ts';
+import type { Context } from '../host/context.ts';
+import { editText } from '../host/editor.ts';
+import { pastDay } from './days.ts';
+import { type DetailOptions, readDetails, wanted } from './details.ts';
+
+/** What `edit` can be told of somebody. */
+export interface EditOptions extends DetailOptions {
+  readonly name?: string;
+  readonly met?: string;
+  readonly at?: string;
+  readonly via?: string;
+  readonly drop?: readonly string[];
+}
+
+/** The sheet with what the options say: fields are replaced, `--drop` takes out, lists grow. */
+export async function sheetTold(sheet: Sheet, options: EditOptions, context: Context): Promise<Sheet> {
+  const now = today(context.clock);
+  const { points = [], traits = [], notes = [], ...fields }: Partial<Sheet> = await readDetails(options, now);
+  const { met } = options;
+  const left = (options.drop ?? []).map((text) => wanted(text, 'drop')).reduce(without, sheet);
+  return {
+    ...left,
+    ...fields,
+    ...(met === undefined ? {} : { metOn: met.trim() === '' ? null : await pastDay(met, now) }),
+    ...(options.name === undefined ? {} : { name: options.name }),
+    points: [...left.points, ...points],
+    traits: [...left.traits, ...traits],
+    notes: [...left.notes, ...notes],
+  };
+}
+
+function without(sheet: Sheet, text: string): Sheet {
+  const other = (known: string) => plain(known) !== plain(text);
+  const left = {
+    ...sheet,
+    points: sheet.points.filter(({ value }) => other(value)),
+    traits: sheet.traits.filter((trait) => other(trait.text)),
+    notes: sheet.notes.filter(other),
+  };
+  const count = ({ points, traits, notes }: Sheet) => points.length + traits.length + notes.length;
+  if (count(left) < count(sheet)) return left;
+  throw new NetError(
+    'not-found',
+    `${sheet.name} has no "${text}" to take out`,
+    'net show shows what there is',
+  );
+}
+
+/** The sheet as it comes back from the editor. A text that cannot be read may be edited again; else it stays in its file. */
+export async function sheetEdited(before: Sheet, context: Context): Promise<Sheet> {
+  const head = `# ${before.name.replace(/\s+/g, ' ')}: change what you like and save. An empty field is not known.\n`;
+  for (let text = head + formatSheet(before); ; ) {
+    const back = editText(text, context.env);
+    try {
+      const sheet = isEmptied(back.text) ? before : parseSheet(back.text);
+      checkEdit(before, sheet, today(context.clock));
+      back.discard();
+      return sheet;
+    } catch (error) {
+      if (!isNetError(error)) throw error;
+      if (!(await context.prompt?.confirm(`${error.message}. Edit again?`, true))) {
+        throw new NetError(
+          'rejected',
+          `${error.message}; nothing was changed`,
+          `your text is in ${back.path}`,
+        );
+      }
+      back.discard();
+      text = back.text;
+    }
+  }
+}
