@@ -13,7 +13,7 @@ import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
 import { examples, repeated } from '../steps/command.ts';
 import { declareDetails, gatheringNamed } from '../steps/details.ts';
-import { type EditOptions, sheetEdited, sheetTold } from '../steps/edited-sheet.ts';
+import { type EditedSheet, type EditOptions, sheetEdited, sheetTold } from '../steps/edited-sheet.ts';
 import { withFile } from '../steps/file.ts';
 import { personNamed } from '../steps/people.ts';
 import { typedName, whoIs } from '../steps/who.ts';
@@ -54,7 +54,8 @@ export const json = {
 
 export async function run(args: readonly string[], options: EditOptions, context: Context): Promise<Answer> {
   if (args.length === 0) throw new NetError('usage', 'net edit needs whom', 'net edit ana --city Lisbon');
-  return withFile(context, 'write', async (db) => {
+  let edited: EditedSheet | null = null;
+  const answer = await withFile(context, 'write', async (db) => {
     const { contact } = await personNamed(db, context, args);
     const before = rowsOf(db, contact);
     const flagged = Object.keys(options).length > 0;
@@ -65,9 +66,8 @@ export async function run(args: readonly string[], options: EditOptions, context
         `net edit ${typedName(db, contact)} --city Lisbon`,
       );
     }
-    const sheet = flagged
-      ? await sheetTold(sheetOf(before), options, context)
-      : await sheetEdited(sheetOf(before), context);
+    if (!flagged) edited = await sheetEdited(sheetOf(before), context, edited);
+    const sheet = edited?.sheet ?? (await sheetTold(sheetOf(before), options, context));
     const viaId =
       options.via === undefined ? contact.viaId : await introducer(db, context, contact, options.via);
     const keeps = flagged ? saysKeeping(options) : isKeptNow(sheetOf(before), sheet);
@@ -86,6 +86,12 @@ export async function run(args: readonly string[], options: EditOptions, context
     });
     return answerOf(db, before, (await personNamed(db, context, [contact.id])).contact);
   });
+  discard(edited);
+  return answer;
+}
+
+function discard(edited: EditedSheet | null): void {
+  edited?.discard();
 }
 
 function rowsOf(db: Db, contact: Contact): EditedPerson {

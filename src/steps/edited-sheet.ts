@@ -52,16 +52,39 @@ function without(sheet: Sheet, text: string): Sheet {
   );
 }
 
-/** The sheet as it comes back from the editor. A text that cannot be read may be edited again; else it stays in its file. */
-export async function sheetEdited(before: Sheet, context: Context): Promise<Sheet> {
+/** A sheet that came back from the editor, and from what. Its text stays in its file until it is discarded. */
+export interface EditedSheet {
+  readonly from: string;
+  readonly sheet: Sheet;
+  readonly path: string;
+  readonly discard: () => void;
+}
+
+/**
+ * The sheet as it comes back from the editor. A text that cannot be read may be edited again; else it stays in its file. `earlier` is
+ * what was edited already, where the work is done again: it holds unless this person was changed meanwhile.
+ */
+export async function sheetEdited(
+  before: Sheet,
+  context: Context,
+  earlier: EditedSheet | null,
+): Promise<EditedSheet> {
+  const from = formatSheet(before);
+  if (earlier !== null) {
+    if (earlier.from === from) return earlier;
+    throw new NetError(
+      'locked',
+      `${before.name} was changed by another program while you edited; nothing was changed`,
+      `your text is in ${earlier.path}`,
+    );
+  }
   const head = `# ${before.name.replace(/\s+/g, ' ')}: change what you like and save. An empty field is not known.\n`;
-  for (let text = head + formatSheet(before); ; ) {
+  for (let text = head + from; ; ) {
     const back = editText(text, context.env);
     try {
       const sheet = isEmptied(back.text) ? before : parseSheet(back.text);
       checkEdit(before, sheet, today(context.clock));
-      back.discard();
-      return sheet;
+      return { from, sheet, path: back.path, discard: back.discard };
     } catch (error) {
       if (!isNetError(error)) throw error;
       if (!(await context.prompt?.confirm(`${error.message}. Edit again?`, true))) {

@@ -1,4 +1,5 @@
-import type { KnownPerson, Told } from '../domain/acts/import.ts';
+import type { KnownPerson } from '../domain/acts/import.ts';
+import type { ToldByFile } from '../domain/acts/merge.ts';
 import { fold } from '../domain/fold.ts';
 import type { ImportedPerson } from '../domain/imported.ts';
 import { contactsAt, notesOf, pointsOf, traitsOf } from './contacts.ts';
@@ -18,7 +19,7 @@ export function knownPerson(db: Db, person: ImportedPerson, sourceKind: string):
     const rows = rowsOf(db, source.contactId);
     return rows === null
       ? null
-      : { rows, source: { id: source.id, told: JSON.parse(source.imported) as Told } };
+      : { rows, source: { id: source.id, told: JSON.parse(source.imported) as ToldByFile } };
   }
   const shared = person.points.flatMap(({ value }) => contactsAt(db, value));
   const same = shared.find(

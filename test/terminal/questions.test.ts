@@ -1,18 +1,14 @@
-import fs from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildOnce, type Sitting, sitting } from '../support/sitting.ts';
-import { KEYS, terminal } from '../support/terminal.ts';
-import { temporaryDirectory } from '../support/world.ts';
+import { KEYS } from '../support/terminal.ts';
 
-let file: Sitting['file'];
 let run: Sitting['run'];
 let open: Sitting['open'];
 
 beforeAll(buildOnce);
 
 beforeEach(() => {
-  ({ file, run, open } = sitting());
+  ({ run, open } = sitting());
 });
 
 describe('questions about names', () => {
@@ -120,35 +116,5 @@ describe('what cannot go unasked', () => {
     await yes.answer('Promised Ana Silva: "the deck"', '');
     await yes.answer('anyway?', `y${KEYS.enter}`);
     expect((await yes.ended()).code).toBe(0);
-  });
-
-  test('the editor changes somebody; a text that cannot be read may be edited again or stays', async () => {
-    run('add', 'Ana Silva', '--circle', 'close');
-    const directory = temporaryDirectory();
-    const editor = join(directory, 'editor.sh');
-    fs.writeFileSync(
-      editor,
-      `#!/bin/sh\nsed -i 's/^city:.*/city: Lisbon/; s/^circle:.*/circle: best/' "$1"\n`,
-      { mode: 0o700 },
-    );
-    const bad = terminal(['edit', 'ana'], { NET_DB: file, EDITOR: editor });
-    await bad.answer('Edit again?', `n${KEYS.enter}`);
-    const left = await bad.ended();
-    expect(left.code).toBe(5);
-    expect(left.screen.replace(/\s+/g, ' ')).toMatch(/your text is in .*person\.txt/);
-
-    fs.writeFileSync(editor, `#!/bin/sh\nsed -i 's/^city:.*/city: Lisbon/' "$1"\n`, { mode: 0o700 });
-    const good = terminal(['edit', 'ana'], { NET_DB: file, EDITOR: editor });
-    expect((await good.ended()).code).toBe(0);
-    expect(run('show', 'ana')).toContain('Lisbon');
-
-    fs.writeFileSync(editor, '#!/bin/sh\n: > "$1"\n', { mode: 0o700 });
-    const emptied = await terminal(['edit', 'ana'], { NET_DB: file, EDITOR: editor }).ended();
-    expect(emptied.screen).toContain('nothing was changed');
-    expect(emptied.code).toBe(0);
-
-    const failing = terminal(['edit', 'ana'], { NET_DB: file, EDITOR: 'false; touch pwned' });
-    expect((await failing.ended()).code).toBe(5);
-    expect(fs.existsSync('pwned')).toBe(false);
   });
 });

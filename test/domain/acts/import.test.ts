@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createImported, type Told, toldOf, updateImported } from '../../../src/domain/acts/import.ts';
+import { createImported, toldOf, updateImported } from '../../../src/domain/acts/import.ts';
 import { type Birthday, day } from '../../../src/domain/day.ts';
 import type { ImportedPerson } from '../../../src/domain/imported.ts';
 import { contactWith, TODAY } from '../../support/people.ts';
@@ -33,7 +33,7 @@ function imported(told: object, notes: readonly string[]) {
       deletedAt: null,
     })),
   };
-  return updateImported({ rows, source: { id: 's-0', told: told as Told } }, ana, 'vcard', making);
+  return updateImported({ rows, source: { id: 's-0', told: told as ToldByFile } }, ana, 'vcard', making);
 }
 
 test('a field that an older net kept as a note moves to its place', () => {

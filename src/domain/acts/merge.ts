@@ -1,0 +1,79 @@
+import type { ImportedPerson } from '../imported.ts';
+import { keysOf } from '../keys.ts';
+import { plain } from '../plain.ts';
+import { pointKey, type Sheet } from '../sheet.ts';
+
+/** What the file says of somebody, apart from where it says it. */
+export type ToldByFile = Omit<ImportedPerson, 'key' | 'line'>;
+
+/** What a file that says nothing says; also what an older net did not keep of it. */
+export const NOTHING_TOLD: ToldByFile = {
+  name: '',
+  nickname: null,
+  org: null,
+  role: null,
+  city: null,
+  birthday: null,
+  points: [],
+  tags: [],
+  notes: [],
+  metOn: null,
+};
+
+/** The fields of one value, all of them: the compiler sees to it. */
+const FIELDS = keysOf<Exclude<keyof ToldByFile, 'points' | 'tags' | 'notes'>>({
+  name: true,
+  nickname: true,
+  org: true,
+  role: true,
+  city: true,
+  birthday: true,
+  metOn: true,
+});
+
+/** Where somebody is met in another file than before: only what is empty is filled. */
+export function filled(sheet: Sheet, told: ToldByFile): Sheet {
+  const fields = FIELDS.filter((field) => sheet[field] === null).map((field) => [field, told[field]]);
+  return withLists(
+    { ...sheet, ...Object.fromEntries(fields) },
+    { ...told, points: [], tags: [], notes: [] },
+    told,
+  );
+}
+
+/** Three ways: what the file changed is taken over where the user has left it as the file had it. */
+export function merged(sheet: Sheet, before: ToldByFile, told: ToldByFile): Sheet {
+  const fields = FIELDS.filter((field) => told[field] !== before[field] && sheet[field] === before[field]);
+  return withLists(
+    { ...sheet, ...Object.fromEntries(fields.map((field) => [field, told[field]])) },
+    before,
+    told,
+  );
+}
+
+/** What the file added is added where it is not there already; what it dropped is dropped. */
+function withLists(sheet: Sheet, before: ToldByFile, told: ToldByFile): Sheet {
+  const points = changedList(sheet.points, before.points, told.points, pointKey);
+  const tags = changedList(
+    sheet.traits.filter(({ kind }) => kind === 'tag').map(({ text }) => text),
+    before.tags,
+    told.tags,
+    plain,
+  ).map((text) => ({ kind: 'tag' as const, text }));
+  const others = sheet.traits.filter(({ kind }) => kind !== 'tag');
+  const notes = changedList(sheet.notes, before.notes, told.notes, plain);
+  return { ...sheet, points, traits: [...tags, ...others], notes };
+}
+
+function changedList<V>(
+  now: readonly V[],
+  before: readonly V[],
+  told: readonly V[],
+  keyOf: (value: V) => string,
+): V[] {
+  const had = new Set(before.map(keyOf));
+  const has = new Set(told.map(keyOf));
+  const kept = now.filter((value) => has.has(keyOf(value)) || !had.has(keyOf(value)));
+  const known = new Set([...had, ...kept.map(keyOf)]);
+  return [...kept, ...told.filter((value) => !known.has(keyOf(value)))];
+}
