@@ -8,8 +8,8 @@ import { closeFile, openFile } from '../src/store/open.ts';
 import { writeChanges } from '../src/store/operation.ts';
 
 /**
- * How large a made-up network is. One contact in twenty is kept; one in three has a birthday, one in five something that they need,
- * offer or care about; a few are owed something.
+ * How large a made-up network is. One contact in twenty is kept; one in three has a birthday. Of those who are kept a third
+ * needs something and a third cares for something, one in forty of the others offers something, and a few are owed something.
  */
 export interface Size {
   readonly contacts: number;
@@ -76,18 +76,26 @@ function contactOf(i: number, today: CalendarDate): Contact {
   };
 }
 
-const WANTED = ['a designer', 'grant reviews', 'a flat in Porto', 'climbing', 'rust', 'choir'];
+const KINDS =
+  'grant design legal garden kitchen climbing music tax travel energy health school radio film wood rust sailing'.split(
+    ' ',
+  );
+const THINGS =
+  'review template mentor apartment workshop partner lesson budget introduction speaker studio repair pitch sponsor article tool course network summer'.split(
+    ' ',
+  );
 
 function traitsOf({ id: contactId }: Contact, i: number, today: CalendarDate): Change[] {
-  if (i % 5 !== 0) return [];
-  const kind = (['need', 'offer', 'interest'] as const)[(i / 5) % 3] ?? 'interest';
-  const text = `${WANTED[i % WANTED.length]} ${i % 50}`;
+  const kept = i % 20 === 0;
+  const kind = kept ? (['need', 'interest', null] as const)[(i / 20) % 3] : i % 40 === 1 ? 'offer' : null;
+  if (kind === null || kind === undefined) return [];
+  const text = `a ${KINDS[i % KINDS.length]} ${THINGS[i % THINGS.length]}`;
   return [insert('trait', { id: newId(), contactId, kind, text, notedOn: today, deletedAt: null })];
 }
 
-/** Of the people who are kept, one in twenty is owed a promise, and one in twenty was asked for something nine days ago. */
+/** Of the people who are kept, one in fifty is owed a promise, and one in fifty was asked for something nine days ago. */
 function exchangesOf({ id: contactId }: Contact, i: number, today: CalendarDate): Change[] {
-  const kind = i % 400 === 0 ? 'promise' : i % 400 === 200 ? 'ask' : null;
+  const kind = i % 1000 === 0 ? 'promise' : i % 1000 === 500 ? 'ask' : null;
   if (kind === null) return [];
   return [
     insert('exchange', {

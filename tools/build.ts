@@ -121,6 +121,10 @@ const nativePart: Plugin = {
         }
       }`;
     onLoad({ filter: /better-sqlite3[\\/]lib[\\/]binding\.js$/ }, () => ({ contents, loader: 'js' }));
+    // Parts of its interface that net never calls.
+    const unused =
+      /better-sqlite3[\\/]lib[\\/]methods[\\/](aggregate|backup|explain|function|inspect|serialize|table)\.js$/;
+    onLoad({ filter: unused }, () => ({ contents: '', loader: 'js' }));
   },
 };
 

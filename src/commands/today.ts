@@ -70,7 +70,9 @@ function views({ agenda, moves, origins }: ShownWeek): LineView[] {
 function listAnswer(week: ShownWeek): Answer {
   const lines = views(week);
   return {
-    json: listJson(week),
+    get json() {
+      return listJson(week);
+    },
     text: (wording) => {
       const under = underText(week, wording);
       return [

@@ -1,4 +1,4 @@
-import { plain } from './plain.ts';
+import { isAscii, plain } from './plain.ts';
 
 /** Words that carry no subject: in needs and offers they match everything. */
 const COMMON = new Set(
@@ -9,11 +9,15 @@ const COMMON = new Set(
   ).split(' '),
 );
 
+/** Most texts need no more; an expression of all letters takes long to make. */
+const ASCII_WORD = /[a-z0-9+#]+/g;
+
 const ENDINGS = ['ings', 'ing', 'ers', 'er', 'ors', 'or', 'ies', 'ed', 'es', 's', 'y', 'e'];
 
 /** A text as the set of its telling words, without accents, case and the commonest endings. */
 export function telling(text: string): Set<string> {
-  const words = plain(text).match(/[\p{L}\p{N}+#]+/gu) ?? [];
+  const said = plain(text);
+  const words = said.match(isAscii(said) ? ASCII_WORD : /[\p{L}\p{N}+#]+/gu) ?? [];
   return new Set(words.filter((word) => !COMMON.has(word)).map(stem));
 }
 
@@ -27,11 +31,23 @@ function stem(word: string): string {
  * least one half.
  */
 export function overlap(need: string, offer: string): number {
-  const wanted = telling(need);
-  const offered = telling(offer);
+  return shareOf(telling(need), telling(offer));
+}
+
+function shareOf(wanted: ReadonlySet<string>, offered: ReadonlySet<string>): number {
   const shorter = Math.min(wanted.size, offered.size);
   if (shorter === 0) return 0;
   return [...wanted].filter((word) => offered.has(word)).length / shorter;
+}
+
+/** `telling` that remembers what it has told, for comparing the same texts many times. */
+export function rememberedTelling(): typeof telling {
+  const known = new Map<string, Set<string>>();
+  return (text) => {
+    const words = known.get(text) ?? telling(text);
+    known.set(text, words);
+    return words;
+  };
 }
 
 /** The best of several offers for any of several needs, or null where none fits. Ties go to the first. */
@@ -39,11 +55,12 @@ export function bestMatch<O>(
   needs: readonly string[],
   offers: readonly O[],
   textOf: (offer: O) => string,
+  tell: typeof telling = telling,
 ): { readonly need: string; readonly offer: O } | null {
   let best: { need: string; offer: O; value: number } | null = null;
   for (const need of needs) {
     for (const offer of offers) {
-      const value = overlap(need, textOf(offer));
+      const value = shareOf(tell(need), tell(textOf(offer)));
       if (value >= 0.5 && value > (best?.value ?? 0)) best = { need, offer, value };
     }
   }

@@ -1,4 +1,10 @@
 /** A text for comparing: lower case, no accents (composed or not), single spaces. */
 export function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/gu, ' ').trim();
+  const bare = isAscii(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '');
+  return bare.toLowerCase().replace(/\s+/gu, ' ').trim();
+}
+
+/** Whether a text has no letter beyond English: most of them, for which the rules of all others are dear to load. */
+export function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
 }

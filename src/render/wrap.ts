@@ -23,6 +23,7 @@ interface Word {
 
 /** Breaks a line at blanks where it is too long for the page. A word that is longer than the page stays whole. */
 export function wrap({ pieces, hang }: Line, printer: Printer): string[] {
+  if (printer.columns === Number.POSITIVE_INFINITY) return [painted(pieces.map(runOf), printer.paint)];
   const lines: Run[][] = [];
   let current: Run[] = [];
   let used = 0;
@@ -40,6 +41,10 @@ export function wrap({ pieces, hang }: Line, printer: Printer): string[] {
   }
   lines.push(current);
   return lines.map((runs) => painted(runs, printer.paint));
+}
+
+function runOf(piece: Piece): Run {
+  return { text: textOf(piece), style: typeof piece === 'string' ? null : piece.style };
 }
 
 /** A line of runs, each stretch of one style painted at once. Without blanks at its end. */

@@ -1,6 +1,6 @@
 import { type Agenda, planWeek } from '../domain/agenda/agenda.ts';
 import { type Footer, footerOf } from '../domain/agenda/footer.ts';
-import { type Move, movesFor } from '../domain/agenda/move.ts';
+import { drawsOnResources, type Move, movesFor } from '../domain/agenda/move.ts';
 import type { Origins } from '../domain/contact.ts';
 import type { CalendarDate } from '../domain/day.ts';
 import { isPaused } from '../domain/pause.ts';
@@ -46,15 +46,16 @@ export function planned(db: Db, context: Context, refill: boolean, id = 'not sto
 
 /** Adds what a planned week is shown with. */
 export async function shown(db: Db, week: PlannedWeek): Promise<ShownWeek> {
-  const contacts = week.agenda.lines.map((line) => line.person.contact);
+  const { lines } = week.agenda;
+  const drawing = lines.filter((line) => !line.done && drawsOnResources(line));
   const resources = readResources(
     db,
-    contacts.map(({ id }) => id),
+    drawing.map(({ person }) => person.contact.id),
   );
   return {
     ...week,
-    moves: movesFor(week.agenda.lines, resources, week.settings),
-    origins: contacts.map((contact) => originsOf(db, contact)),
+    moves: movesFor(lines, resources, week.settings),
+    origins: lines.map(({ person }) => originsOf(db, person.contact)),
     typed: await typedIn(db, week.footer),
   };
 }

@@ -5,7 +5,7 @@ import type { Db, Seen } from './db.ts';
 import { damaged, storeFailure } from './failure.ts';
 import { APPLICATION_ID, findFile, makeFile } from './files.ts';
 import { seenNow } from './overtaken.ts';
-import { checkSchema, refuseNewer, SCHEMA_VERSION, schemaVersion } from './schema.ts';
+import { checkSchema, SCHEMA_VERSION, versionUpToOurs } from './schema.ts';
 import { schema } from './schemas/current.ts';
 
 /** Milliseconds to wait for another program's transaction. */
@@ -72,8 +72,7 @@ async function openExisting(file: string, opening: Opening): Promise<Db> {
   try {
     if (!leftOver) useLog(db);
     db.sqlite.exec(PRAGMAS);
-    refuseNewer(db);
-    if (schemaVersion(db) < SCHEMA_VERSION) return await upgrade(db, file, opening);
+    if (versionUpToOurs(db) < SCHEMA_VERSION) return await upgrade(db, file, opening);
     checkSchema(db, schema);
     db.seen = seenNow(db);
     return db;
@@ -118,7 +117,7 @@ function createWith(migrate: (db: Db, machine: string) => void, file: string, op
     db.sqlite.pragma(`application_id = ${APPLICATION_ID}`);
     useLog(db);
     db.sqlite.exec(PRAGMAS);
-    refuseNewer(db);
+    versionUpToOurs(db);
     migrate(db, opening.machine());
     checkSchema(db, schema);
     db.seen = seenNow(db);

@@ -9,15 +9,17 @@ export function schemaVersion(db: Db): number {
   return db.sqlite.pragma('user_version', { simple: true }) as number;
 }
 
-/** Throws `newer` where a later net wrote the file: it is left untouched. */
-export function refuseNewer(db: Db): void {
-  if (schemaVersion(db) > SCHEMA_VERSION) {
+/** The version of a file's schema. Throws `newer` where a later net wrote it: it is left untouched. */
+export function versionUpToOurs(db: Db): number {
+  const version = schemaVersion(db);
+  if (version > SCHEMA_VERSION) {
     throw new NetError(
       'newer',
       `${db.path} was written by a newer net`,
       'update net: npm install -g netgarden',
     );
   }
+  return version;
 }
 
 /** Every table, index and trigger of a file in the order of their names, as one text. */

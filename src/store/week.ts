@@ -36,7 +36,7 @@ export function readWeek(
   const open = current === null || refill || current.lines.length < current.slots;
   const last = current?.last ?? addDays(today, settings.ranking.planDays - 1);
   const listed = current?.lines.map((line) => line.contactId) ?? [];
-  const ids = [...listed, ...idsOf(db, open ? 'due_on' : 'urgent_on', last, today)];
+  const ids = [...new Set([...listed, ...idsOf(db, open ? 'due_on' : 'urgent_on', last, today)])];
   const { lastOperationAt, stacked } = facts(db);
   return {
     people: readPeople(db, ids),
@@ -50,12 +50,12 @@ export function readWeek(
   };
 }
 
-/** Whoever is growing, due by a day, or has a birthday near. */
+/** Whoever is growing, due by a day, or has a birthday near; some of them twice: for UNION alone SQLite would read everybody in order. */
 function idsOf(db: Db, column: 'due_on' | 'urgent_on', last: CalendarDate, today: CalendarDate): string[] {
   const dates = birthdays(today);
   const sql = `SELECT id FROM contact WHERE stage = 'growing' AND deleted_at IS NULL
-    UNION SELECT contact_id FROM contact_summary WHERE ${column} <= ?
-    UNION SELECT contact_id FROM contact_summary WHERE birthday IN (${marks(dates)})`;
+    UNION ALL SELECT contact_id FROM contact_summary WHERE ${column} <= ?
+    UNION ALL SELECT contact_id FROM contact_summary WHERE birthday IN (${marks(dates)})`;
   return tuples(db, sql, last, ...dates).map(([id]) => id as string);
 }
 
@@ -72,6 +72,9 @@ function facts(db: Db): { lastOperationAt: string | null; stacked: boolean } {
   return { lastOperationAt: (at as string | null | undefined) ?? null, stacked: stacked === 1 };
 }
 
+/** Who offers most words of what is needed is looked at, and no more of them than this. */
+const MOST_OFFERS = 12;
+
 /** Needs and interests of some people, and what others can offer for those needs, found by a word in common. */
 export function readResources(db: Db, contactIds: readonly string[]): { traits: Trait[]; offers: Offer[] } {
   const traits = inPieces(contactIds, (piece) =>
@@ -84,8 +87,10 @@ export function readResources(db: Db, contactIds: readonly string[]): { traits: 
   );
   const needs = traits.filter((trait) => trait.kind === 'need');
   const words = [...new Set(needs.flatMap((need) => [...telling(need.text)]))];
-  const sql = `SELECT DISTINCT t.id, t.contact_id AS contactId, c.name, t.text FROM offer_word w
+  const sql = `SELECT t.contact_id AS contactId, c.name, t.text
+    FROM (SELECT trait_id, count(*) AS shared FROM offer_word WHERE word IN (${marks(words)})
+      GROUP BY trait_id ORDER BY shared DESC, trait_id LIMIT ${MOST_OFFERS}) w
     JOIN trait t ON t.id = w.trait_id JOIN contact c ON c.id = t.contact_id
-    WHERE w.word IN (${marks(words)}) AND c.stage <> 'moved on' ORDER BY t.id`;
+    WHERE c.stage <> 'moved on' ORDER BY t.id`;
   return { traits, offers: words.length === 0 ? [] : all<Offer>(db, sql, ...words) };
 }

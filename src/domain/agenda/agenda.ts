@@ -53,8 +53,9 @@ export function planWeek(
   const current = currentPlan(history.plans, today);
   const base = current ?? emptyPlan(options.id, history, settings, today);
   const view = viewer(base, history, settings, today);
-  const candidates = people.map((person) => candidate(person, view(person)));
-  const unlisted = candidates.filter((c) => !isListed(base, c.person));
+  const unlisted = people
+    .filter((person) => !isListed(base, person))
+    .map((person) => candidate(person, view(person)));
   const picks =
     current === null
       ? pick(unlisted, base.slots, NOTHING_TAKEN)
@@ -68,12 +69,14 @@ export function planWeek(
   const left = unlisted.filter((c) => !isListed(listed, c.person));
   const passedOver = current?.passedOver ?? left.filter(isUrgent).map((c) => c.person.contact.id);
   const lines = linesToday(listed, people, view);
-  const said = new Set(lines.filter((line) => saysWhatIsOwed(line, listed)).map(({ person }) => person));
+  const unsaid = people
+    .filter((person) => isListed(base, person) && !saysWhatIsOwed(lines, person, listed))
+    .map((person) => candidate(person, view(person)));
   return {
     plan: { ...listed, passedOver },
     lines,
     changed: picks.length > 0,
-    alsoOwed: candidates.filter((c) => c.obligations.length > 0 && !said.has(c.person)).sort(byScore),
+    alsoOwed: [...left, ...unsaid].filter((c) => c.obligations.length > 0).sort(byScore),
     quiet: lines.length === 0 ? leftInPeace(people, view) : null,
   };
 }
@@ -161,8 +164,12 @@ function led(terms: readonly Term[], line: PlanLine, view: View): Term[] {
   return [...terms].sort((a, b) => rank(a) - rank(b));
 }
 
-function saysWhatIsOwed({ done, terms: [leading] }: AgendaLine, plan: Plan): boolean {
-  return !done && leading !== undefined && isObligation(leading, plan.last);
+/** Whether somebody's line is open and led by what is owed to them, or nothing is. */
+function saysWhatIsOwed(lines: readonly AgendaLine[], person: Person, plan: Plan): boolean {
+  const line = lines.find((each) => each.person === person);
+  if (line === undefined) return false;
+  const owed = line.terms.filter((term) => isObligation(term, plan.last));
+  return owed.length === 0 || (!line.done && line.terms[0] === owed[0]);
 }
 
 function leftInPeace(people: readonly Person[], view: (person: Person) => View): Agenda['quiet'] {

@@ -1,12 +1,12 @@
 import { type Channel, isRemote } from '../channel.ts';
 import type { Trait } from '../contact.ts';
-import { bestMatch } from '../match.ts';
+import { bestMatch, rememberedTelling } from '../match.ts';
 import type { Person } from '../person.ts';
 import { plain } from '../plain.ts';
 import type { Settings } from '../settings.ts';
 import { RECENT_CHANNELS } from '../summary.ts';
 import type { AgendaLine } from './agenda.ts';
-import { subjectOf, type Term } from './term.ts';
+import { isToday, subjectOf, type Term } from './term.ts';
 
 /** What an hour is spent on: each has its minutes in the settings. */
 export type Medium = 'message' | 'call' | 'coffee';
@@ -51,13 +51,18 @@ export interface Resources {
 export function movesFor(lines: readonly AgendaLine[], resources: Resources, settings: Settings): Move[] {
   const cost = settings.ranking.moveMinutes;
   let left = settings.minutes;
+  const match = matcher();
   return lines.map(({ person, terms }, i) => {
     const reserved = (lines.length - i - 1) * cost.message;
     const affordable = (medium: Medium) => cost[medium] <= left - reserved;
     const wanted = mediumFor(person, terms[0], settings);
     const medium = smaller(wanted).find(affordable) ?? 'message';
     left -= cost[medium];
-    return { act: actFor(person, terms[0], medium, resources, settings), medium, minutes: cost[medium] };
+    return {
+      act: actFor(person, terms[0], medium, resources, settings, match),
+      medium,
+      minutes: cost[medium],
+    };
   });
 }
 
@@ -103,28 +108,42 @@ function actFor(
   medium: Medium,
   resources: Resources,
   settings: Settings,
+  match: typeof bestMatch,
 ): Act {
   const owed = leading === undefined ? null : actOf(leading);
   if (owed !== null) return owed;
   const traits = resources.traits.filter((trait) => trait.contactId === person.contact.id);
   const texts = (kind: Trait['kind']) =>
     traits.filter((trait) => trait.kind === kind).map((trait) => trait.text);
-  const given = bestMatch(texts('need'), settings.offers, (offer) => offer);
+  const date = leading?.kind === 'date' ? leading : null;
+  if (date !== null && isToday(date)) return { kind: 'congratulate', occasion: date.occasion };
+  const given = match(texts('need'), settings.offers, (offer) => offer);
   if (given !== null) return { kind: 'give', about: given.need, offer: given.offer };
   const others = resources.offers.filter((offer) => offer.contactId !== person.contact.id);
-  const introduced = bestMatch(texts('need'), others, (offer) => offer.text);
+  const introduced = match(texts('need'), others, (offer) => offer.text);
   if (introduced !== null) return { kind: 'introduce', about: introduced.need, to: introduced.offer };
-  if (leading?.kind === 'date') return { kind: 'congratulate', occasion: leading.occasion };
+  if (date !== null) return { kind: 'congratulate', occasion: date.occasion };
   if (medium === 'coffee') return { kind: 'meet' };
   if (medium === 'call' && isMetOnlineOnly(person)) return { kind: 'real-talk' };
   if (person.contact.askAbout !== null) return { kind: 'question', about: person.contact.askAbout };
-  const shared = bestMatch(texts('interest'), settings.interests, (interest) => interest);
+  const shared = match(texts('interest'), settings.interests, (interest) => interest);
   return shared === null ? { kind: 'listen', to: closeness(person) } : { kind: 'opener', about: shared.need };
+}
+
+/** Lines share their offers: each text is taken apart once. */
+function matcher(): typeof bestMatch {
+  const tell = rememberedTelling();
+  return (needs, offers, textOf) => bestMatch(needs, offers, textOf, tell);
 }
 
 function closeness({ contact: { stage, circle } }: Person): 'new' | 'close' | 'others' {
   if (stage === 'growing') return 'new';
   return circle === 'inner' || circle === 'close' ? 'close' : 'others';
+}
+
+/** Whether a line's move draws on what its person needs and others offer: what is owed is a move of its own. */
+export function drawsOnResources({ terms: [leading] }: AgendaLine): boolean {
+  return leading === undefined || (!isToday(leading) && actOf(leading) === null);
 }
 
 /** What a promise, thanks, an ask or a telling itself asks for; null for the rest. */

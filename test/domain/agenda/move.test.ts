@@ -100,10 +100,12 @@ describe('give, then introduce, then listen', () => {
     expect(moveFor(reachedBy([]), DORMANT)?.act).toEqual({ kind: 'listen', to: 'others' });
   });
 
-  test('a date is marked, but what they need comes first', () => {
+  test('a date is marked on its day; before it what they need comes first', () => {
     const wishes = { kind: 'congratulate', occasion: 'birthday' };
-    expect(moveFor(reachedBy([], known), BIRTHDAY)?.act).toEqual(wishes);
-    expect(moveFor(reachedBy([], known), BIRTHDAY, [need], [], GIVING)?.act.kind).toBe('give');
+    expect(moveFor(reachedBy([], known), BIRTHDAY, [need], [], GIVING)?.act).toEqual(wishes);
+    const ahead = { ...BIRTHDAY, value: 0.5 };
+    expect(moveFor(reachedBy([], known), ahead)?.act).toEqual(wishes);
+    expect(moveFor(reachedBy([], known), ahead, [need], [], GIVING)?.act.kind).toBe('give');
   });
 });
 
