@@ -1,8 +1,11 @@
+import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
+import type { Env } from '../host/paths.ts';
 import { temporaryPath } from '../host/temporary.ts';
 import { faint, line, strong, type Text } from '../render/text.ts';
+import { shellWord } from '../render/typed.ts';
 import type { Answer } from '../steps/answer.ts';
 import { examples } from '../steps/command.ts';
 import { demoNetwork } from '../steps/demo-network.ts';
@@ -29,12 +32,22 @@ export async function run(_args: readonly string[], _options: object, context: C
         .split('\n')
         .map((row) => line(row)),
       line(''),
-      ...next(file),
+      ...next(file, checkoutOf(context.env)),
     ],
   };
 }
 
-function next(file: string): Text {
+/** Where `npm start` was typed: there `net` is no command yet. */
+function checkoutOf(env: Env): string | null {
+  const { npm_lifecycle_event: script, npm_package_json: manifest } = env;
+  return script === 'start' && manifest !== undefined ? dirname(manifest) : null;
+}
+
+function next(file: string, checkout: string | null): Text {
+  const begin = [
+    `export NET_DB=${shellWord(file)}`,
+    ...(checkout === null ? [] : [`alias net=${shellWord(join(checkout, 'bin', 'net.js'))}`]),
+  ];
   const tries = [
     ['net done 1 "sent her the photos"', 'settles what line 1 says'],
     ['net show mara', 'one screen to read before you meet'],
@@ -43,7 +56,9 @@ function next(file: string): Text {
     ['net undo', 'takes the last one back'],
   ];
   return [
-    line('Try it. First: ', strong(`export NET_DB=${file}`)),
+    line('Try it. First:'),
+    ...begin.map((typed) => line('  ', strong(typed))),
+    line('Then:'),
     ...tries.map(([typed = '', what = '']) => line('  ', typed.padEnd(52), faint(what))),
     line(
       'For your own people: ',
