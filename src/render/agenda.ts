@@ -37,19 +37,19 @@ function rows({ line, move, origins }: LineView, wording: Wording): Piece[][] {
 /** What became of a line. */
 export function settledText({ line, person }: AgendaLine, wording: Wording): string {
   const [leading] = line.reasons;
+  const subject = person.open.find((open) => open.id === leading?.subject);
   switch (leading?.kind) {
     case 'promise':
       return 'promise settled';
     case 'thanks':
-      return 'thanked';
+      // An outcome that was taken back: nothing was helped with yet.
+      return subject !== undefined && isOpenAsk(subject) ? 'not owed anymore' : 'thanked';
     case 'thank-again':
       return 'thanked again';
     case 'tell':
       return 'told';
     case 'ask':
-      return person.open.some((open) => open.id === leading.subject && isOpenAsk(open))
-        ? 'asked again'
-        : 'answered';
+      return subject !== undefined && isOpenAsk(subject) ? 'asked again' : 'answered';
     default: {
       const { lastOn, talks } = person.summary;
       // A follow-up on the day of the meeting is no later touch.
