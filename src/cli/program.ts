@@ -31,7 +31,7 @@ export type Parsed =
  * what is wrong with it.
  */
 export async function parse(argv: readonly string[], version: string, columns: number): Promise<Parsed> {
-  const [first, second] = argv;
+  const [first, second] = argv.filter((word) => !['--json', '--quiet', '--no-color'].includes(word));
   if (first === '--help' || first === '-h') return { kind: 'print', text: helpText(false) };
   if (first === '--version' || first === '-V') return { kind: 'print', text: `${version}\n` };
   if (first !== 'help') return parseCommand(argv, columns);
@@ -46,6 +46,7 @@ async function parseCommand(argv: readonly string[], columns: number): Promise<P
   const module = await entry.load();
   const printed: string[] = [];
   const command = configured(entry, module)
+    .configureHelp({ minWidthToWrap: 10 })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => printed.push(text),

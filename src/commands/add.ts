@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { CHANNELS, type Channel } from '../domain/channel.ts';
 import { NetError } from '../domain/error.ts';
+import { isPlainWord } from '../domain/plain-word.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import type { Prompt } from '../host/prompt.ts';
@@ -8,6 +9,7 @@ import { contactJson, whoJson } from '../render/json.ts';
 import { cadenceText } from '../render/load.ts';
 import { metText } from '../render/reason.ts';
 import { faint, line, listed, strong, type Text } from '../render/text.ts';
+import { shellWords } from '../render/typed.ts';
 import type { Wording } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
@@ -61,6 +63,7 @@ export const json = {
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   refuseBlanks(options);
+  refuseText(args);
   const given = args.join(' ');
   const asked = given === '' ? await walkThrough(context.prompt) : { name: given };
   const now = today(context.clock);
@@ -90,6 +93,20 @@ export async function run(args: readonly string[], options: Options, context: Co
       typedName(db, welcomed.contact),
     );
   });
+}
+
+/** A name in several words without quotes is one name, and nothing but a name. */
+function refuseText(args: readonly string[]): void {
+  const [first = '', ...rest] = args;
+  const text = rest.find((word) => word === word.toLowerCase() && isPlainWord(word));
+  const comma = args.length > 1 && args.some((word) => word.includes(','));
+  if (!comma && text === undefined) return;
+  const name = [first, ...rest.slice(0, text === undefined ? rest.length : rest.indexOf(text))].join(' ');
+  throw new NetError(
+    'usage',
+    comma ? 'net add takes one person at a time' : `"${text}" is hardly part of a name`,
+    `net add ${shellWords(name.split(',')[0] ?? '')} --at DevMeet --needs "…"; if all of it is the name, put it in quotes`,
+  );
 }
 
 /** The questions for somebody new. All but the name may be left empty. */

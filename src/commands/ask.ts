@@ -54,10 +54,10 @@ export async function run(args: readonly string[], options: TouchOptions, contex
     const chosen = walking ? [(await askWho(db, context, 'Whom do you want to ask?')).short] : args;
     const { person, text } = await onePerson(db, context, 'ask', chosen);
     const before = beforeAsking(person, exchangesWith(db, person.contact.id), situationOf(db, context));
-    if (!walking) return asked(db, context, person, before, text, options);
+    if (!walking) return asked(db, context, person, before, text, options, beforeText);
     await show(context, (wording) => beforeText(person.contact.name, before, wording));
     const what = (await context.prompt?.text({ message: 'What do you ask for? (empty: nothing)' })) ?? '';
-    return asked(db, context, person, before, what, options);
+    return asked(db, context, person, before, what, options, () => []);
   });
 }
 
@@ -68,6 +68,7 @@ async function asked(
   before: BeforeAsking,
   text: string,
   options: TouchOptions,
+  beforehand: typeof beforeText,
 ): Promise<Answer> {
   const what = bounded(text.trim(), 'the text');
   const { talk } = await talkOf(context, '', options, 'message');
@@ -89,7 +90,7 @@ async function asked(
       ask: ask === undefined ? null : exchangeJson(ask),
     },
     text: (wording) => [
-      ...beforeText(name, before, wording),
+      ...beforehand(name, before, wording),
       ...(ask === undefined ? [] : [line('Asked ', strong(name), `: ${quoted(ask.text)}.`)]),
     ],
     talk: () => [

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { beginPause, endPauses } from '../domain/acts/pause.ts';
-import { addDays, type CalendarDate } from '../domain/day.ts';
+import { addDays, type CalendarDate, daysBetween } from '../domain/day.ts';
 import { NetError } from '../domain/error.ts';
 import { isPaused, type PausedSpan } from '../domain/pause.ts';
 import { today } from '../host/clock.ts';
@@ -72,15 +72,32 @@ async function spanNamed(
   first: string | undefined,
   now: CalendarDate,
 ): Promise<PausedSpan> {
-  const sinceDay = first === undefined ? now : await dayNamed(first, now, 'past');
-  if (last === undefined) return { sinceDay, untilDay: sinceDay < now ? addDays(now, -1) : null };
-  const untilDay = first === undefined ? await comingDay(last, now) : await dayNamed(last, now, 'future');
+  if (first === undefined)
+    return { sinceDay: now, untilDay: last === undefined ? null : await comingDay(last, now) };
+  const begins = await bothWays(first, now);
+  if (last === undefined) {
+    const sinceDay = nearer(begins, now);
+    return { sinceDay, untilDay: sinceDay < now ? addDays(now, -1) : null };
+  }
+  const untilDay = nearer(await bothWays(last, now), now);
+  const sinceDay = begins.findLast((date) => date <= untilDay) ?? begins[0];
   if (untilDay >= sinceDay) return { sinceDay, untilDay };
   throw new NetError(
     'rejected',
     `${untilDay} comes before ${sinceDay}, so it cannot be the last day`,
     'name the first day first: net pause --since 2026-12-20 2026-12-31',
   );
+}
+
+/** A day without a year may be the last of that date or the next: both, in their order. */
+async function bothWays(text: string, now: CalendarDate): Promise<readonly [CalendarDate, CalendarDate]> {
+  return [await dayNamed(text, now, 'past'), await dayNamed(text, now, 'future')];
+}
+
+/** "friday" was the last one; "24.12." is next month rather than a year ago. */
+function nearer([past, coming]: readonly [CalendarDate, CalendarDate], now: CalendarDate): CalendarDate {
+  const ago = daysBetween(past, now);
+  return ago <= 60 || ago <= daysBetween(now, coming) ? past : coming;
 }
 
 async function ended(args: readonly string[], context: Context): Promise<Answer> {

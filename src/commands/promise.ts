@@ -5,6 +5,7 @@ import type { CalendarDate } from '../domain/day.ts';
 import { NetError } from '../domain/error.ts';
 import { type Exchange, isOpenPromise, promiseDay } from '../domain/exchange.ts';
 import type { Person } from '../domain/person.ts';
+import { plain } from '../domain/plain.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import type { Prompt } from '../host/prompt.ts';
@@ -108,7 +109,19 @@ async function asked(db: Db, context: Context, prompt: Prompt, person: Person): 
   return made(db, context, person, { ...told, dueOn: await dueOn(due) });
 }
 
+function byDay(a: Exchange, b: Exchange): number {
+  const key = (promise: Exchange) => `${promiseDay(promise)} ${promise.id}`;
+  return key(a) < key(b) ? -1 : 1;
+}
+
 function made(db: Db, context: Context, person: Person, told: Told): Answer {
+  const same = person.open.find((open) => isOpenPromise(open) && plain(open.text) === plain(told.text));
+  if (same !== undefined)
+    throw new NetError(
+      'exists',
+      `you promised ${person.contact.name} that already, due ${promiseDay(same)}`,
+      `to give it another day: net promise ${typedName(db, person.contact)} --due friday`,
+    );
   const { exchanges } = change(db, context, 'promise', (making) =>
     noteExchange(person, told, making.today, making),
   );
@@ -161,7 +174,7 @@ async function openPromise(
     question: `Which promise to ${name}?`,
     ambiguous: `${open.length} promises to ${name} are open`,
     hint: 'say which: --which 1',
-    choices: open.map((value) => ({
+    choices: [...open].sort(byDay).map((value) => ({
       value,
       id: value.id,
       label: `${quoted(value.text)}, due ${promiseDay(value)}`,

@@ -58,7 +58,7 @@ export function levelOf(
     if (isWithin(wanted, words, equals) || (called && isWithin(more, words.slice(1), equals))) return 'words';
     if (called && isWithin(more, words.slice(1), begins)) return 'initial';
   } else if (first === words[0]) return 'first';
-  return isWithin(wanted, words, begins) ? 'prefix' : null;
+  return isLong(wanted, words) && isWithin(wanted, words, begins) ? 'prefix' : null;
 }
 
 /** Whether each wanted word meets one of the words, in their order. */
@@ -73,6 +73,11 @@ export function isWithin(
     from = at + 1;
     return at >= 0;
   });
+}
+
+/** One letter is no name, and two only where a first name begins so: with them a surname would be a guess. */
+function isLong([first = '', ...more]: readonly string[], [firstName = '']: readonly string[]): boolean {
+  return first.length > 2 || more.length > 0 || (first.length === 2 && firstName.startsWith(first));
 }
 
 const begins = (word: string, wanted: string) => word.startsWith(wanted);

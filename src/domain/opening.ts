@@ -1,5 +1,6 @@
 import type { Channel } from './channel.ts';
 import { type CalendarDate, day } from './day.ts';
+import { numericDays } from './numeric-day.ts';
 import {
   channelOf,
   endsAll,
@@ -41,16 +42,28 @@ export function readOpening(text: string, today: CalendarDate): Opening {
   const channel = channelIn(words.slice(0, head));
   const toCome = days.find((found) => found.day > today && isOfTheTalk(found, words, head));
   const read = days.find((found) => found.day <= today && isRead(found, words, head));
-  const left = days.find((found) => found.day < today && isWorthSaying(found, words));
+  const left =
+    days.find((found) => found.day < today && isWorthSaying(found, words))?.phrase ??
+    numericDay(whole, today);
   const span = toCome ?? read;
   const rest = span === undefined ? whole : without(whole, words, span);
   return {
     heldOn: toCome === undefined ? (read?.day ?? null) : null,
     channel,
     text: rest === '' ? null : rest,
-    left: span === undefined && left !== undefined ? left.phrase : null,
+    left: span === undefined ? left : null,
     toCome: toCome?.phrase ?? null,
   };
+}
+
+/** "15.11.", "15/11", "1.12.2026": never read in a text, where numbers mean many things, but not passed over in silence. */
+function numericDay(text: string, today: CalendarDate): string | null {
+  const written =
+    text.match(/(?<![\d./-])\d{1,2}(?:\.\d{1,2}\.(?:\d{4})?|\/\d{1,2}(?:\/\d{4})?)(?![\d/])/g) ?? [];
+  // "1/2" may be a half; "15/11" can only be a day.
+  const isDate = (phrase: string) =>
+    /[.]|\d{4}/.test(phrase) || phrase.split('/').some((part) => Number(part) > 12);
+  return written.find((phrase) => isDate(phrase) && numericDays(phrase, today, 'past')?.length) ?? null;
 }
 
 /** How many words may name a channel, or begin a day. */
@@ -102,5 +115,5 @@ function without(text: string, words: readonly Word[], { from, to }: Spoken): st
   const last = text.slice(0, words[to - 1]?.end);
   const before = text.slice(0, words[from]?.start).trimEnd();
   const mark = before === '' ? '' : (/[,;:]$/.exec(last)?.[0] ?? '');
-  return (before + mark + text.slice(last.length)).replace(/^[\s,;:.]+/, '').trim();
+  return (before + mark + text.slice(last.length)).replace(/^[\s,;:.]+|[\s,;:]+$/g, '');
 }

@@ -75,6 +75,12 @@ function dormantBeyond(person: Person, settings: Settings): number | null {
   return Math.max(settings.ranking.dormantAfter, 3 * cadence(person, settings));
 }
 
+/** Days since a kept person was last touched, or kept: who was just said to be close is not dormant. */
+function neglected(person: Person, situation: Situation): number {
+  const last = latest(touched(person, situation.settings)?.lastOn ?? null, person.contact.keptOn);
+  return last === null ? 0 : elapsed(last, situation.today, situation.pauses);
+}
+
 /** Days since a growing relationship was last tended: touched, or grown. */
 export function untended(person: Person, { pauses, today }: Situation): number {
   const last = latest(person.summary.lastOn, person.contact.grownOn);
@@ -87,8 +93,7 @@ export function stageOf(person: Person, situation: Situation): Stage {
     return untended(person, situation) >= situation.settings.ranking.growingEndsAfter ? 'stack' : 'growing';
   }
   const beyond = dormantBeyond(person, situation.settings);
-  const quiet = gap(person, situation);
-  return beyond !== null && quiet !== null && quiet > beyond ? 'dormant' : contact.stage;
+  return beyond !== null && neglected(person, situation) > beyond ? 'dormant' : contact.stage;
 }
 
 /** Whether a growing person still holds one of the growing slots: for 60 days, less paused ones. */

@@ -10,13 +10,13 @@ export interface PromiseText {
 
 const LONGEST = 6;
 
-/** What names a day at the end of a promise without a "by". A weekday or month alone may belong to the text. */
+/** What names a day at the end of a promise without a "by". A month alone may belong to the text. */
 const DAY_TO_COME = new RegExp(
   [
     'today|tonight|this (?:morning|afternoon|evening)',
     '(?:tomorrow|(?:on |this |next |on this |on next )[a-z]+day)(?: (?:morning|afternoon|evening|night))?|(?:the )?day after tomorrow',
     `in ${COUNT} (?:${UNIT})|${COUNT} (?:${UNIT}) from now`,
-    'next (?:week|month|year)|(?:on |this |next )(?:sun|mon|tues?|weds?|thu|thurs?|fri|sat)',
+    '(?:sun|mon|tues|wednes|thurs|fri|satur)day|next (?:week|month|year)|(?:on |this |next )(?:sun|mon|tues?|weds?|thu|thurs?|fri|sat)',
     'on (?:the )?\\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]+(?:,? \\d{4})?|on [a-z]+ \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?',
     '(?:on )?\\d{4}-\\d{2}-\\d{2}|at the end of the (?:week|month)',
   ]
@@ -26,7 +26,11 @@ const DAY_TO_COME = new RegExp(
 );
 
 /** In front of a day these words make it part of what is promised: "ideas for next week". */
-const OF_TEXT = new Set('for from of about since after before between and or than until till on'.split(' '));
+const OF_TEXT = new Set(
+  'for from of about since after before between and or than until till on last every each the a past'.split(
+    ' ',
+  ),
+);
 
 /**
  * Splits off the day at the end: "by friday", "until friday", "tomorrow", "in 2 weeks". What names no day ("review the book by Knuth"),

@@ -21,9 +21,14 @@ export function warmth(days: number, gap: number, weights: WarmthWeights): numbe
 /** The days with a touch below which a band says nothing: warmth was measured where there is a history. */
 const TELLING_DAYS = 3;
 
-/** What is shown of warmth where enough is logged to tell, else null. */
+/** For so many days after a touch nobody is said to be cooling. */
+const FRESH_DAYS = 7;
+
+/** What is shown of warmth where enough is logged to tell, and longer ago than a week where it is not warm; else null. */
 export function standing(days: number, gap: number, weights: WarmthWeights): WarmthBand | null {
-  return days < TELLING_DAYS ? null : warmthBand(warmth(days, gap, weights));
+  if (days < TELLING_DAYS) return null;
+  const band = warmthBand(warmth(days, gap, weights));
+  return band === 'warm' || gap > FRESH_DAYS ? band : null;
 }
 
 /** A warmth as a band: the number itself is never shown. */

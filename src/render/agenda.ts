@@ -2,6 +2,7 @@ import type { Agenda, AgendaLine } from '../domain/agenda/agenda.ts';
 import type { Candidate } from '../domain/agenda/candidate.ts';
 import type { Footer } from '../domain/agenda/footer.ts';
 import type { Move } from '../domain/agenda/move.ts';
+import { isToday } from '../domain/agenda/term.ts';
 import type { Origins } from '../domain/contact.ts';
 import { addDays, type CalendarDate } from '../domain/day.ts';
 import { isOpenAsk } from '../domain/exchange.ts';
@@ -26,8 +27,10 @@ function rows({ line, move, origins }: LineView, wording: Wording): Piece[][] {
   const number = String(line.line.position);
   const { name } = line.person.contact;
   if (line.done) return [[faint(number), good(`${name} ✓`), faint(settledText(line, wording))]];
-  const [leading] = line.terms;
-  const reason = leading === undefined ? '' : reasonText(leading, line.person.contact, origins, wording);
+  const [leading, ...others] = line.terms;
+  // What a line leads with hides no birthday.
+  const said = [leading, ...others.filter(isToday)].filter((term) => term !== undefined);
+  const reason = said.map((term) => reasonText(term, line.person.contact, origins, wording)).join('; ');
   return [
     [number, strong(name), reason],
     ['', '', faint(moveText(move, number))],
@@ -54,7 +57,9 @@ export function settledText({ line, person }: AgendaLine, wording: Wording): str
       const { lastOn, talks } = person.summary;
       // A follow-up on the day of the meeting is no later touch.
       const isSame = lastOn === line.touchedOn && !(leading?.kind === 'follow-up' && talks > 0);
-      return lastOn === null || isSame ? 'not due anymore' : `in touch ${onDay(lastOn, wording)}`;
+      if (lastOn === null || isSame) return 'not due anymore';
+      const wrote = person.summary.unansweredOn === lastOn;
+      return wrote ? `wrote ${onDay(lastOn, wording)}, no answer yet` : `in touch ${onDay(lastOn, wording)}`;
     }
   }
 }

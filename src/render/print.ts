@@ -51,22 +51,25 @@ function printTable({ rows, clip }: Table, printer: Printer): string[] {
   return rows.flatMap((row) => wrap({ pieces: aligned(row, widths, printer), hang }, printer));
 }
 
-/** A line for each row, the widest columns narrowed until it fits the page. */
+/** What is left of a column is worth showing from so many characters on. */
+const NARROWEST_CELL = 6;
+
+/** A line for each row. Columns that do not fit the page are cut from the right: the first ones tell most. None takes more than half. */
 function printClipped(rows: Table['rows'], printer: Printer): string[] {
-  const widths = widthsOf(rows, printer, (row) => row);
-  const room = printer.columns - GAP.length * Math.max(0, widths.length - 1);
-  const most = widestThatFits(widths, room);
-  const cut = rows.map((row) => row.map((piece) => clip(piece, most, printer)));
-  const narrowed = widths.map((width) => Math.min(width, most));
+  const narrowed: number[] = [];
+  let room = printer.columns;
+  const half = Math.floor(printer.columns / 2);
+  for (const width of widthsOf(rows, printer, (row) => row)) {
+    const fits = Math.min(width, room, half);
+    if (fits < Math.min(width, NARROWEST_CELL)) break;
+    narrowed.push(fits);
+    room -= fits + GAP.length;
+  }
+  const cut = rows.map((row) =>
+    row.slice(0, narrowed.length).map((piece, i) => clip(piece, narrowed[i] ?? 0, printer)),
+  );
   const whole = { ...printer, columns: Number.POSITIVE_INFINITY };
   return cut.flatMap((row) => wrap({ pieces: aligned(row, narrowed, printer), hang: 0 }, whole));
-}
-
-function widestThatFits(widths: readonly number[], room: number): number {
-  let most = Math.max(1, ...widths);
-  const taken = (limit: number) => widths.reduce((sum, width) => sum + Math.min(width, limit), 0);
-  while (most > 1 && taken(most) > room) most--;
-  return most;
 }
 
 /** A piece that is too wide ends in "…". */

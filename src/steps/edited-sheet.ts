@@ -87,7 +87,12 @@ export async function sheetEdited(
       return { from, sheet, path: back.path, discard: back.discard };
     } catch (error) {
       if (!isNetError(error)) throw error;
-      if (!(await context.prompt?.confirm(`${error.message}. Edit again?`, true))) {
+      if (
+        !(await context.prompt?.confirm(
+          `${error.hint === undefined ? error.message : `${error.message}: ${error.hint}`}. Edit again?`,
+          true,
+        ))
+      ) {
         throw new NetError(
           'rejected',
           `${error.message}; nothing was changed`,

@@ -2,7 +2,7 @@ import type { Context } from '../host/context.ts';
 import type { Prompt } from '../host/prompt.ts';
 import type { Db } from '../store/db.ts';
 import type { NamedContact } from '../store/names.ts';
-import { unknownName } from './who.ts';
+import { meant, unknownName } from './who.ts';
 import { whoAndText } from './who-and-text.ts';
 
 /** Somebody who is to be added along with what is logged. */
@@ -25,9 +25,11 @@ export async function fullName(prompt: Prompt, begun: string): Promise<Somebody>
 /** Who and what a command line says. On a terminal an unknown name may be added on the way, one at a time. */
 export async function offerAdding(db: Db, context: Context, args: readonly string[]): Promise<KnownOrNew> {
   let newcomer: Somebody | null = null;
+  // Where others are called so, too, somebody new is the exception.
+  const isTaken = (name: string) => meant(db, context, name).kind !== 'none';
   const unknown = async (name: string): Promise<NamedContact> => {
     if (context.prompt === null || newcomer !== null) throw unknownName(name);
-    if (!(await context.prompt.confirm(`Nobody is called "${name}". Add them?`, true)))
+    if (!(await context.prompt.confirm(`Add somebody new called "${name}"?`, !isTaken(name))))
       throw unknownName(name);
     newcomer = await fullName(context.prompt, name);
     return { id: '', name, nickname: null, tended: false, short: '', org: null, city: null, stage: 'stack' };

@@ -2,6 +2,7 @@ import { lapsed } from '../domain/acts/lapse.ts';
 import { type Logged, logTalk, noteExchange, type Talk, type Told, touch } from '../domain/acts/log.ts';
 import type { Making } from '../domain/change.ts';
 import { CHANNELS, type Channel, isRemote } from '../domain/channel.ts';
+import { type CalendarDate, daysBetween } from '../domain/day.ts';
 import { NetError } from '../domain/error.ts';
 import { counts } from '../domain/interaction.ts';
 import { splitNoAnswer } from '../domain/no-answer.ts';
@@ -16,6 +17,9 @@ import type { Db } from '../store/db.ts';
 import { readPauses, readSettings } from '../store/settings.ts';
 import { pastDay } from './days.ts';
 import { bounded, oneOf } from './details.ts';
+
+/** From so many days on, a date without a year may as well be the next one. */
+const LONG_AGO = 300;
 
 export interface TouchOptions {
   readonly on?: string;
@@ -47,6 +51,7 @@ export async function talkOf(
   if (options.on === undefined && opening.toCome !== null) throw stillToCome(opening, opening.toCome, who());
   const heldOn =
     options.on === undefined ? (opening.heldOn ?? now) : await pastDay(options.on, now, 'log it afterwards');
+  if (options.on === undefined) refuseLongAgo(text, heldOn, now);
   const said = options.by === undefined ? opening.channel : oneOf<Channel>(options.by, CHANNELS, 'channel');
   const rest = options.on === undefined ? opening.text : text.trim();
   const answered = { text: rest === '' ? null : rest, noAnswer: false };
@@ -63,6 +68,16 @@ export async function talkOf(
     saysHow: said !== null,
     unread: options.on === undefined && opening.left !== null ? leftText(opening.left) : [],
   };
+}
+
+/** "coffee on 24 dec", the day before: a date without a year that would be last year's, and is almost here again. */
+function refuseLongAgo(text: string, heldOn: CalendarDate, now: CalendarDate): void {
+  if (daysBetween(heldOn, now) < LONG_AGO || /\b\d{4}\b|\bago\b|\blast\b/i.test(text)) return;
+  throw new NetError(
+    'rejected',
+    `the day in the text would be ${heldOn}, almost a year ago`,
+    `if it is: --on ${heldOn}; if it was today: --on today`,
+  );
 }
 
 function stillToCome({ text }: Opening, phrase: string, who: string | null): NetError {

@@ -1,6 +1,6 @@
 import { currentPlan } from '../domain/agenda/plan.ts';
 import { type Candidate, NetError } from '../domain/error.ts';
-import { foldedWords } from '../domain/fold.ts';
+import { fold, foldedWords } from '../domain/fold.ts';
 import { LONGEST_NAME } from '../domain/name-span.ts';
 import { resolveName } from '../domain/names.ts';
 import { betweenCommas, isAnd } from '../domain/typed-words.ts';
@@ -132,7 +132,11 @@ export async function decided(
     const list = candidates.map((person) => ({ name: described(person), value: person }));
     const question = fuzzy ? `Nobody is called "${text}". Did you mean` : `Which "${text}"?`;
     const nobody = { name: 'none of them', value: null };
-    const chosen = await context.prompt.select<NamedContact | null>(question, [...list, nobody]);
+    // Whoever types a surname here means it: the list narrows, and nobody else is taken.
+    const chosen = await context.prompt.search<NamedContact | null>(question, (typed) => [
+      ...list.filter(({ name }) => fold(name).includes(fold(typed))),
+      nobody,
+    ]);
     return chosen ?? unknown(text);
   }
   throw new NetError(
@@ -140,7 +144,7 @@ export async function decided(
     fuzzy
       ? `nobody is called "${text}"; near it: ${shortened(candidates.map(described))}`
       : `"${text}" could be ${shortened(candidates.map(described))}`,
-    hint ?? `say more of the name, or the id: ${candidates[0]?.short}`,
+    hint ?? `say the whole name, or the id: ${candidates[0]?.short}`,
     candidates.map((person): Candidate => ({ id: person.short, label: described(person) })),
   );
 }

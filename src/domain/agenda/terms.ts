@@ -141,7 +141,7 @@ function openAsks(person: Person, view: View): Facts[] {
   });
 }
 
-/** 1 on the day, ½ from 2 days past to 7 ahead. A touch from 2 days before it on clears it; on the day itself only one of that day. */
+/** 1 on the day, ½ from 2 days past to 7 ahead. A touch from 2 days before it on clears it beforehand; from the day on only one since. */
 function occasions(person: Person, view: View) {
   const { birthday, jobChangedOn } = person.contact;
   const dates = [
@@ -153,7 +153,7 @@ function occasions(person: Person, view: View) {
   return dates.flatMap(({ occasion, on }) => {
     const ahead = daysBetween(view.today, on);
     const { lastOn } = person.summary;
-    const marked = lastOn !== null && lastOn >= (ahead === 0 ? on : addDays(on, -2));
+    const marked = lastOn !== null && lastOn >= (ahead > 0 ? addDays(on, -2) : on);
     if (ahead < -2 || ahead > 7 || marked) return [];
     return [{ kind: 'date' as const, occasion, on, value: ahead === 0 ? 1 : 0.5 }];
   });
