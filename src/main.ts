@@ -30,7 +30,8 @@ const PLAIN: Globals = { json: false, quiet: false, color: true, db: undefined }
 
 /** Runs one command line and prints its answer. The exit code. Never ends the process: what is written arrives whole. */
 export async function run(argv: readonly string[], world: World): Promise<number> {
-  const wantsJson = argv.includes('--json');
+  const flags = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : undefined);
+  const wantsJson = flags.includes('--json');
   let done = false;
   try {
     const { given, globals } = await answer(argv, world);
@@ -44,7 +45,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
     const { code, text, json } = failureOf(failure, world.env, done);
     try {
       if (wantsJson) world.io.out(`${safeJson(json)}\n`);
-      world.io.err(await print(text, page(world, world.io.errIsTerminal, !argv.includes('--no-color'))));
+      world.io.err(await print(text, page(world, world.io.errIsTerminal, !flags.includes('--no-color'))));
     } catch {
       // Nobody is left to tell.
     }

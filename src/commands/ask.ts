@@ -76,7 +76,7 @@ async function asked(
   const decision =
     what === ''
       ? null
-      : change(db, context, 'ask', (making) => exchangeWithTouch(db, person, told, talk, making));
+      : change(db, context, 'ask', (making) => exchangeWithTouch(db, context, person, told, talk, making));
   const [ask] = decision?.exchanges ?? [];
   const { name } = person.contact;
   const typed = typedName(db, person.contact);

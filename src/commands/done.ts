@@ -9,6 +9,7 @@ import type { Contact } from '../domain/contact.ts';
 import { NetError } from '../domain/error.ts';
 import { OUTCOMES, type Outcome } from '../domain/exchange.ts';
 import type { Context } from '../host/context.ts';
+import { bothWaysText } from '../render/both-ways.ts';
 import { interactionJson, whoJson } from '../render/json.ts';
 import { line, strong } from '../render/text.ts';
 import { channelWord, onDay, quoted, type Wording } from '../render/words.ts';
@@ -16,6 +17,7 @@ import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
 import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
+import { asTimeLeft } from '../steps/lapsing.ts';
 import { onePerson } from '../steps/people.ts';
 import { isTouchedOn, logWith, type TouchOptions, talkOf } from '../steps/touch.ts';
 import { planned, shown } from '../steps/week.ts';
@@ -62,8 +64,9 @@ export async function run(args: readonly string[], options: TouchOptions, contex
     const { person } = agendaLine;
     const decision = change(db, context, 'done', (making) => {
       const touched = spoken.text === null && isTouchedOn(db, person.contact.id, spoken);
-      const log = touched ? null : logWith(db, [person], spoken, making);
-      return { log, changes: settleLine(person, leading, log, making) };
+      const now = asTimeLeft(db, context, [person] as const);
+      const log = touched ? null : logWith(db, context, [person], spoken, making);
+      return { log, ...settleLine(now.people[0], leading, log, making) };
     });
     return {
       json: {
@@ -120,12 +123,16 @@ async function answered(
   }
   const choices = OUTCOMES.map((outcome) => ({ name: outcome, value: outcome }));
   const outcome: Outcome = said ?? (await context.prompt?.select('What came of it?', choices)) ?? 'ignored';
-  change(db, context, 'done', (making) => ({
-    changes: recordOutcome(person, ask, outcome, talk.heldOn, making),
-  }));
+  const { established } = change(db, context, 'done', (making) => {
+    const now = asTimeLeft(db, context, [person] as const);
+    return recordOutcome(now.people[0], ask, outcome, talk.heldOn, making);
+  });
   return {
     json: { contact: whoJson(person.contact), settled: 'ask', interaction: null },
-    text: () => [line('Noted: ', strong(person.contact.name), ` ${outcome}, asked for ${quoted(ask.text)}.`)],
+    text: () => [
+      line('Noted: ', strong(person.contact.name), ` ${outcome}, asked for ${quoted(ask.text)}.`),
+      ...bothWaysText(established),
+    ],
     talk: () => [line('Take it back: net undo.')],
   };
 }

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { editContact, isKeptNow, keptByEdit } from '../domain/acts/edit.ts';
 import { type Change, type Making, update } from '../domain/change.ts';
 import type { Contact } from '../domain/contact.ts';
-import { NetError } from '../domain/error.ts';
+import { isNetError, NetError } from '../domain/error.ts';
+import { type Person, type Stage, stageOf } from '../domain/person.ts';
 import { type Sheet, sheetOf } from '../domain/sheet.ts';
 import type { Context } from '../host/context.ts';
 import { changesText } from '../render/edited.ts';
@@ -15,11 +16,13 @@ import { examples, repeated } from '../steps/command.ts';
 import { declareDetails, gatheringNamed } from '../steps/details.ts';
 import { type EditedSheet, type EditOptions, sheetEdited, sheetTold } from '../steps/edited-sheet.ts';
 import { withFile } from '../steps/file.ts';
+import { stageSituation } from '../steps/lapsing.ts';
 import { personNamed } from '../steps/people.ts';
 import { typedName, whoIs } from '../steps/who.ts';
 import { notesOf, originsOf, pointsOf, traitsOf } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 import { gatheringFor } from '../store/gatherings.ts';
+import { readPeople } from '../store/people.ts';
 
 export function configure(command: Command): void {
   command
@@ -52,46 +55,84 @@ export const json = {
     'each field that was changed: {field, from, to}; what was added to a list came from null. Empty where nothing was',
 };
 
-export async function run(args: readonly string[], options: EditOptions, context: Context): Promise<Answer> {
-  if (args.length === 0) throw new NetError('usage', 'net edit needs whom', 'net edit ana --city Lisbon');
-  let edited: EditedSheet | null = null;
-  const answer = await withFile(context, 'write', async (db) => {
-    const { contact } = await personNamed(db, context, args);
-    const before = rowsOf(db, contact);
-    const flagged = Object.keys(options).length > 0;
-    if (!flagged && context.prompt === null) {
-      throw new NetError(
-        'usage',
-        'it does not say what to change',
-        `net edit ${typedName(db, contact)} --city Lisbon`,
-      );
-    }
-    if (!flagged) edited = await sheetEdited(sheetOf(before), context, edited);
-    const sheet = edited?.sheet ?? (await sheetTold(sheetOf(before), options, context));
-    const viaId =
-      options.via === undefined ? contact.viaId : await introducer(db, context, contact, options.via);
-    const keeps = flagged ? saysKeeping(options) : isKeptNow(sheetOf(before), sheet);
-    change(db, context, 'edit', (making) => {
-      const place = placed(db, contact, sheet, options.at, making);
-      const link = { viaId, gatheringId: place.gatheringId };
-      const linked = link.viaId !== contact.viaId || link.gatheringId !== contact.gatheringId;
-      return {
-        changes: [
-          ...editContact(before, sheet, making),
-          ...place.changes,
-          ...(linked ? [update('contact', contact.id, link)] : []),
-          ...(keeps ? keptByEdit(contact, sheet, making) : []),
-        ],
-      };
-    });
-    return answerOf(db, before, (await personNamed(db, context, [contact.id])).contact);
-  });
-  discard(edited);
-  return answer;
+/** What came back from the editor, and of whom: where the work is done again it holds. */
+interface Editing {
+  sheet: EditedSheet | null;
+  contact: Contact | null;
 }
 
-function discard(edited: EditedSheet | null): void {
-  edited?.discard();
+export async function run(args: readonly string[], options: EditOptions, context: Context): Promise<Answer> {
+  if (args.length === 0) throw new NetError('usage', 'net edit needs whom', 'net edit ana --city Lisbon');
+  const editing: Editing = { sheet: null, contact: null };
+  try {
+    const answer = await withFile(context, 'write', (db) => editIn(db, args, options, context, editing));
+    editing.sheet?.discard();
+    return answer;
+  } catch (error) {
+    throw editing.sheet === null ? error : keepingText(error, editing.sheet.path);
+  }
+}
+
+/** Whatever went wrong after the editor was closed, what was written there is not lost. */
+function keepingText(error: unknown, path: string): unknown {
+  if (!isNetError(error) || error.hint?.includes(path)) return error;
+  const hint = [error.hint, `your text is in ${path}`].filter((part) => part !== undefined).join('; ');
+  return new NetError(error.code, error.message, hint, error.candidates);
+}
+
+async function editIn(
+  db: Db,
+  args: readonly string[],
+  options: EditOptions,
+  context: Context,
+  editing: Editing,
+): Promise<Answer> {
+  const { contact } = await whomToEdit(db, args, context, editing);
+  const before = rowsOf(db, contact);
+  const flagged = Object.keys(options).length > 0;
+  if (!flagged && context.prompt === null) {
+    throw new NetError(
+      'usage',
+      'it does not say what to change',
+      `net edit ${typedName(db, contact)} --city Lisbon`,
+    );
+  }
+  if (!flagged) {
+    editing.sheet = await sheetEdited(sheetOf(before), context, editing.sheet);
+    editing.contact = contact;
+  }
+  const sheet = editing.sheet?.sheet ?? (await sheetTold(sheetOf(before), options, context));
+  const viaId =
+    options.via === undefined ? contact.viaId : await introducer(db, context, contact, options.via);
+  const keeps = flagged ? saysKeeping(options) : isKeptNow(sheetOf(before), sheet);
+  change(db, context, 'edit', (making) => {
+    const place = placed(db, contact, sheet, options.at, making);
+    const link = { viaId, gatheringId: place.gatheringId };
+    const linked = link.viaId !== contact.viaId || link.gatheringId !== contact.gatheringId;
+    return {
+      changes: [
+        ...editContact(before, sheet, making),
+        ...place.changes,
+        ...(linked ? [update('contact', contact.id, link)] : []),
+        ...(keeps ? keptByEdit(contact, sheet, making) : []),
+      ],
+    };
+  });
+  const after = await personNamed(db, context, [contact.id]);
+  return answerOf(db, before, after.contact, stageOf(after, stageSituation(db, context)));
+}
+
+/** Once somebody has been edited it is them, whatever their name may mean by now. */
+async function whomToEdit(
+  db: Db,
+  args: readonly string[],
+  context: Context,
+  { contact }: Editing,
+): Promise<Person> {
+  if (contact === null) return personNamed(db, context, args);
+  const [person] = readPeople(db, [contact.id]);
+  if (person !== undefined) return person;
+  throw new NetError('not-found', `${contact.name} is not here anymore`, 'net history shows what happened');
 }
 
 function rowsOf(db: Db, contact: Contact): EditedPerson {
@@ -135,13 +176,13 @@ function saysKeeping({ circle = '', every = '', last = '' }: EditOptions): boole
   return [circle, every, last].some((said) => said.trim() !== '');
 }
 
-function answerOf(db: Db, before: EditedPerson, contact: Contact): Answer {
+function answerOf(db: Db, before: EditedPerson, contact: Contact, stage: Stage): Answer {
   const after = rowsOf(db, contact);
   const changes = fieldChanges(before, after);
   return {
     json: {
       contact: {
-        ...contactJson(contact, contact.stage),
+        ...contactJson(contact, stage),
         at: after.origins.gathering,
         via: after.origins.via,
       },

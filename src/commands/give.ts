@@ -46,7 +46,7 @@ export async function run(args: readonly string[], options: TouchOptions, contex
     const { talk } = await talkOf(context, '', options, 'message');
     const told = { kind: 'give' as const, text: what, dueOn: null };
     const decision = change(db, context, 'give', (making) =>
-      exchangeWithTouch(db, person, told, talk, making),
+      exchangeWithTouch(db, context, person, told, talk, making),
     );
     const promised = person.open.find(isOpenPromise);
     return {

@@ -15,6 +15,7 @@ import type { Answer } from '../steps/answer.ts';
 import { examples } from '../steps/command.ts';
 import { pastDay } from '../steps/days.ts';
 import { situationOf, withFile } from '../steps/file.ts';
+import { stageSituation } from '../steps/lapsing.ts';
 import { type ListedRow, readListing } from '../store/listing.ts';
 
 interface Options {
@@ -69,8 +70,9 @@ export async function run(args: readonly string[], options: Options, context: Co
       : await pastDay(options.since, today(context.clock), 'name a day that has been: --since "2 weeks ago"');
   const fitting = await withFile(context, 'read', (db) => {
     const situation = situationOf(db, context);
+    const staged = stageSituation(db, context);
     return readListing(db)
-      .map((row) => entryOf(row, situation))
+      .map((row) => entryOf(row, situation, staged))
       .filter((entry) => filter(entry.listed) && (since === null || isSince(entry, since)));
   });
   const found = asksForMoved(args) ? fitting : fitting.filter(({ stage }) => stage !== 'moved on');
@@ -95,11 +97,11 @@ function talkOf(found: number, shown: number, movedOn: number): Text {
   return parts.length === 0 ? [] : [line(parts.join(' '))];
 }
 
-function entryOf(row: ListedRow, situation: Situation): Entry {
+function entryOf(row: ListedRow, situation: Situation, staged: Situation): Entry {
   const { person, traits, at, via } = row;
   const { contact, summary } = person;
   const { warmth } = situation.settings.ranking;
-  const stage = stageOf(person, situation);
+  const stage = stageOf(person, staged);
   const texts = (kind: string) => traits.filter((trait) => trait.kind === kind).map(({ text }) => text);
   return {
     ...row,

@@ -115,6 +115,7 @@ async function logged(
     const people = [...readPeople(db, known), ...stranger];
     const log = logWith(
       db,
+      context,
       people,
       { ...talk, gatheringId: event?.gathering.id ?? added?.contact.gatheringId ?? null },
       making,

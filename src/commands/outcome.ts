@@ -5,6 +5,7 @@ import { type Exchange, isOpenAsk, isOutcome, OUTCOMES, type Outcome } from '../
 import type { Person } from '../domain/person.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
+import { bothWaysText } from '../render/both-ways.ts';
 import { exchangeJson, whoJson } from '../render/json.ts';
 import { line, strong } from '../render/text.ts';
 import { quoted } from '../render/words.ts';
@@ -15,6 +16,7 @@ import { examples } from '../steps/command.ts';
 import { pastDay } from '../steps/days.ts';
 import { wanted } from '../steps/details.ts';
 import { withFile } from '../steps/file.ts';
+import { asTimeLeft } from '../steps/lapsing.ts';
 import { onePerson, personNamed } from '../steps/people.ts';
 import { resolves, typedName } from '../steps/who.ts';
 import { exchangesWith } from '../store/contacts.ts';
@@ -54,14 +56,13 @@ export async function run(args: readonly string[], options: Options, context: Co
     const ask = await openAsk(db, context, person, options.which);
     const outcome = said ?? (await askedOutcome(db, context, person));
     const fruit = options.fruit === undefined ? null : wanted(options.fruit, 'fruit');
-    const decision = change(db, context, 'outcome', (making) => ({
-      changes: [
-        ...recordOutcome(person, ask, outcome, on, making),
-        ...(fruit === null ? [] : noteFruit(ask, fruit, on)),
-      ],
-    }));
-    const kept = decision.changes.some((made) => 'update' in made && made.update === 'contact');
-    return answerOf(db, person, { ...ask, outcome, outcomeOn: on, fruit }, outcome, kept);
+    const { established } = change(db, context, 'outcome', (making) => {
+      const left = asTimeLeft(db, context, [person] as const);
+      const settled = recordOutcome(left.people[0], ask, outcome, on, making);
+      const fruits = fruit === null ? [] : noteFruit(ask, fruit, on);
+      return { ...settled, changes: [...settled.changes, ...fruits] };
+    });
+    return answerOf(db, person, { ...ask, outcome, outcomeOn: on, fruit }, outcome, established);
   });
 }
 
@@ -167,7 +168,13 @@ async function fruitful(
   };
 }
 
-function answerOf(db: Db, { contact }: Person, ask: Exchange, outcome: Outcome, kept: boolean): Answer {
+function answerOf(
+  db: Db,
+  { contact }: Person,
+  ask: Exchange,
+  outcome: Outcome,
+  established: readonly Person[],
+): Answer {
   const next: Partial<Record<Outcome, string>> = {
     helped: `Thanks are owed: net thank ${typedName(db, contact)}. `,
     declined: 'An honest no counts against nobody. ',
@@ -176,9 +183,7 @@ function answerOf(db: Db, { contact }: Person, ask: Exchange, outcome: Outcome, 
     json: { contact: whoJson(contact), ask: exchangeJson(ask) },
     text: () => [
       line(strong(contact.name), `: ${outcome}, asked for ${quoted(ask.text)}.`),
-      ...(kept
-        ? [line(strong(contact.name), ' is kept from now on: it goes both ways. A growing slot is free.')]
-        : []),
+      ...bothWaysText(established),
     ],
     talk: () => [line(`${next[outcome] ?? ''}Take it back: net undo.`)],
   };

@@ -9,6 +9,7 @@ import { plain } from '../domain/plain.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import type { Prompt } from '../host/prompt.ts';
+import { bothWaysText } from '../render/both-ways.ts';
 import { exchangeJson, whoJson } from '../render/json.ts';
 import { dueText } from '../render/talk.ts';
 import { line, strong } from '../render/text.ts';
@@ -21,6 +22,7 @@ import { examples } from '../steps/command.ts';
 import { checked, comingDay } from '../steps/days.ts';
 import { bounded } from '../steps/details.ts';
 import { withFile } from '../steps/file.ts';
+import { asTimeLeft } from '../steps/lapsing.ts';
 import { onePerson } from '../steps/people.ts';
 import { readPromise } from '../steps/told.ts';
 import { typedName } from '../steps/who.ts';
@@ -149,8 +151,12 @@ async function settle(
     );
   }
   if (kept) {
-    change(db, context, 'promise', (making) => ({ changes: keepPromise(person, promise, now, making) }));
-    return answerOf(person, { ...promise, keptOn: now }, 'kept', () => 'kept');
+    const { established } = change(db, context, 'promise', (making) => {
+      const left = asTimeLeft(db, context, [person] as const);
+      return keepPromise(left.people[0], promise, now, making);
+    });
+    const answer = answerOf(person, { ...promise, keptOn: now }, 'kept', () => 'kept');
+    return { ...answer, text: (wording) => [...answer.text(wording), ...bothWaysText(established)] };
   }
   change(db, context, 'promise', () => ({ changes: dropPromise(promise, now) }));
   return answerOf(person, { ...promise, droppedOn: now }, 'dropped', () => 'taken back');

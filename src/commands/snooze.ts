@@ -6,7 +6,6 @@ import { addDays, type CalendarDate } from '../domain/day.ts';
 import { NetError } from '../domain/error.ts';
 import type { Exchange } from '../domain/exchange.ts';
 import type { Person } from '../domain/person.ts';
-import { readDay } from '../domain/phrase.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { whoJson } from '../render/json.ts';
@@ -15,7 +14,7 @@ import { dayWord, quoted } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
 import { examples } from '../steps/command.ts';
-import { comingDay } from '../steps/days.ts';
+import { checked, comingDay } from '../steps/days.ts';
 import { withFile } from '../steps/file.ts';
 import { peopleNamed } from '../steps/people.ts';
 import type { Db } from '../store/db.ts';
@@ -78,17 +77,18 @@ async function newDays({ prompt }: Context, people: readonly Person[], now: Cale
     for (const promise of duePromises(person, now)) {
       const said = await prompt.text({
         message: `You promised ${person.contact.name} ${quoted(promise.text)}, and that is due. By when instead?`,
-        check: (answer) =>
-          isLater(readDay(answer, now, 'future'), now) || 'name a later day: friday, in 2 weeks',
+        check: checked((answer) => laterDay(answer, now)),
       });
-      moves.push({ promise, due: await comingDay(said, now) });
+      moves.push({ promise, due: await laterDay(said, now) });
     }
   }
   return moves;
 }
 
-function isLater(date: CalendarDate | null, now: CalendarDate): boolean {
-  return date !== null && date > now;
+async function laterDay(text: string, now: CalendarDate): Promise<CalendarDate> {
+  const found = await comingDay(text, now);
+  if (found > now) return found;
+  throw new NetError('rejected', 'today is when it is due', 'name a later day: friday, in 2 weeks');
 }
 
 function without(person: Person, moves: readonly NewDay[]): Person {

@@ -67,7 +67,7 @@ export async function run(args: readonly string[], options: Options, context: Co
       const logged = talk.text === null && isTouchedOn(db, contact.id, talk);
       return {
         changes: [
-          ...(logged ? [] : logWith(db, [person], talk, making).changes),
+          ...(logged ? [] : logWith(db, context, [person], talk, making).changes),
           ...chosen.settle(talk.heldOn),
         ],
       };

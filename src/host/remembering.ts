@@ -2,12 +2,17 @@ import type { Choice, Prompt } from './prompt.ts';
 
 /** A prompt that can begin again: questions that were answered already are answered as before, without being shown. */
 export interface Remembering extends Prompt {
+  /** Something said between the questions: once, however often it is done again. */
+  readonly say: (text: string, print: (text: string) => void) => void;
+  /** What may be done again begins here. */
+  readonly begin: () => void;
   readonly again: () => void;
 }
 
 /** Remembers the answers to `prompt`, in their order. A question that differs is asked, and so is all that follows it. */
 export function remembering(prompt: Prompt): Remembering {
   const answers: { readonly question: string; readonly answer: unknown }[] = [];
+  let begun = 0;
   let at = 0;
   const once = async <A>(question: string, ask: () => Promise<A>): Promise<A> => {
     const known = answers[at];
@@ -18,8 +23,20 @@ export function remembering(prompt: Prompt): Remembering {
     return answers[at++]?.answer as A;
   };
   return {
+    begin: () => {
+      begun = at;
+    },
     again: () => {
-      at = 0;
+      at = begun;
+    },
+    say: (text, print) => {
+      const question = `say ${text}`;
+      if (answers[at]?.question !== question) {
+        answers.splice(at);
+        answers.push({ question, answer: null });
+        print(text);
+      }
+      at++;
     },
     text: (question) => once(`text ${question.message}`, () => prompt.text(question)),
     confirm: (message, preset) => once(`confirm ${message}`, () => prompt.confirm(message, preset)),

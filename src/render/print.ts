@@ -54,13 +54,16 @@ function printTable({ rows, clip }: Table, printer: Printer): string[] {
 /** What is left of a column is worth showing from so many characters on. */
 const NARROWEST_CELL = 6;
 
-/** A line for each row. Columns that do not fit the page are cut from the right: the first ones tell most. None takes more than half. */
+/**
+ * A line for each row. Columns that do not fit the page are cut from the right: the first ones tell most. None before the last takes more than
+ * half. */
 function printClipped(rows: Table['rows'], printer: Printer): string[] {
   const narrowed: number[] = [];
   let room = printer.columns;
   const half = Math.floor(printer.columns / 2);
-  for (const width of widthsOf(rows, printer, (row) => row)) {
-    const fits = Math.min(width, room, half);
+  const widths = widthsOf(rows, printer, (row) => row);
+  for (const [i, width] of widths.entries()) {
+    const fits = Math.min(width, room, i === widths.length - 1 ? room : half);
     if (fits < Math.min(width, NARROWEST_CELL)) break;
     narrowed.push(fits);
     room -= fits + GAP.length;

@@ -18,6 +18,7 @@ export async function withFile<A>(
   access: Opening['access'],
   work: (db: Db) => A | Promise<A>,
 ): Promise<A> {
+  context.prompt?.begin();
   for (let attempt = 1; ; attempt++) {
     const db = await openFile(context.file, { access, machine: context.newId });
     try {

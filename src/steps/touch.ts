@@ -1,4 +1,3 @@
-import { lapsed } from '../domain/acts/lapse.ts';
 import { type Logged, logTalk, noteExchange, type Talk, type Told, touch } from '../domain/acts/log.ts';
 import type { Making } from '../domain/change.ts';
 import { CHANNELS, type Channel, isRemote } from '../domain/channel.ts';
@@ -14,9 +13,9 @@ import { leftText } from '../render/talk.ts';
 import type { Text } from '../render/text.ts';
 import { interactionsWith } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
-import { readPauses, readSettings } from '../store/settings.ts';
 import { pastDay } from './days.ts';
 import { bounded, oneOf } from './details.ts';
+import { asTimeLeft } from './lapsing.ts';
 
 /** From so many days on, a date without a year may as well be the next one. */
 const LONG_AGO = 300;
@@ -105,9 +104,14 @@ export interface LoggedWith extends Logged {
 }
 
 /** Logs a talk with people as they are today. Inside a transaction. */
-export function logWith(db: Db, people: readonly Person[], talk: Talk, making: Making): LoggedWith {
-  const situation = { settings: readSettings(db), pauses: readPauses(db), today: making.today };
-  const now = lapsed(people, situation);
+export function logWith(
+  db: Db,
+  context: Context,
+  people: readonly Person[],
+  talk: Talk,
+  making: Making,
+): LoggedWith {
+  const now = asTimeLeft(db, context, people);
   const log = logTalk(now.people, talk, making);
   return { ...log, people: now.people, changes: [...now.changes, ...log.changes] };
 }
@@ -115,12 +119,15 @@ export function logWith(db: Db, people: readonly Person[], talk: Talk, making: M
 /** An exchange, and the touch that it is: giving and asking are contact. A day that has a touch gets no second one. */
 export function exchangeWithTouch(
   db: Db,
+  context: Context,
   person: Person,
   told: Told,
   talk: Talk,
   making: Making,
 ): Omit<Logged, 'interaction'> {
-  return isTouchedOn(db, person.contact.id, talk)
-    ? noteExchange(person, told, talk.heldOn, making)
-    : logWith(db, [person], { ...talk, told: [told] }, making);
+  if (!isTouchedOn(db, person.contact.id, talk))
+    return logWith(db, context, [person], { ...talk, told: [told] }, making);
+  const now = asTimeLeft(db, context, [person] as const);
+  const noted = noteExchange(now.people[0], told, talk.heldOn, making);
+  return { ...noted, changes: [...now.changes, ...noted.changes] };
 }

@@ -4,12 +4,15 @@ import { NetError } from '../domain/error.ts';
 import type { Db, Seen } from './db.ts';
 import { damaged, storeFailure } from './failure.ts';
 import { APPLICATION_ID, findFile, makeFile } from './files.ts';
-import { seenNow } from './overtaken.ts';
+import { overtaken, seenNow } from './overtaken.ts';
 import { checkSchema, SCHEMA_VERSION, versionUpToOurs } from './schema.ts';
 import { schema } from './schemas/current.ts';
 
 /** Milliseconds to wait for another program's transaction. */
 const PATIENCE = 15_000;
+
+/** And between two attempts to begin a file. */
+const PAUSE = 10;
 
 const PRAGMAS = [
   'synchronous = FULL',
@@ -56,6 +59,10 @@ export function realize(db: Db): void {
   const made = db.make?.();
   if (made === undefined) return;
   closeFile(db);
+  if (made.seen.operation !== null) {
+    closeFile(made);
+    throw overtaken(made.path);
+  }
   Object.assign(db, made);
 }
 
@@ -110,7 +117,25 @@ async function create(file: string, opening: Opening): Promise<Db> {
   return createWith(migrate, file, opening);
 }
 
-function createWith(migrate: (db: Db, machine: string) => void, file: string, opening: Opening): Db {
+type Migrate = (db: Db, machine: string) => void;
+
+/** While another program begins the same file SQLite refuses at once, whatever patience it was told: it is asked again. */
+function createWith(migrate: Migrate, file: string, opening: Opening): Db {
+  const patience = opening.patience ?? PATIENCE;
+  for (let left = patience / PAUSE; ; left--) {
+    try {
+      const db = createOnce(migrate, file, { ...opening, patience: PAUSE });
+      db.sqlite.pragma(`busy_timeout = ${patience}`);
+      return db;
+    } catch (error) {
+      const busy = String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY');
+      if (!busy || left <= 0) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+    }
+  }
+}
+
+function createOnce(migrate: Migrate, file: string, opening: Opening): Db {
   const db = connect(file, false, opening);
   try {
     // In the header before there is a log, so that the file says whose it is whatever happens next.

@@ -2,7 +2,7 @@ import type { Plan, PlanLine } from '../domain/agenda/plan.ts';
 import { type Db, get, run } from './db.ts';
 import { operate, type Stamp } from './operation.ts';
 
-/** Stores a new plan, or the lines and answers that a stored one has gained. One operation that is never undone. Inside a
+/** Stores a new plan, or the lines that a stored one has gained. One operation that is never undone. Inside a
  * transaction. */
 export function storePlan(db: Db, stamp: Stamp, plan: Plan): void {
   operate(db, 'plan', stamp, null, () => {

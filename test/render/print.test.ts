@@ -55,9 +55,7 @@ describe('a table', () => {
     ];
     expect(await print([clipped(rows)], page(30))).toBe('1  Ana       Chief of everyth…\n2  Benedict\n');
     expect(await print([clipped(rows)], page(22))).toBe('1  Ana       Chief of…\n2  Benedict\n');
-    expect(await print([clipped([['王小明王小明王小明王小明', 'x']])], page(20))).toBe(
-      '王小明王小明王小…  x\n',
-    );
+    expect(await print([clipped([['王小明王小明王小明王小明', 'x']])], page(20))).toBe('王小明王…   x\n');
     expect(await print([clipped(rows)], PIPE)).toContain('with a long name\n');
   });
 

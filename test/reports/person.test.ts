@@ -72,7 +72,8 @@ describe('who starts', () => {
 describe('standing', () => {
   test.each([
     [[0, 10, 20, 30], 'warm'],
-    [[7, 17, 27, 37], 'cooling'],
+    [[7, 17, 27, 37], null],
+    [[8, 17, 27, 37], 'cooling'],
     [[130, 140, 150], 'cold'],
     [[0], null],
     [[130, 140], null],

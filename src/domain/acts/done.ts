@@ -2,7 +2,7 @@ import type { Term } from '../agenda/term.ts';
 import type { Change, Making } from '../change.ts';
 import type { Person } from '../person.ts';
 import type { Logged } from './log.ts';
-import { keepPromise, tellGiver, thankFor, thankForFruit } from './settle.ts';
+import { keepPromise, type Settled, tellGiver, thankFor, thankForFruit } from './settle.ts';
 
 /**
  * Settles what a line leads with: a promise is kept, thanks are given, a proven giver is told; anything else is the talk itself.
@@ -13,24 +13,29 @@ export function settleLine(
   leading: Term | undefined,
   log: Logged | null,
   making: Making,
-): Change[] {
+): Settled {
   const on = log?.interaction.heldOn ?? making.today;
-  const settling = leading === undefined ? [] : settlingOf(person, leading, on, making);
-  return once([...(log?.changes ?? []), ...settling]);
+  const settling = settlingOf(person, leading, on, making);
+  const established = [...(log?.established ?? []), ...settling.established];
+  return {
+    changes: once([...(log?.changes ?? []), ...settling.changes]),
+    established: established.slice(0, 1),
+  };
 }
 
-function settlingOf(person: Person, leading: Term, on: Making['today'], making: Making): Change[] {
-  switch (leading.kind) {
+function settlingOf(person: Person, leading: Term | undefined, on: Making['today'], making: Making): Settled {
+  const plainly = (changes: readonly Change[]) => ({ changes, established: [] });
+  switch (leading?.kind) {
     case 'promise':
       return keepPromise(person, leading.exchange, on, making);
     case 'thanks':
-      return thankFor(leading.exchange, on);
+      return plainly(thankFor(leading.exchange, on));
     case 'thank-again':
-      return thankForFruit(leading.exchange, on);
+      return plainly(thankForFruit(leading.exchange, on));
     case 'tell':
-      return tellGiver(person, on);
+      return plainly(tellGiver(person, on));
     default:
-      return [];
+      return plainly([]);
   }
 }
 

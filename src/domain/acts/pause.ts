@@ -8,12 +8,14 @@ export interface Paused {
 }
 
 /**
- * A new pause. Those that it overlaps become one with it, so that no two ever do. Where one that is on is told a new end, that end holds;
+ * A new pause. Those that it overlaps become one with it, so that no two that are on ever do. Where one that is on is told a new end, that end holds;
  * otherwise the latest does.
  */
 export function beginPause(pauses: readonly Pause[], said: PausedSpan, making: Making): Paused {
   const { today, now, id } = making;
-  const met = pauses.filter((pause) => overlap(pause, said));
+  // One that is to come is not lost in one without an end, which may be over by then.
+  const isLater = (pause: Pause) => said.untilDay === null && pause.sinceDay > today;
+  const met = pauses.filter((pause) => overlap(pause, said) && !isLater(pause));
   const isNewEnd = said.untilDay !== null && said.untilDay >= today;
   const counted = met.filter((pause) => !(isNewEnd && isPaused(today, [pause])));
   const ends = [said, ...counted].map(({ untilDay }) => untilDay);

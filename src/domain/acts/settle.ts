@@ -4,10 +4,16 @@ import { type Exchange, isReceived, type Outcome } from '../exchange.ts';
 import { isEstablished, type Person } from '../person.ts';
 import { keep } from './log.ts';
 
+/** What is written, and who is kept from now on because something has gone both ways. */
+export interface Settled {
+  readonly changes: readonly Change[];
+  readonly established: readonly Person[];
+}
+
 /** A promise is kept: something given. */
-export function keepPromise(person: Person, promise: Exchange, on: CalendarDate, making: Making): Change[] {
+export function keepPromise(person: Person, promise: Exchange, on: CalendarDate, making: Making): Settled {
   const after = { ...person, summary: { ...person.summary, given: person.summary.given + 1 } };
-  return [update('exchange', promise.id, { keptOn: on }), ...establish(person, after, making)];
+  return settled([update('exchange', promise.id, { keptOn: on })], person, after, making);
 }
 
 export function dropPromise(promise: Exchange, on: CalendarDate): Change[] {
@@ -25,11 +31,11 @@ export function recordOutcome(
   outcome: Outcome,
   on: CalendarDate,
   making: Making,
-): Change[] {
+): Settled {
   const came = isReceived({ ...ask, outcome }) ? 1 : 0;
   const after = { ...person, summary: { ...person.summary, received: person.summary.received + came } };
   const set = { outcome, outcomeOn: on, thankedOn: null };
-  return [update('exchange', ask.id, set), ...establish(person, after, making)];
+  return settled([update('exchange', ask.id, set)], person, after, making);
 }
 
 /** What the help led to: they are thanked for it once more, and only once, whatever else it turns out to have led to. */
@@ -51,7 +57,11 @@ export function tellGiver(person: Person, on: CalendarDate): Change[] {
   return [update('contact', person.contact.id, { toldOn: on })];
 }
 
-function establish(before: Person, after: Person, making: Making): Change[] {
+function settled(changes: readonly Change[], before: Person, after: Person, making: Making): Settled {
   const grown = before.contact.stage === 'growing' && isEstablished(after);
-  return grown ? [keep(before.contact.id, before.contact.circle, making)] : [];
+  if (!grown) return { changes, established: [] };
+  return {
+    changes: [...changes, keep(before.contact.id, before.contact.circle, making)],
+    established: [before],
+  };
 }

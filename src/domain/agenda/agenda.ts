@@ -70,7 +70,7 @@ export function planWeek(
   const passedOver = current?.passedOver ?? left.filter(isUrgent).map((c) => c.person.contact.id);
   const lines = linesToday(listed, people, view);
   const unsaid = people
-    .filter((person) => isListed(base, person) && !saysWhatIsOwed(lines, person, listed))
+    .filter((person) => isListed(listed, person) && !saysWhatIsOwed(lines, person, listed))
     .map((person) => candidate(person, view(person)));
   return {
     plan: { ...listed, passedOver },

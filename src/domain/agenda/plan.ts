@@ -88,6 +88,12 @@ export function viewer(
   });
 }
 
+/** The pause that is on offer on a day: the stored plan's, else the one that a new plan would offer. */
+export function offerFor(history: History, settings: Settings, today: CalendarDate): PausedSpan | null {
+  const plan = currentPlan(history.plans, today) ?? emptyPlan('', history, settings, today);
+  return openOffer(plan, history.pauses);
+}
+
 export function openOffer(plan: Plan, pauses: readonly PausedSpan[]): PausedSpan | null {
   return plan.offered !== null && !isPaused(plan.offered.sinceDay, pauses) ? plan.offered : null;
 }

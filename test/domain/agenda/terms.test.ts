@@ -174,8 +174,9 @@ describe('asks, dates, tell and thank again', () => {
     [1, 2, 0.5],
     [2, 0, null],
     [3, 0, 0.5],
-    [-2, 4, null],
-    [-2, 5, 0.5],
+    [-2, 1, null],
+    [-2, 2, null],
+    [-2, 3, 0.5],
   ])('a date in %i days, %i after a touch, weighs %d', (ahead, gap, weight) => {
     const birthday = `--${ago(-ahead).slice(5)}` as Birthday;
     expect(value('date', kept(gap, { birthday }))).toBe(weight);
