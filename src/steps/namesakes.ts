@@ -13,7 +13,7 @@ export function namesakes(db: Db, name: string, reaches: readonly string[]): Nam
   const near =
     words.length < 2
       ? []
-      : namesNear(db, name, 5).filter((person) => foldedWords(person.name).length === words.length);
+      : namesNear(db, name).filter((person) => foldedWords(person.name).length === words.length);
   const reached = reaches.flatMap((value) =>
     namesOf(
       db,

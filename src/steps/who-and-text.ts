@@ -1,4 +1,4 @@
-import { isNoName, LONGEST_NAME, nameSpan, restOfName } from '../domain/name-span.ts';
+import { isNoName, MOST_NAME_WORDS, nameSpan, restOfName } from '../domain/name-span.ts';
 import { resolveName } from '../domain/names.ts';
 import { isPlainWord } from '../domain/plain-word.ts';
 import { betweenCommas, isAnd, type TypedWord, textFrom, typedWords } from '../domain/typed-words.ts';
@@ -36,8 +36,6 @@ interface Found {
   /** The first word after their names. */
   readonly next: number;
 }
-
-const MOST_NEAR = 5;
 
 /**
  * Finds where the names end and the text begins: `ana, ben coffee yesterday`, `ana silva coffee`, `"Ana Silva" coffee`. `unknown` is
@@ -107,7 +105,7 @@ async function inWords(reading: Reading, at: number): Promise<Found | null> {
     }
     case 'goes-on': {
       const typed = name(span.length).replace(/[:;]$/, '');
-      const candidates = distinct([...span.candidates, ...namesNear(db, typed, MOST_NEAR)]);
+      const candidates = distinct([...span.candidates, ...namesNear(db, typed)]);
       const hint = wayOut(reading, at, candidates, typed);
       const result = { kind: 'several', candidates, fuzzy: true } as const;
       const person = await decided(context, typed, result, { unknown, hint });
@@ -126,7 +124,7 @@ async function inWords(reading: Reading, at: number): Promise<Found | null> {
 
 /** The words from one on in which a name may be, and where it ends. */
 function spanAt({ db, context, words }: Reading, at: number) {
-  const most = words.slice(at, at + LONGEST_NAME);
+  const most = words.slice(at, at + MOST_NAME_WORDS);
   const quoted = most.findIndex((word) => word.quoted);
   const open = quoted < 0 ? most : most.slice(0, quoted);
   const comma = open.findIndex(endsName);

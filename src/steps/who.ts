@@ -1,7 +1,7 @@
 import { currentPlan } from '../domain/agenda/plan.ts';
 import { type Candidate, NetError } from '../domain/error.ts';
 import { fold, foldedWords } from '../domain/fold.ts';
-import { LONGEST_NAME } from '../domain/name-span.ts';
+import { MOST_NAME_WORDS } from '../domain/name-span.ts';
 import { resolveName } from '../domain/names.ts';
 import { betweenCommas, isAnd } from '../domain/typed-words.ts';
 import { today } from '../host/clock.ts';
@@ -18,8 +18,6 @@ export type Meant =
   | { readonly kind: 'several'; readonly candidates: readonly NamedContact[]; readonly fuzzy: boolean }
   | { readonly kind: 'none' };
 
-const MOST_NEAR = 5;
-
 /** A list number, a short id, an e-mail address, or a name in any of the ways in which names may be typed. */
 export function meant(db: Db, context: Context, text: string): Meant {
   const query = text.trim();
@@ -31,7 +29,7 @@ export function meant(db: Db, context: Context, text: string): Meant {
       : { kind: 'several', candidates: [keyed, ...more], fuzzy: false };
   }
   const named = resolveName(query, namesLike(db, query));
-  const resolution = named.kind === 'none' ? resolveName(query, [], namesNear(db, query, MOST_NEAR)) : named;
+  const resolution = named.kind === 'none' ? resolveName(query, [], namesNear(db, query)) : named;
   return resolution.kind === 'several'
     ? { kind: 'several', candidates: resolution.candidates, fuzzy: resolution.level === 'fuzzy' }
     : resolution;
@@ -162,7 +160,7 @@ export function unknownName(text: string): NetError {
 /** The shortest that means this person and nobody else: `ana`, `ana silva`, or the id. What hints suggest to type. */
 export function typedName(db: Db, contact: Pick<NamedContact, 'id' | 'name' | 'short'>): string {
   const words = foldedWords(contact.name);
-  const names = words.length > LONGEST_NAME ? words.slice(0, 1) : [words[0] ?? '', words.join(' ')];
+  const names = words.length > MOST_NAME_WORDS ? words.slice(0, 1) : [words[0] ?? '', words.join(' ')];
   return (
     names.find((name) => name.length > 1 && !/^\d+$/.test(name) && meansOnly(db, name, contact.id)) ??
     contact.short
