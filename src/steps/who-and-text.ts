@@ -37,6 +37,9 @@ interface Found {
   readonly next: number;
 }
 
+/** A text with more names than these is a list of names. */
+const FEW_NAMES = 8;
+
 /**
  * Finds where the names end and the text begins: `ana, ben coffee yesterday`, `ana silva coffee`, `"Ana Silva" coffee`. `unknown` is
  * asked about a name that nobody has; it adds them or throws.
@@ -80,7 +83,8 @@ async function inQuotes(reading: Reading, text: string, at: number): Promise<Fou
 /** Who and what in one pair of quotes is not offered to be added. */
 function refuseAllQuoted(reading: Reading, text: string): void {
   const { db, context, verb } = reading;
-  if (namesIn(db, context, text).every((name) => meant(db, context, name).kind !== 'none')) return;
+  const names = namesIn(db, context, text);
+  if (names.length > FEW_NAMES || names.every((name) => meant(db, context, name).kind !== 'none')) return;
   const words = typedWords(text.trim().split(/\s+/));
   const { span } = spanAt({ ...reading, words }, 0);
   const rest = span.kind === 'known' ? words.slice(span.length).map((word) => word.text) : [];
@@ -88,9 +92,14 @@ function refuseAllQuoted(reading: Reading, text: string): void {
 }
 
 async function inWords(reading: Reading, at: number): Promise<Found | null> {
-  const { db, context, unknown } = reading;
+  const { db, context } = reading;
   const { run, span } = spanAt(reading, at);
   const name = (length: number) => run.slice(0, length).join(' ');
+  let isCalledAnew = false;
+  const unknown: Unknown = (typed, declined) => {
+    isCalledAnew = true;
+    return reading.unknown(typed, declined);
+  };
   const found = (person: NamedContact, length: number, asked: boolean): Found => ({
     people: [person],
     next: at + length + (asked && person.id !== '' ? restOfName(run.slice(length), person) : 0),
@@ -109,7 +118,7 @@ async function inWords(reading: Reading, at: number): Promise<Found | null> {
       const hint = wayOut(reading, at, candidates, typed);
       const result = { kind: 'several', candidates, fuzzy: true } as const;
       const person = await decided(context, typed, result, { unknown, hint });
-      const isWhole = person.id === '' || endsName(reading.words[at + span.length - 1]);
+      const isWhole = isCalledAnew || endsName(reading.words[at + span.length - 1]);
       return found(person, isWhole ? span.length : 1, !isWhole);
     }
     case 'unknown': {
