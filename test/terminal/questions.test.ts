@@ -86,6 +86,17 @@ describe('questions about names', () => {
     expect((await at.ended()).screen).toContain('Logged with Ana Silva: in person, today; "coffee"');
   });
 
+  test('none of them may be a third, and what was typed for them is no text', async () => {
+    run('add', 'Ana Costa', '--circle', 'close');
+    run('add', 'Ben Tan', '--circle', 'close');
+    const at = open('log', 'Ana', 'Silva', 'coffee');
+    await at.answer('Did you mean', `${KEYS.down}${KEYS.enter}`);
+    await at.answer('Add somebody new called "Ana Silva"?', KEYS.enter);
+    await at.answer('Their full name', `${KEYS.clear}Ben Tan${KEYS.enter}`);
+    await at.answer('Is this somebody you know?', KEYS.enter);
+    expect((await at.ended()).screen).toContain('Logged with Ben Tan: in person, today; "coffee"');
+  });
+
   test('a quoted name may be added, too', async () => {
     run('add', 'Ana Costa', '--circle', 'close');
     const at = open('log', 'Zoe Marsh', 'coffee');
