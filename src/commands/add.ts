@@ -24,7 +24,7 @@ import {
   refuseBlanks,
 } from '../steps/details.ts';
 import { situationOf, withFile } from '../steps/file.ts';
-import { namesakes } from '../steps/namesakes.ts';
+import { namesakes, whichNamesake } from '../steps/namesakes.ts';
 import { NEWCOMING, type Newcoming, type Welcome, welcome } from '../steps/newcomer.ts';
 import { described, typedName, whoIs } from '../steps/who.ts';
 import { nameOfContact } from '../store/contacts.ts';
@@ -135,8 +135,7 @@ async function alreadyHere(db: Db, context: Context, { name, points }: Newcoming
     name,
     points.map((point) => point.value),
   );
-  const [first] = people;
-  if (first === undefined) return null;
+  if (people.length === 0) return null;
   if (context.prompt === null) {
     throw new NetError(
       'exists',
@@ -145,12 +144,7 @@ async function alreadyHere(db: Db, context: Context, { name, points }: Newcoming
       people.map((person) => ({ id: person.short, label: described(person) })),
     );
   }
-  const choices = people.map((person) => ({ name: `it is ${described(person)}: add nobody`, value: person }));
-  const somebodyElse = { name: `${name} is somebody else: add them`, value: null };
-  const same = await context.prompt.select<(typeof people)[number] | null>('Is this somebody you know?', [
-    ...choices,
-    somebodyElse,
-  ]);
+  const same = await whichNamesake(context.prompt, name, people);
   if (same === null) return null;
   const typed = typedName(db, same);
   return {

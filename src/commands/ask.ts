@@ -51,7 +51,7 @@ export async function run(args: readonly string[], options: TouchOptions, contex
     (await withFile(context, 'read', (db) => onePerson(db, context, 'ask', args))).text.trim() === '';
   context.prompt?.again();
   return withFile(context, reads ? 'read' : 'write', async (db) => {
-    const chosen = walking ? [(await askWho(db, context, 'Whom do you want to ask?')).short] : args;
+    const chosen = walking ? [(await askWho(db, context, 'Whom do you want to ask?')).id] : args;
     const { person, text } = await onePerson(db, context, 'ask', chosen);
     const before = beforeAsking(person, exchangesWith(db, person.contact.id), situationOf(db, context));
     if (!walking) return asked(db, context, person, before, text, options, beforeText);

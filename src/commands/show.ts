@@ -51,7 +51,7 @@ export async function run(args: readonly string[], _options: object, context: Co
   const report = await withFile(context, 'read', async (db) => {
     if (args.length === 0 && context.prompt === null)
       throw new NetError('usage', 'net show needs whom', 'net show ana');
-    const words = args.length > 0 ? args : [(await askWho(db, context, 'Whom?')).short];
+    const words = args.length > 0 ? args : [(await askWho(db, context, 'Whom?')).id];
     const person = await personNamed(db, context, words);
     const { id } = person.contact;
     const rows = {

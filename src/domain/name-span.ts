@@ -26,7 +26,7 @@ export interface Head {
 }
 
 /** The longest name that is looked for, in words. */
-export const LONGEST_NAME = 6;
+export const MOST_NAME_WORDS = 6;
 
 /**
  * Where a name ends and a text begins, where neither is in quotes. Never a guess: more words than one are a name only where they are
@@ -40,7 +40,7 @@ export function nameSpan<N extends Named>(
 ): NameSpan<N> {
   const { words, keyed } = head;
   const alone = resolveName(words[0] ?? '', people);
-  for (let length = Math.min(words.length, LONGEST_NAME); length > 1; length--) {
+  for (let length = Math.min(words.length, MOST_NAME_WORDS); length > 1; length--) {
     const run = words.slice(0, length);
     if (isName(run, resolveName(run.join(' '), people), alone, head)) return { kind: 'known', length };
   }

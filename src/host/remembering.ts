@@ -40,7 +40,16 @@ export function remembering(prompt: Prompt): Remembering {
     },
     text: (question) => once(`text ${question.message}`, () => prompt.text(question)),
     confirm: (message, preset) => once(`confirm ${message}`, () => prompt.confirm(message, preset)),
-    search: (message, find) => once(`search ${message}`, () => prompt.search(message, find)),
+    search: async <V>(message: string, find: (typed: string) => readonly Choice<V>[]) => {
+      const first = find('').map(({ name }) => name);
+      const chosen = await once(`search ${message} ${first.join(' | ')}`, () =>
+        prompt.search(message, (typed) =>
+          find(typed).map(({ name, value }) => ({ name, value: { typed, name, value } })),
+        ),
+      );
+      const anew = find(chosen.typed).find(({ name }) => name === chosen.name);
+      return anew === undefined ? chosen.value : anew.value;
+    },
     select: async <V>(message: string, choices: readonly Choice<V>[]) => {
       // The values may have been read anew: what is remembered is which of the choices it was.
       const names = choices.map(({ name }) => name);

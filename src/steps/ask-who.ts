@@ -24,7 +24,9 @@ export async function askWhoOrNew(
   message: string,
 ): Promise<NamedContact | Somebody> {
   const answer = await searched(db, context, message, (typed) => `somebody new: add "${typed}"`);
-  return 'id' in answer || context.prompt === null ? answer : fullName(context.prompt, answer.name);
+  return 'id' in answer || context.prompt === null
+    ? answer
+    : fullName(db, context.prompt, answer.name, ranked(db, answer.name));
 }
 
 /** `otherwise` is the last choice, for what was typed: it gives back the typed name. */

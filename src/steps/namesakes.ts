@@ -1,8 +1,22 @@
 import { foldedWords } from '../domain/fold.ts';
 import { levelOf } from '../domain/names.ts';
+import type { Prompt } from '../host/prompt.ts';
 import { contactsAt } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 import { type NamedContact, namesLike, namesNear, namesOf } from '../store/names.ts';
+import { described, distinct } from './who.ts';
+
+/** Asks whether one of the namesakes is meant. Null where somebody of that name is to be added. */
+export function whichNamesake(
+  prompt: Prompt,
+  name: string,
+  people: readonly NamedContact[],
+): Promise<NamedContact | null> {
+  return prompt.select<NamedContact | null>('Is this somebody you know?', [
+    ...people.map((person) => ({ name: `it is ${described(person)}: add nobody`, value: person })),
+    { name: `${name} is somebody else: add them`, value: null },
+  ]);
+}
 
 /** People who are probably the one to be added: the same or nearly the same name, or the same e-mail, number or address. */
 export function namesakes(db: Db, name: string, reaches: readonly string[]): NamedContact[] {
@@ -13,13 +27,12 @@ export function namesakes(db: Db, name: string, reaches: readonly string[]): Nam
   const near =
     words.length < 2
       ? []
-      : namesNear(db, name, 5).filter((person) => foldedWords(person.name).length === words.length);
+      : namesNear(db, name).filter((person) => foldedWords(person.name).length === words.length);
   const reached = reaches.flatMap((value) =>
     namesOf(
       db,
       contactsAt(db, value).map(({ id }) => id),
     ),
   );
-  const found = [...same, ...near, ...reached];
-  return found.filter((person, i) => found.findIndex(({ id }) => id === person.id) === i);
+  return distinct([...same, ...near, ...reached]);
 }

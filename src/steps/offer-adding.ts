@@ -2,6 +2,7 @@ import type { Context } from '../host/context.ts';
 import type { Prompt } from '../host/prompt.ts';
 import type { Db } from '../store/db.ts';
 import type { NamedContact } from '../store/names.ts';
+import { namesakes, whichNamesake } from './namesakes.ts';
 import { meant, unknownName } from './who.ts';
 import { whoAndText } from './who-and-text.ts';
 
@@ -16,10 +17,22 @@ export interface KnownOrNew {
   readonly newcomer: Somebody | null;
 }
 
-/** Asks for the full name of somebody new, of whom something was typed already. */
-export async function fullName(prompt: Prompt, begun: string): Promise<Somebody> {
+/**
+ * Asks for the full name of somebody new, of whom something was typed already: a typo mended there may mean who is there already. Nobody
+ * is offered again who was `declined` for the same name.
+ */
+export async function fullName(
+  db: Db,
+  prompt: Prompt,
+  begun: string,
+  declined: readonly NamedContact[],
+): Promise<NamedContact | Somebody> {
   const check = (name: string) => name.trim() !== '' || 'somebody has a name';
-  return { name: await prompt.text({ message: 'Their full name', begun, check }) };
+  const name = (await prompt.text({ message: 'Their full name', begun, check })).trim();
+  const isDeclined = ({ id }: NamedContact) => name === begun && declined.some((person) => person.id === id);
+  const people = namesakes(db, name, []).filter((person) => !isDeclined(person));
+  const known = people.length === 0 ? null : await whichNamesake(prompt, name, people);
+  return known ?? { name };
 }
 
 /** Who and what a command line says. On a terminal an unknown name may be added on the way, one at a time. */
@@ -27,11 +40,13 @@ export async function offerAdding(db: Db, context: Context, args: readonly strin
   let newcomer: Somebody | null = null;
   // Where others are called so, too, somebody new is the exception.
   const isTaken = (name: string) => meant(db, context, name).kind !== 'none';
-  const unknown = async (name: string): Promise<NamedContact> => {
+  const unknown = async (name: string, declined: readonly NamedContact[]): Promise<NamedContact> => {
     if (context.prompt === null || newcomer !== null) throw unknownName(name);
     if (!(await context.prompt.confirm(`Add somebody new called "${name}"?`, !isTaken(name))))
       throw unknownName(name);
-    newcomer = await fullName(context.prompt, name);
+    const answer = await fullName(db, context.prompt, name, declined);
+    if ('id' in answer) return answer;
+    newcomer = answer;
     return { id: '', name, nickname: null, tended: false, short: '', org: null, city: null, stage: 'stack' };
   };
   const { people, text } = await whoAndText(db, context, 'log', args, unknown);

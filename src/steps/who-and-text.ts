@@ -1,4 +1,4 @@
-import { isNoName, LONGEST_NAME, nameSpan, restOfName } from '../domain/name-span.ts';
+import { isNoName, MOST_NAME_WORDS, nameSpan, restOfName } from '../domain/name-span.ts';
 import { resolveName } from '../domain/names.ts';
 import { isPlainWord } from '../domain/plain-word.ts';
 import { betweenCommas, isAnd, type TypedWord, textFrom, typedWords } from '../domain/typed-words.ts';
@@ -37,7 +37,8 @@ interface Found {
   readonly next: number;
 }
 
-const MOST_NEAR = 5;
+/** A text with more names than these is a list of names. */
+const FEW_NAMES = 8;
 
 /**
  * Finds where the names end and the text begins: `ana, ben coffee yesterday`, `ana silva coffee`, `"Ana Silva" coffee`. `unknown` is
@@ -82,7 +83,8 @@ async function inQuotes(reading: Reading, text: string, at: number): Promise<Fou
 /** Who and what in one pair of quotes is not offered to be added. */
 function refuseAllQuoted(reading: Reading, text: string): void {
   const { db, context, verb } = reading;
-  if (namesIn(db, context, text).every((name) => meant(db, context, name).kind !== 'none')) return;
+  const names = namesIn(db, context, text);
+  if (names.length > FEW_NAMES || names.every((name) => meant(db, context, name).kind !== 'none')) return;
   const words = typedWords(text.trim().split(/\s+/));
   const { span } = spanAt({ ...reading, words }, 0);
   const rest = span.kind === 'known' ? words.slice(span.length).map((word) => word.text) : [];
@@ -90,9 +92,14 @@ function refuseAllQuoted(reading: Reading, text: string): void {
 }
 
 async function inWords(reading: Reading, at: number): Promise<Found | null> {
-  const { db, context, unknown } = reading;
+  const { db, context } = reading;
   const { run, span } = spanAt(reading, at);
   const name = (length: number) => run.slice(0, length).join(' ');
+  let isCalledAnew = false;
+  const unknown: Unknown = (typed, declined) => {
+    isCalledAnew = true;
+    return reading.unknown(typed, declined);
+  };
   const found = (person: NamedContact, length: number, asked: boolean): Found => ({
     people: [person],
     next: at + length + (asked && person.id !== '' ? restOfName(run.slice(length), person) : 0),
@@ -107,11 +114,11 @@ async function inWords(reading: Reading, at: number): Promise<Found | null> {
     }
     case 'goes-on': {
       const typed = name(span.length).replace(/[:;]$/, '');
-      const candidates = distinct([...span.candidates, ...namesNear(db, typed, MOST_NEAR)]);
+      const candidates = distinct([...span.candidates, ...namesNear(db, typed)]);
       const hint = wayOut(reading, at, candidates, typed);
       const result = { kind: 'several', candidates, fuzzy: true } as const;
       const person = await decided(context, typed, result, { unknown, hint });
-      const isWhole = person.id === '' || endsName(reading.words[at + span.length - 1]);
+      const isWhole = isCalledAnew || endsName(reading.words[at + span.length - 1]);
       return found(person, isWhole ? span.length : 1, !isWhole);
     }
     case 'unknown': {
@@ -126,7 +133,7 @@ async function inWords(reading: Reading, at: number): Promise<Found | null> {
 
 /** The words from one on in which a name may be, and where it ends. */
 function spanAt({ db, context, words }: Reading, at: number) {
-  const most = words.slice(at, at + LONGEST_NAME);
+  const most = words.slice(at, at + MOST_NAME_WORDS);
   const quoted = most.findIndex((word) => word.quoted);
   const open = quoted < 0 ? most : most.slice(0, quoted);
   const comma = open.findIndex(endsName);

@@ -1,8 +1,8 @@
 import { currentPlan } from '../domain/agenda/plan.ts';
 import { type Candidate, NetError } from '../domain/error.ts';
 import { fold, foldedWords } from '../domain/fold.ts';
-import { LONGEST_NAME } from '../domain/name-span.ts';
-import { resolveName } from '../domain/names.ts';
+import { MOST_NAME_WORDS } from '../domain/name-span.ts';
+import { type Resolution, resolveName } from '../domain/names.ts';
 import { betweenCommas, isAnd } from '../domain/typed-words.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
@@ -18,29 +18,41 @@ export type Meant =
   | { readonly kind: 'several'; readonly candidates: readonly NamedContact[]; readonly fuzzy: boolean }
   | { readonly kind: 'none' };
 
-const MOST_NEAR = 5;
-
 /** A list number, a short id, an e-mail address, or a name in any of the ways in which names may be typed. */
 export function meant(db: Db, context: Context, text: string): Meant {
+  const result = meantAsTyped(db, context, text);
+  if (result.kind !== 'none') return result;
+  const near = namesNear(db, text);
+  return near.length === 0 ? result : { kind: 'several', candidates: near, fuzzy: true };
+}
+
+/** The same, with no typo forgiven: it does not look at everybody. */
+function meantAsTyped(db: Db, context: Context, text: string): Meant {
   const query = text.trim();
   if (/^\d{1,3}$/.test(query)) return { kind: 'one', found: lineNumber(db, context, Number(query)) };
-  const [keyed, ...more] = namesByKey(db, query);
-  if (keyed !== undefined) {
-    return more.length === 0
-      ? { kind: 'one', found: keyed }
-      : { kind: 'several', candidates: [keyed, ...more], fuzzy: false };
-  }
   const named = resolveName(query, namesLike(db, query));
-  const resolution = named.kind === 'none' ? resolveName(query, [], namesNear(db, query, MOST_NEAR)) : named;
-  return resolution.kind === 'several'
-    ? { kind: 'several', candidates: resolution.candidates, fuzzy: resolution.level === 'fuzzy' }
-    : resolution;
+  const keyed = namesByKey(db, query);
+  if (keyed.length > 0) {
+    // Named first: the id that a hint shows is one that means nobody else.
+    const candidates = distinct([...calledSo(named), ...keyed]);
+    const [found] = candidates;
+    return found !== undefined && candidates.length === 1
+      ? { kind: 'one', found }
+      : { kind: 'several', candidates, fuzzy: false };
+  }
+  if (named.kind === 'several') return { kind: 'several', candidates: named.candidates, fuzzy: false };
+  return named;
+}
+
+/** Who is called by a word that is somebody's id as well: by their name, nickname or first name, no mere beginning. */
+function calledSo(named: Resolution<NamedContact>): readonly NamedContact[] {
+  if (named.kind === 'none' || !['exact', 'nickname', 'first'].includes(named.level)) return [];
+  return named.kind === 'one' ? [named.found] : named.candidates;
 }
 
 /** Whether a text means somebody as it stands, one or several. */
 export function resolves(db: Db, context: Context, text: string): boolean {
-  const result = meant(db, context, text);
-  return result.kind === 'one' || (result.kind === 'several' && !result.fuzzy);
+  return meantAsTyped(db, context, text).kind !== 'none';
 }
 
 /** The person that a line of the list names: the last stored plan's, which has to last still. */
@@ -67,8 +79,8 @@ function lineNumber(db: Db, context: Context, number: number): NamedContact {
   );
 }
 
-/** Somebody whom nobody knows: added and given back, or refused. */
-export type Unknown = (name: string) => Promise<NamedContact>;
+/** Somebody whom nobody knows: added and given back, or refused. `declined` are those who were offered instead. */
+export type Unknown = (name: string, declined: readonly NamedContact[]) => Promise<NamedContact>;
 
 const refused: Unknown = (name) => Promise.reject(unknownName(name));
 
@@ -105,13 +117,26 @@ export function namesIn(db: Db, context: Context, text: string): string[] {
 /** `tony and pepper` are two, unless somebody is called that. */
 function apart(db: Db, context: Context, text: string): string[] {
   const words = text.split(/\s+/);
-  if (words.length > 1 && isAnd(words[0])) return apart(db, context, words.slice(1).join(' '));
-  if (!words.some(isAnd) || meant(db, context, text).kind !== 'none') return [text];
-  const ands = words.flatMap((word, at) => (isAnd(word) ? [at] : []));
-  const before = (at: number) => words.slice(0, at).join(' ');
-  const at = ands.findLast((and) => resolves(db, context, before(and))) ?? ands[0] ?? words.length;
-  const rest = words.slice(at + 1).join(' ');
-  return [before(at), ...(rest === '' ? [] : apart(db, context, rest))];
+  if (!words.some(isAnd) || resolves(db, context, text)) return [text];
+  const names: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const end = isAnd(words[at]) ? at : nameEnd(db, context, words, at);
+    if (end > at) names.push(words.slice(at, end).join(' '));
+    at = end + 1;
+  }
+  return names.length === 0 ? [text] : names;
+}
+
+/** Where the name at a word ends: at the end or at an "and", the last one before which it means somebody, else the first. */
+function nameEnd(db: Db, context: Context, words: readonly string[], at: number): number {
+  const isEnd = (end: number) => end === words.length || isAnd(words[end]);
+  const ends = Array.from({ length: MOST_NAME_WORDS }, (_, i) => at + 1 + i).filter(
+    (end) => end <= words.length && isEnd(end),
+  );
+  const known = ends.findLast((end) => resolves(db, context, words.slice(at, end).join(' ')));
+  if (known !== undefined) return known;
+  const and = words.findIndex((word, i) => i > at && isAnd(word));
+  return and < 0 ? words.length : and;
 }
 
 export function distinct(people: readonly NamedContact[]): NamedContact[] {
@@ -126,7 +151,7 @@ export async function decided(
   { unknown = refused, hint }: { readonly unknown?: Unknown; readonly hint?: string } = {},
 ): Promise<NamedContact> {
   if (result.kind === 'one') return result.found;
-  if (result.kind === 'none') return unknown(text);
+  if (result.kind === 'none') return unknown(text, []);
   const { candidates, fuzzy } = result;
   if (context.prompt !== null) {
     const list = candidates.map((person) => ({ name: described(person), value: person }));
@@ -137,7 +162,7 @@ export async function decided(
       ...list.filter(({ name }) => fold(name).includes(fold(typed))),
       nobody,
     ]);
-    return chosen ?? unknown(text);
+    return chosen ?? unknown(text, candidates);
   }
   throw new NetError(
     fuzzy ? 'not-found' : 'ambiguous',
@@ -162,7 +187,7 @@ export function unknownName(text: string): NetError {
 /** The shortest that means this person and nobody else: `ana`, `ana silva`, or the id. What hints suggest to type. */
 export function typedName(db: Db, contact: Pick<NamedContact, 'id' | 'name' | 'short'>): string {
   const words = foldedWords(contact.name);
-  const names = words.length > LONGEST_NAME ? words.slice(0, 1) : [words[0] ?? '', words.join(' ')];
+  const names = words.length > MOST_NAME_WORDS ? words.slice(0, 1) : [words[0] ?? '', words.join(' ')];
   return (
     names.find((name) => name.length > 1 && !/^\d+$/.test(name) && meansOnly(db, name, contact.id)) ??
     contact.short

@@ -48,8 +48,11 @@ export function namesOf(db: Db, ids: readonly string[]): NamedContact[] {
   return ids.flatMap((id) => named(db, 'c.id = ?', id));
 }
 
+/** More would be no choice but a list. */
+const MOST_NEAR = 5;
+
 /** Names that a typo may have meant, best first. Looks at everybody: only where no name is as it was typed. */
-export function namesNear(db: Db, query: string, most: number): NamedContact[] {
+export function namesNear(db: Db, query: string): NamedContact[] {
   const wanted = foldedWords(query);
   if (wanted.length === 0) return [];
   return named(db, '1 = 1')
@@ -59,7 +62,7 @@ export function namesNear(db: Db, query: string, most: number): NamedContact[] {
     }))
     .filter(({ exact }) => exact !== null)
     .sort((a, b) => (b.exact ?? 0) - (a.exact ?? 0) || Number(b.person.tended) - Number(a.person.tended))
-    .slice(0, most)
+    .slice(0, MOST_NEAR)
     .map(({ person }) => person);
 }
 

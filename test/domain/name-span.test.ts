@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LONGEST_NAME, nameSpan, restOfName } from '../../src/domain/name-span.ts';
+import { MOST_NAME_WORDS, nameSpan, restOfName } from '../../src/domain/name-span.ts';
 import { type Named, resolveName } from '../../src/domain/names.ts';
 import { TODAY } from '../support/people.ts';
 
@@ -16,7 +16,7 @@ function read(line: string, names: string): string {
   const comma = line.indexOf(',');
   const all = line.split(' ');
   const typed = comma < 0 ? all : line.slice(0, comma).split(' ');
-  const words = typed.slice(0, LONGEST_NAME);
+  const words = typed.slice(0, MOST_NAME_WORDS);
   const before = comma >= 0 ? 'comma' : words.length === all.length ? 'end' : 'text';
   const list = people(names);
   const span = nameSpan({ words, before, keyed: /^\d{1,3}$/.test(words[0] ?? '') }, list, TODAY);

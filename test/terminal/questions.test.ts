@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 
 describe('questions about names', () => {
-  test('two of one name are a numbered choice', async () => {
+  test('two of one name are a choice', async () => {
     run('add', 'Ana Silva', '--circle', 'close');
     run('add', 'Ana Costa', '--circle', 'close');
     const at = open('log', 'ana', 'coffee');
@@ -20,6 +20,36 @@ describe('questions about names', () => {
     const { code, screen } = await at.ended();
     expect(code).toBe(0);
     expect(screen).toContain('Logged with Ana Silva');
+  });
+
+  test('a surname typed there narrows the choice', async () => {
+    run('add', 'Ana Silva', '--circle', 'close');
+    run('add', 'Ana Costa', '--circle', 'close');
+    const at = open('log', 'ana', 'coffee');
+    await at.answer('Which "ana"?', 'silv');
+    await at.answer('silv', KEYS.enter);
+    expect((await at.ended()).screen).toContain('Logged with Ana Silva');
+  });
+
+  test('somebody new of a name that others have is the exception', async () => {
+    run('add', 'Ana Silva', '--circle', 'close');
+    run('add', 'Ana Costa', '--circle', 'close');
+    const at = open('log', 'ana', 'coffee');
+    await at.answer('Which "ana"?', KEYS.down + KEYS.down + KEYS.enter);
+    await at.answer('Add somebody new called "ana"?', KEYS.enter);
+    expect((await at.ended()).code).toBe(4);
+  });
+
+  test('a typo mended on the way means who is there already', async () => {
+    run('add', 'Ana Silva', '--circle', 'close');
+    const at = open('log', 'zoee', 'coffee');
+    await at.answer('Add somebody new called "zoee"?', KEYS.enter);
+    await at.answer('Their full name', `${KEYS.clear}Ana Silva${KEYS.enter}`);
+    await at.answer('Is this somebody you know?', KEYS.enter);
+    const { code, screen } = await at.ended();
+    expect(code).toBe(0);
+    expect(screen).toContain('Logged with Ana Silva: in person, today; "coffee"');
+    expect(run('list').match(/Ana Silva/g)).toHaveLength(1);
   });
 
   test('a misspelled name is asked about, never taken', async () => {
@@ -32,7 +62,7 @@ describe('questions about names', () => {
   test('somebody unknown may be added while logging', async () => {
     run('add', 'Ana Silva', '--circle', 'close');
     const at = open('log', 'Zoe', 'coffee');
-    await at.answer('Nobody is called "Zoe". Add them?', KEYS.enter);
+    await at.answer('Add somebody new called "Zoe"?', KEYS.enter);
     await at.answer('Their full name', ` Marsh${KEYS.enter}`);
     const { code, screen } = await at.ended();
     expect(screen).toContain('Logged with Zoe');
@@ -51,15 +81,26 @@ describe('questions about names', () => {
     run('add', 'Ana Costa', '--circle', 'close');
     const at = open('log', 'Ana', 'Silva', 'coffee');
     await at.answer('Did you mean', `${KEYS.down}${KEYS.enter}`);
-    await at.answer('Nobody is called "Ana Silva". Add them?', KEYS.enter);
+    await at.answer('Add somebody new called "Ana Silva"?', KEYS.enter);
     await at.answer('Their full name', KEYS.enter);
     expect((await at.ended()).screen).toContain('Logged with Ana Silva: in person, today; "coffee"');
+  });
+
+  test('none of them may be a third, and what was typed for them is no text', async () => {
+    run('add', 'Ana Costa', '--circle', 'close');
+    run('add', 'Ben Tan', '--circle', 'close');
+    const at = open('log', 'Ana', 'Silva', 'coffee');
+    await at.answer('Did you mean', `${KEYS.down}${KEYS.enter}`);
+    await at.answer('Add somebody new called "Ana Silva"?', KEYS.enter);
+    await at.answer('Their full name', `${KEYS.clear}Ben Tan${KEYS.enter}`);
+    await at.answer('Is this somebody you know?', KEYS.enter);
+    expect((await at.ended()).screen).toContain('Logged with Ben Tan: in person, today; "coffee"');
   });
 
   test('a quoted name may be added, too', async () => {
     run('add', 'Ana Costa', '--circle', 'close');
     const at = open('log', 'Zoe Marsh', 'coffee');
-    await at.answer('Nobody is called "Zoe Marsh". Add them?', KEYS.enter);
+    await at.answer('Add somebody new called "Zoe Marsh"?', KEYS.enter);
     await at.answer('Their full name', KEYS.enter);
     expect((await at.ended()).screen).toContain('Logged with Zoe Marsh: in person, today; "coffee"');
   });
@@ -78,7 +119,7 @@ describe('questions about names', () => {
   test('who is added while logging was met where the talk was', async () => {
     run('add', 'Ana Silva', '--circle', 'close');
     const at = open('log', 'Zoe', 'coffee', '--at', 'DevMeet');
-    await at.answer('Nobody is called "Zoe". Add them?', KEYS.enter);
+    await at.answer('Add somebody new called "Zoe"?', KEYS.enter);
     await at.answer('Their full name', KEYS.enter);
     expect((await at.ended()).code).toBe(0);
     expect(run('show', 'zoe')).toMatch(/met .*at DevMeet/);
