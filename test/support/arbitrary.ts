@@ -8,7 +8,7 @@ import { type Exchange, OUTCOMES } from '../../src/domain/exchange.ts';
 import type { Person } from '../../src/domain/person.ts';
 import { DEFAULTS, type Settings } from '../../src/domain/settings.ts';
 
-import { NO_HISTORY, personWith, renamed, TODAY } from './people.ts';
+import { personWith, renamed, TODAY } from './people.ts';
 
 const past = (most: number) => fc.integer({ min: 0, max: most }).map((n) => addDays(TODAY, -n));
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
@@ -81,7 +81,11 @@ export const people: fc.Arbitrary<Person[]> = fc
   .map((list) => list.map((person, i) => renamed(person, `c-${String(i).padStart(3, '0')}`)));
 
 export const settings: fc.Arbitrary<Settings> = fc
-  .record({ slots: fc.integer({ min: 2, max: 15 }), minutes: fc.integer({ min: 20, max: 400 }) })
+  .record({
+    slots: fc.integer({ min: 2, max: 15 }),
+    minutes: fc.integer({ min: 20, max: 400 }),
+    seasons: fc.constantFrom([], [], [], [], [{ from: '11-10', to: '11-24' }]),
+  })
   .map((given) => ({ ...DEFAULTS, ...given }));
 
 interface Shown {
@@ -98,17 +102,22 @@ export function historyOf(list: readonly Person[]): fc.Arbitrary<History> {
     kinds: fc.uniqueArray(kind, { minLength: 1, maxLength: 2 }),
     subject: fc.nat(),
   });
-  const pause = fc.record({ ago: fc.integer({ min: -5, max: 60 }), days: fc.integer({ min: 0, max: 30 }) });
+  const pause = fc.record({
+    ago: fc.integer({ min: -5, max: 60 }),
+    days: fc.option(fc.integer({ min: 0, max: 30 }), { nil: null, freq: 8 }),
+  });
   return fc
     .record({
       weeks: fc.array(fc.array(shown, { maxLength: 5 }), { maxLength: 6 }),
+      // A long while ago: a pause is on offer.
+      lastCommand: fc.constantFrom(0, 0, 3, 40),
       pauses: fc.oneof(fc.array(pause, { maxLength: 0 }), fc.array(pause, { maxLength: 2 })),
     })
-    .map(({ weeks, pauses }) => ({
-      ...NO_HISTORY,
+    .map(({ weeks, pauses, lastCommand }) => ({
+      lastCommandOn: addDays(TODAY, -lastCommand),
       pauses: pauses.map((span) => ({
         sinceDay: addDays(TODAY, -span.ago),
-        untilDay: addDays(TODAY, span.days - span.ago),
+        untilDay: span.days === null ? null : addDays(TODAY, span.days - span.ago),
       })),
       plans: list.length === 0 ? [] : weeks.map((lines, i) => endedPlan(list, lines, weeks.length - i)),
     }));

@@ -67,7 +67,12 @@ export function planWeek(
         ];
   const listed = listing(base, distinct(picks), today);
   const left = unlisted.filter((c) => !isListed(listed, c.person));
-  const passedOver = current?.passedOver ?? left.filter(isUrgent).map((c) => c.person.contact.id);
+  const passedOver =
+    current?.passedOver ??
+    left
+      .filter(isUrgent)
+      .map((c) => c.person.contact.id)
+      .sort();
   const lines = linesToday(listed, people, view);
   const unsaid = people
     .filter((person) => isListed(listed, person) && !saysWhatIsOwed(lines, person, listed))

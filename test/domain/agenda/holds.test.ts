@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { planWeek } from '../../../src/domain/agenda/agenda.ts';
 import { dueDays } from '../../../src/domain/agenda/due.ts';
 import { movesFor } from '../../../src/domain/agenda/move.ts';
+import { offerFor } from '../../../src/domain/agenda/plan.ts';
 import { isObligation } from '../../../src/domain/agenda/term.ts';
 import { addDays, type CalendarDate, nearestYearly } from '../../../src/domain/day.ts';
 import { type Person, stageOf } from '../../../src/domain/person.ts';
@@ -35,10 +36,11 @@ describe('a week holds, for every input', () => {
     });
   });
 
-  test('the same people and order when all dates are shifted by whole weeks, yearly dates aside', () => {
+  test('the same people and order when all dates are shifted by whole weeks, yearly dates and seasons aside', () => {
     fc.assert(
       fc.property(world, fc.integer({ min: -60, max: 60 }), (given, weeks) => {
-        const plain = { ...given, people: given.people.map(withoutBirthday) };
+        const settings = { ...given.settings, seasons: [] };
+        const plain = { ...given, settings, people: given.people.map(withoutBirthday) };
         const shifted = shift(plain, weeks * 7);
         expect(ids(plan(shifted, addDays(TODAY, weeks * 7)))).toEqual(ids(plan(plain)));
       }),
@@ -114,7 +116,10 @@ describe('a week holds, for every input', () => {
       for (const { person, terms } of plan(given).lines) {
         const { contact } = person;
         expect(contact.stage).not.toBe('moved on');
-        const situation = { settings: given.settings, pauses: given.history.pauses, today: TODAY };
+        const { settings, history } = given;
+        const offer = offerFor(history, settings, TODAY);
+        const pauses = [...history.pauses, ...(offer === null ? [] : [offer])];
+        const situation = { settings, pauses, today: TODAY };
         const aside =
           stageOf(person, situation) === 'stack' ||
           (contact.snoozedUntil !== null && contact.snoozedUntil > TODAY);
