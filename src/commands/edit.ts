@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { editContact, isKeptNow, keptByEdit } from '../domain/acts/edit.ts';
 import { type Change, type Making, update } from '../domain/change.ts';
 import type { Contact } from '../domain/contact.ts';
-import { isNetError, NetError } from '../domain/error.ts';
+import { NetError } from '../domain/error.ts';
 import { type Person, type Stage, stageOf } from '../domain/person.ts';
 import { type Sheet, sheetOf } from '../domain/sheet.ts';
 import type { Context } from '../host/context.ts';
@@ -14,7 +14,13 @@ import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
 import { examples, repeated } from '../steps/command.ts';
 import { declareDetails, gatheringNamed } from '../steps/details.ts';
-import { type EditedSheet, type EditOptions, sheetEdited, sheetTold } from '../steps/edited-sheet.ts';
+import {
+  type EditedSheet,
+  type EditOptions,
+  keepingText,
+  sheetEdited,
+  sheetTold,
+} from '../steps/edited-sheet.ts';
 import { withFile } from '../steps/file.ts';
 import { stageSituation } from '../steps/lapsing.ts';
 import { personNamed } from '../steps/people.ts';
@@ -71,13 +77,6 @@ export async function run(args: readonly string[], options: EditOptions, context
   } catch (error) {
     throw editing.sheet === null ? error : keepingText(error, editing.sheet.path);
   }
-}
-
-/** Whatever went wrong after the editor was closed, what was written there is not lost. */
-function keepingText(error: unknown, path: string): unknown {
-  if (!isNetError(error) || error.hint?.includes(path)) return error;
-  const hint = [error.hint, `your text is in ${path}`].filter((part) => part !== undefined).join('; ');
-  return new NetError(error.code, error.message, hint, error.candidates);
 }
 
 async function editIn(

@@ -104,3 +104,10 @@ export async function sheetEdited(
     }
   }
 }
+
+/** Whatever went wrong after the editor was closed, what was written there is not lost. */
+export function keepingText(error: unknown, path: string): unknown {
+  if (!isNetError(error) || error.hint?.includes(path)) return error;
+  const hint = [error.hint, `your text is in ${path}`].filter((part) => part !== undefined).join('; ');
+  return new NetError(error.code, error.message, hint, error.candidates);
+}

@@ -1,5 +1,5 @@
 import { type Logged, logTalk, noteExchange, type Talk, type Told, touch } from '../domain/acts/log.ts';
-import type { Making } from '../domain/change.ts';
+import type { Change, Making } from '../domain/change.ts';
 import { CHANNELS, type Channel, isRemote } from '../domain/channel.ts';
 import { type CalendarDate, daysBetween } from '../domain/day.ts';
 import { NetError } from '../domain/error.ts';
@@ -7,11 +7,12 @@ import { counts } from '../domain/interaction.ts';
 import { splitNoAnswer } from '../domain/no-answer.ts';
 import { type Opening, readOpening } from '../domain/opening.ts';
 import type { Person } from '../domain/person.ts';
+import { plain } from '../domain/plain.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { leftText } from '../render/talk.ts';
 import type { Text } from '../render/text.ts';
-import { interactionsWith } from '../store/contacts.ts';
+import { interactionsWith, traitsOf } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 import { pastDay } from './days.ts';
 import { bounded, oneOf } from './details.ts';
@@ -113,7 +114,15 @@ export function logWith(
 ): LoggedWith {
   const now = asTimeLeft(db, context, people);
   const log = logTalk(now.people, talk, making);
-  return { ...log, people: now.people, changes: [...now.changes, ...log.changes] };
+  const changes = log.changes.filter((made) => !isKnownNeed(db, made));
+  return { ...log, people: now.people, changes: [...now.changes, ...changes] };
+}
+
+/** A need that is noted already is not noted twice. */
+function isKnownNeed(db: Db, made: Change): boolean {
+  if (!('insert' in made) || made.insert !== 'trait') return false;
+  const { contactId, kind, text } = made.row;
+  return traitsOf(db, contactId).some((known) => known.kind === kind && plain(known.text) === plain(text));
 }
 
 /** An exchange, and the touch that it is: giving and asking are contact. A day that has a touch gets no second one. */

@@ -96,8 +96,9 @@ function upgrade(db: Db, file: string, opening: Opening): Promise<Db> {
 }
 
 /**
- * Where there is no file, an empty one in memory stands for it until something is written: a command that fails, or is left, leaves
- * nothing behind, and nothing that another program has just begun is ever taken away.
+ * Where there is no file, an empty one in memory stands for it until something is to be written: a command that finds nobody, only
+ * rehearses, or is left leaves nothing behind. One that is refused while it writes leaves a file without an operation, which counts as
+ * none; it is never taken away, since another program may have begun it meanwhile.
  */
 async function imagine(file: string, opening: Opening): Promise<Db> {
   const { migrate } = await import('./migrate.ts');
