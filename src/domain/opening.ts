@@ -4,6 +4,7 @@ import { numericDays } from './numeric-day.ts';
 import {
   channelOf,
   endsAll,
+  isAlsoWord,
   isAnchored,
   isMeantToCome,
   isPastVerb,
@@ -72,12 +73,13 @@ function headOf(text: string, words: readonly Word[]): number {
   return end === 0 || end > LONGEST_CLAUSE ? HEAD_WORDS : end;
 }
 
-/** Whether words begin with a channel or a day, as a text does: "coffee", "Last Tuesday". */
+/** Whether words begin with a channel or a day, as a text does: "coffee", "Last Tuesday". "Sun" may be somebody's name. */
 export function opensText(typed: readonly string[], today: CalendarDate): boolean {
   const text = typed.join(' ');
   const words = wordsOf(text);
   return (
-    channelIn(words.slice(0, 1)) !== null || spokenDays(text, words, today).some(({ from }) => from === 0)
+    channelIn(words.slice(0, 1)) !== null ||
+    spokenDays(text, words, today).some(({ from, phrase }) => from === 0 && !isAlsoWord(phrase))
   );
 }
 
@@ -85,7 +87,7 @@ export function opensText(typed: readonly string[], today: CalendarDate): boolea
 function refuseImpossible(text: string, words: readonly Word[], head: number): void {
   for (const { start, end } of words.slice(0, head)) {
     const written = text.slice(start, end).replace(/[,;:.!]$/, '');
-    if (/^\d{4}-\d{2}-\d{2}$/.test(written)) day(written);
+    if (/^\d{4}([-/])\d{2}\1\d{2}$/.test(written)) day(written.replaceAll('/', '-'));
   }
 }
 
