@@ -60,7 +60,9 @@ export function readOpening(text: string, today: CalendarDate): Opening {
 /** "15.11.", "15/11", "1.12.2026": never read in a text, where numbers mean many things, but not passed over in silence. */
 function numericDay(text: string, today: CalendarDate): string | null {
   const written =
-    text.match(/(?<![\d./-])\d{1,2}(?:\.\d{1,2}\.(?:\d{4})?|\/\d{1,2}(?:\/\d{4})?)(?![\d/])/g) ?? [];
+    text.match(
+      /(?<![\d./-])\d{1,2}(?:\.\d{1,2}\.(?:\d{4})?|\/\d{1,2}(?:\/\d{4})?|-\d{1,2}-\d{4})(?![\d/])/g,
+    ) ?? [];
   // "1/2" may be a half; "15/11" can only be a day.
   const isDate = (phrase: string) =>
     /[.]|\d{4}/.test(phrase) || phrase.split('/').some((part) => Number(part) > 12);

@@ -48,7 +48,7 @@ const PLAIN_RULES: readonly Rule[] = [
   [/^(?:the )?day before yesterday$/, (_, today) => addDays(today, -2)],
   [/^last night$/, (_, today) => addDays(today, -1)],
   [/^(\d{4})-(\d{2})-(\d{2})$/, ([whole = '']) => day(whole)],
-  [/^(\d{4})\/(\d{1,2})\/(\d{1,2})$/, ([, y, m, d]) => dayOf(Number(y), Number(m), Number(d))],
+  [/^(\d{4})([/.])(\d{1,2})\2(\d{1,2})$/, ([, y, , m, d]) => dayOf(Number(y), Number(m), Number(d))],
   [/^(\d{1,4}) ?([dwmy]) ago$/, ([, n, unit], today) => shift(today, n, unit, -1)],
   [new RegExp(`^(${COUNT}) (${UNIT}) ago$`), ([, n, unit], today) => shift(today, n, unit, -1)],
   [/^last week$/, (_, today) => addDays(today, -7)],

@@ -52,8 +52,8 @@ export function splitPromise(said: string, from: CalendarDate): PromiseText {
     if (before !== undefined && endsBy(link, by, from))
       return { text: text.slice(0, before.index).trim(), by };
     const phrase = by.replace(/^at /i, '');
-    if (DAY_TO_COME.test(by) && !OF_TEXT.has(link) && readDay(phrase, from, 'future') !== null)
-      return { text: text.slice(0, start).trim(), by: phrase };
+    if (DAY_TO_COME.test(by) && readDay(phrase, from, 'future') !== null)
+      return OF_TEXT.has(link) ? { text, by: null } : { text: text.slice(0, start).trim(), by: phrase };
   }
   return { text, by: null };
 }

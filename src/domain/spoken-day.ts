@@ -49,7 +49,7 @@ const TO_COME = set(
 /** Words of arranging: what they arrange was not, or not then. */
 const PLANNING = set(
   'schedule scheduled reschedule rescheduled confirm confirmed agree agreed arrange arranged plan plans planned planning ask asked asks ' +
-    'offer offered invite invited invites suggested proposed booked reached promised moved postponed set',
+    'offer offered invite invited invites suggested proposed booked promised moved postponed set',
 );
 
 /** Before a way of being in touch these say that it was talked about, or was yet to be: "about lunch", "for coffee". */
@@ -57,11 +57,11 @@ const TOPIC = set('about re regarding');
 const AIM = set('for to on');
 
 /** With these one was there: "met for coffee", "went to lunch". */
-const THERE = set('met went came joined took got walked saw talked spoke caught over out');
+const THERE = set('met went came joined took got walked saw talked spoke caught over');
 
-/** What may follow "friday lunch" where it is news of a lunch. */
+/** What may follow "friday lunch" or "friday call" where none is told of: "is off", "her back". */
 const NEWS = set(
-  "is isn't was wasn't will works has moved cancelled canceled confirmed off plan plans group club invite invitation",
+  "is isn't was wasn't will works has moved cancelled canceled confirmed off plan plans group club invite invitation me him her them back",
 );
 
 export function wordsOf(text: string): Word[] {
@@ -155,21 +155,21 @@ export function isAnchored(from: number, words: readonly Word[]): boolean {
   let at = from - 1;
   while (at > 0 && OBJECTS.has(words[at]?.plain ?? '')) at--;
   const word = words[at];
-  if (word === undefined || isMeantToCome(from, words) || isArranged(at, words)) return false;
+  if (word === undefined || isMeantToCome(from, words) || isArranged(at, word, words)) return false;
   if (at === from - 1) return channelOf(word) !== null || VERBS.has(word.plain);
   // "met him friday" was; "call him friday" may be to come.
   return isPastVerb(word);
 }
 
 /** Whether a way of being in touch was arranged or talked about: "set up coffee", "called about lunch", "our next call". */
-function isArranged(at: number, words: readonly Word[]): boolean {
+function isArranged(at: number, how: Word, words: readonly Word[]): boolean {
   const before = clauseBefore(at, words).map(({ plain }) => plain);
   if (before.some((word) => PLANNING.has(word)) || before.at(-1) === 'next') return true;
   const near = before.slice(-3);
   if (near.some((word) => TOPIC.has(word))) return true;
   // "on zoom" is how.
-  const isHowOn = near.at(-1) === 'on' && isRemote(channelOf(words[at] as Word) ?? 'call');
-  return !isHowOn && near.some((word) => AIM.has(word)) && !before.some((word) => THERE.has(word));
+  const isBy = near.at(-1) === 'on' && isRemote(channelOf(how) ?? 'call');
+  return !isBy && near.some((word) => AIM.has(word)) && !before.some((word) => THERE.has(word));
 }
 
 function isHow(word: Word | undefined): boolean {

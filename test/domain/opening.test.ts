@@ -31,6 +31,7 @@ describe('the opening of a text says when and how', () => {
     ['last week on tuesday: coffee', '2026-11-10', null, 'coffee'],
     ['coffee 3d ago', '2026-11-19', 'in-person', 'coffee'],
     ['coffee 2026/11/20', '2026-11-20', 'in-person', 'coffee'],
+    ['coffee 2026.11.20, nice', '2026-11-20', 'in-person', 'coffee, nice'],
     ['WhatsApp, she is well', null, 'message', 'WhatsApp, she is well'],
     ['', null, null, null],
     ['  ', null, null, null],
@@ -124,6 +125,9 @@ describe('a past day that is not read is named, not dropped', () => {
     ['asked to meet for coffee sat', 'sat'],
     ['call to set up lunch on monday', 'on monday'],
     ['friday lunch is off', 'friday'],
+    ['friday call her back', 'friday'],
+    ['reached out for coffee friday', 'friday'],
+    ['coffee 20-11-2026', '20-11-2026'],
   ])('%j: %j', (text, left) => {
     expect(read(text)).toMatchObject({ heldOn: null, text, left, toCome: null });
   });
@@ -252,9 +256,12 @@ describe('a day is read as a whole', () => {
     expect(read('yesterday -5 degrees').text).toBe('-5 degrees');
   });
 
-  test.each(['lunch on 2025-02-30', '2026-11-31, coffee'])('%j is refused: there is no such day', (text) => {
-    expect(() => read(text)).toThrow(NetError);
-  });
+  test.each(['lunch on 2025-02-30', 'lunch 2025/02/30', '2026-11-31, coffee'])(
+    '%j is refused: there is no such day',
+    (text) => {
+      expect(() => read(text)).toThrow(NetError);
+    },
+  );
 });
 
 describe('whatever is written', () => {

@@ -60,6 +60,7 @@ describe('a promise ends with its day', () => {
     'a report about tomorrow',
     'open from monday to friday',
     'postpone dinner to friday',
+    'the deck for tuesday next week',
     'a plan for every friday',
     'presents on black friday',
     'the photos of tuesday last week',
