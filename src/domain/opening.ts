@@ -4,6 +4,7 @@ import { numericDays } from './numeric-day.ts';
 import {
   channelOf,
   endsAll,
+  isAlsoWord,
   isAnchored,
   isMeantToCome,
   isPastVerb,
@@ -59,7 +60,9 @@ export function readOpening(text: string, today: CalendarDate): Opening {
 /** "15.11.", "15/11", "1.12.2026": never read in a text, where numbers mean many things, but not passed over in silence. */
 function numericDay(text: string, today: CalendarDate): string | null {
   const written =
-    text.match(/(?<![\d./-])\d{1,2}(?:\.\d{1,2}\.(?:\d{4})?|\/\d{1,2}(?:\/\d{4})?)(?![\d/])/g) ?? [];
+    text.match(
+      /(?<![\d./-])\d{1,2}(?:\.\d{1,2}\.(?:\d{4})?|\/\d{1,2}(?:\/\d{4})?|-\d{1,2}-\d{4})(?![\d/])/g,
+    ) ?? [];
   // "1/2" may be a half; "15/11" can only be a day.
   const isDate = (phrase: string) =>
     /[.]|\d{4}/.test(phrase) || phrase.split('/').some((part) => Number(part) > 12);
@@ -72,12 +75,13 @@ function headOf(text: string, words: readonly Word[]): number {
   return end === 0 || end > LONGEST_CLAUSE ? HEAD_WORDS : end;
 }
 
-/** Whether words begin with a channel or a day, as a text does: "coffee", "Last Tuesday". */
+/** Whether words begin with a channel or a day, as a text does: "coffee", "Last Tuesday". "Sun" may be somebody's name. */
 export function opensText(typed: readonly string[], today: CalendarDate): boolean {
   const text = typed.join(' ');
   const words = wordsOf(text);
   return (
-    channelIn(words.slice(0, 1)) !== null || spokenDays(text, words, today).some(({ from }) => from === 0)
+    channelIn(words.slice(0, 1)) !== null ||
+    spokenDays(text, words, today).some(({ from, phrase }) => from === 0 && !isAlsoWord(phrase))
   );
 }
 
@@ -85,7 +89,7 @@ export function opensText(typed: readonly string[], today: CalendarDate): boolea
 function refuseImpossible(text: string, words: readonly Word[], head: number): void {
   for (const { start, end } of words.slice(0, head)) {
     const written = text.slice(start, end).replace(/[,;:.!]$/, '');
-    if (/^\d{4}-\d{2}-\d{2}$/.test(written)) day(written);
+    if (/^\d{4}([-/])\d{2}\1\d{2}$/.test(written)) day(written.replaceAll('/', '-'));
   }
 }
 

@@ -30,8 +30,14 @@ const MONTH_AND_DAY = /^(?:on )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (
 /** A part of a day that is named along with it. */
 const PART = '(?: (?:morning|afternoon|evening|night))?';
 
+const NAMED = WEEKDAYS.join('|');
+const SHORT = Object.keys(SHORT_WEEKDAYS).join('|');
+/** Abbreviations that are no other words. */
+const SHORT_ALONE = 'tues?|weds|thu|thurs?|fri';
+
 /** What says that a day is still to come. */
-const TO_COME = /^(in|next|this [a-z]+day\b|(?:the )?day after tomorrow|tomorrow|\S+ \S+ from now)/;
+const TO_COME =
+  /^(in|next|this [a-z]+day\b|(?:the )?day after tomorrow|tomorrow|\S+ \S+ from now|.*\bnext week$)/;
 
 type Rule = readonly [RegExp, (parts: string[], today: CalendarDate, tense: Tense) => CalendarDate | null];
 
@@ -42,10 +48,13 @@ const PLAIN_RULES: readonly Rule[] = [
   [/^(?:the )?day before yesterday$/, (_, today) => addDays(today, -2)],
   [/^last night$/, (_, today) => addDays(today, -1)],
   [/^(\d{4})-(\d{2})-(\d{2})$/, ([whole = '']) => day(whole)],
+  [/^(\d{4})([/.])(\d{1,2})\2(\d{1,2})$/, ([, y, , m, d]) => dayOf(Number(y), Number(m), Number(d))],
+  [/^(\d{1,4}) ?([dwmy]) ago$/, ([, n, unit], today) => shift(today, n, unit, -1)],
   [new RegExp(`^(${COUNT}) (${UNIT}) ago$`), ([, n, unit], today) => shift(today, n, unit, -1)],
   [/^last week$/, (_, today) => addDays(today, -7)],
-  [new RegExp(`^(?:on (?=this |next ))?(?:(on|last|this|next) )?(${WEEKDAYS.join('|')})${PART}$`), onWeekday],
-  [new RegExp(`^(on|last) (${Object.keys(SHORT_WEEKDAYS).join('|')})${PART}$`), onWeekday],
+  [new RegExp(`^(?:on (?=this |next ))?(?:(on|last|this|next) )?(${NAMED})${PART}$`), onWeekday],
+  [new RegExp(`^(on|last) (${SHORT})${PART}$`), onWeekday],
+  ...inWeek(`(?:on )?(?:the )?(${NAMED}|${SHORT_ALONE})|on (${SHORT})`),
   [DAY_AND_MONTH, ([, d, m, y], today, tense) => inMonth(d, m, y, today, tense)],
   [MONTH_AND_DAY, ([, m, d, y], today, tense) => inMonth(d, m, y, today, tense)],
 ];
@@ -59,7 +68,8 @@ const RULES: readonly Rule[] = [
   [/^last (month|year)$/, ([, unit], today) => shift(today, '1', unit, -1)],
   [/^last weekend$/, lastSaturday],
   [/^next (week|month|year)$/, ([, unit], today) => shift(today, '1', unit, 1)],
-  [new RegExp(`^(?:(this|next) )?(${Object.keys(SHORT_WEEKDAYS).join('|')})$`), onWeekday],
+  [new RegExp(`^(?:(this|next) )?(${SHORT})$`), onWeekday],
+  ...inWeek(`(${SHORT})`),
   [new RegExp(`^in (${COUNT}) (${UNIT})$`), ([, n, unit], today) => shift(today, n, unit, 1)],
   [new RegExp(`^(${COUNT}) (${UNIT}) from now$`), ([, n, unit], today) => shift(today, n, unit, 1)],
   [
@@ -98,14 +108,12 @@ export interface DayInText {
   readonly clarity: Clarity;
 }
 
-const WEEKDAY = new RegExp(
-  `^(?:(?:on |this )?(?:${WEEKDAYS.join('|')})|(?:on )?(?:${Object.keys(SHORT_WEEKDAYS).join('|')}))${PART}$`,
-);
+const WEEKDAY = new RegExp(`^(?:(?:on |this )?(?:${NAMED})|(?:on )?(?:${SHORT}))${PART}$`);
 /** What else names a day in a text, where nothing follows it. */
 const OF_TEXT: readonly Rule[] = [
   [/^last (month|year)$/, ([, unit], today) => shift(today, '1', unit, -1)],
   [/^last weekend$/, lastSaturday],
-  [/^()(tues?|weds|thu|thurs?|fri)$/, onWeekday],
+  [new RegExp(`^()(${SHORT_ALONE}|(?:${SHORT})(?= ))${PART}$`), onWeekday],
 ];
 
 /** A day as free text names one, past or to come: never by an abbreviation that is also a word. */
@@ -127,7 +135,7 @@ export function isLikeDay(text: string): boolean {
   const month = DAY_AND_MONTH.exec(phrase)?.[2] ?? MONTH_AND_DAY.exec(phrase)?.[1];
   return (
     (month !== undefined && monthNumber(month) > 0) ||
-    /^(on )?(\d{1,2}[./-]\d{1,2}([./-]\d{2,4})?|\d{4}-\d\d-\d\d)\.?$/.test(phrase)
+    /^(on )?(\d{1,2}[./-]\d{1,2}([./-]\d{2,4})?|\d{4}([-/])\d\d\4\d\d)\.?$/.test(phrase)
   );
 }
 
@@ -160,12 +168,25 @@ function shift(today: CalendarDate, n = '1', unit = 'd', sign: 1 | -1): Calendar
 function onWeekday([, which, name = '']: string[], today: CalendarDate, tense: Tense): CalendarDate {
   const wanted = SHORT_WEEKDAYS[name] ?? WEEKDAYS.indexOf(name);
   const now = weekday(today);
-  if (which === 'next') {
-    const monday = addDays(today, 7 - ((now + 6) % 7));
-    return addDays(monday, (wanted + 6) % 7);
-  }
+  if (which === 'next') return onWeekdayOfWeek(['next week', name], today);
   if (which === 'last' || tense === 'past') return addDays(today, -(((now - wanted + 6) % 7) + 1));
   return addDays(today, ((wanted - now + 6) % 7) + 1);
+}
+
+/** "tuesday last week", "next week on tuesday". */
+function inWeek(name: string): Rule[] {
+  return [
+    [new RegExp(`^(?:${name})${PART} (?:of )?(?:last|next) week$`), onWeekdayOfWeek],
+    [new RegExp(`^(?:last|next) week (?:${name})${PART}$`), onWeekdayOfWeek],
+  ];
+}
+
+/** A weekday of the week, from Monday to Sunday, before or after the one of today. */
+function onWeekdayOfWeek([phrase = '', ...names]: string[], today: CalendarDate): CalendarDate {
+  const name = names.find((part) => part !== undefined) ?? '';
+  const wanted = SHORT_WEEKDAYS[name] ?? WEEKDAYS.indexOf(name);
+  const weeks = phrase.includes('next week') ? 7 : -7;
+  return addDays(today, weeks - ((weekday(today) + 6) % 7) + ((wanted + 6) % 7));
 }
 
 /** The Saturday of the weekend before this week. */

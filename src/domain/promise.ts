@@ -18,7 +18,8 @@ const DAY_TO_COME = new RegExp(
     `in ${COUNT} (?:${UNIT})|${COUNT} (?:${UNIT}) from now`,
     '(?:sun|mon|tues|wednes|thurs|fri|satur)day|next (?:week|month|year)|(?:on |this |next )(?:sun|mon|tues?|weds?|thu|thurs?|fri|sat)',
     'on (?:the )?\\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]+(?:,? \\d{4})?|on [a-z]+ \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?',
-    '(?:on )?\\d{4}-\\d{2}-\\d{2}|at the end of the (?:week|month)',
+    '(?:on )?[a-z]+ next week|next week (?:on )?[a-z]+',
+    '(?:on )?\\d{4}-\\d{2}-\\d{2}|\\d{4}/\\d{1,2}/\\d{1,2}|at the end of the (?:week|month)',
   ]
     .map((form) => `^(?:${form})$`)
     .join('|'),
@@ -27,7 +28,7 @@ const DAY_TO_COME = new RegExp(
 
 /** In front of a day these words make it part of what is promised: "ideas for next week". */
 const OF_TEXT = new Set(
-  'for from of about since after before between and or than until till on last every each the a past'.split(
+  'for from of about since after before between and or than to until till on last every each the a past black good'.split(
     ' ',
   ),
 );
@@ -51,8 +52,8 @@ export function splitPromise(said: string, from: CalendarDate): PromiseText {
     if (before !== undefined && endsBy(link, by, from))
       return { text: text.slice(0, before.index).trim(), by };
     const phrase = by.replace(/^at /i, '');
-    if (DAY_TO_COME.test(by) && !OF_TEXT.has(link) && readDay(phrase, from, 'future') !== null)
-      return { text: text.slice(0, start).trim(), by: phrase };
+    if (DAY_TO_COME.test(by) && readDay(phrase, from, 'future') !== null)
+      return OF_TEXT.has(link) ? { text, by: null } : { text: text.slice(0, start).trim(), by: phrase };
   }
   return { text, by: null };
 }

@@ -1,4 +1,4 @@
-import { type Channel, channelOfWord } from './channel.ts';
+import { type Channel, channelOfWord, isRemote } from './channel.ts';
 import { type CalendarDate, isDay } from './day.ts';
 import { type DayInText, readDayInText } from './phrase.ts';
 
@@ -44,6 +44,24 @@ const OTHER = set(
 );
 const TO_COME = set(
   "will shall would should could can may might must going let's lets want wants plan plans planned hope hopes i'll we'll she'll he'll they'll",
+);
+
+/** Words of arranging: what they arrange was not, or not then. */
+const PLANNING = set(
+  'schedule scheduled reschedule rescheduled confirm confirmed agree agreed arrange arranged plan plans planned planning ask asked asks ' +
+    'offer offered invite invited invites suggested proposed booked promised moved postponed set',
+);
+
+/** Before a way of being in touch these say that it was talked about, or was yet to be: "about lunch", "for coffee". */
+const TOPIC = set('about re regarding');
+const AIM = set('for to on');
+
+/** With these one was there: "met for coffee", "went to lunch". */
+const THERE = set('met went came joined took got walked saw talked spoke caught over');
+
+/** What may follow "friday lunch" or "friday call" where none is told of: "is off", "her back". */
+const NEWS = set(
+  "is isn't was wasn't will works has moved cancelled canceled confirmed off plan plans group club invite invitation me him her them back",
 );
 
 export function wordsOf(text: string): Word[] {
@@ -96,8 +114,21 @@ function spokenAt(
     .replace(/\s+/g, ' ');
   // Only a day that was meant as the day of the talk is refused for not existing: see `readOpening`.
   if (/\b\d{4}-\d{2}-\d{2}$/.test(phrase) && !isDay(phrase.slice(-10))) return null;
-  const found = readDayInText(phrase, today);
+  const isShort = isAlsoWord(phrase) && isWeekdayThere(from, to, words);
+  const found = readDayInText(isShort ? `on ${phrase}` : phrase, today);
   return found === null || isOnlyMaybe(phrase, words[to], last) ? null : { ...found, from, to, phrase };
+}
+
+/** "sun", "mon", "wed" and "sat" are words, or names, as well. */
+export function isAlsoWord(phrase: string): boolean {
+  return /^(sun|mon|wed|sat)$/i.test(phrase);
+}
+
+/** "coffee sat", at the end, and "wed coffee", at the start. */
+function isWeekdayThere(from: number, to: number, words: readonly Word[]): boolean {
+  const [before, last, next] = [words[from - 1], words[to - 1], words[to]];
+  if (before === undefined) return isHow(next);
+  return isHow(before) && !before.closes && (next === undefined || last?.closes === true);
 }
 
 /** "3 may join us": a month that is also a word is one only where the words end with it. */
@@ -110,8 +141,9 @@ export function isPlain({ from, to, clarity, phrase }: Spoken, words: readonly W
   const next = words[to];
   const ends = next === undefined || words[to - 1]?.closes === true;
   if (clarity === 'date') return ends && isAnchored(from, words);
-  if (clarity === 'weekday') return (ends || GOES_ON.has(next.plain)) && isAnchored(from, words);
-  const isNews = /^last week$/i.test(phrase)
+  const opens = from === 0 && isHow(next) && !NEWS.has(words[to + 1]?.plain ?? '');
+  if (clarity === 'weekday') return opens || ((ends || GOES_ON.has(next.plain)) && isAnchored(from, words));
+  const isNews = /last week/i.test(phrase)
     ? /^(was|were|is|has|had|she|he|they|it)$/
     : /^(was|were|is|has|had)$/;
   return ends || !isNews.test(next.plain);
@@ -123,10 +155,25 @@ export function isAnchored(from: number, words: readonly Word[]): boolean {
   let at = from - 1;
   while (at > 0 && OBJECTS.has(words[at]?.plain ?? '')) at--;
   const word = words[at];
-  if (word === undefined || isMeantToCome(from, words)) return false;
+  if (word === undefined || isMeantToCome(from, words) || isArranged(at, word, words)) return false;
   if (at === from - 1) return channelOf(word) !== null || VERBS.has(word.plain);
   // "met him friday" was; "call him friday" may be to come.
   return isPastVerb(word);
+}
+
+/** Whether a way of being in touch was arranged or talked about: "set up coffee", "called about lunch", "our next call". */
+function isArranged(at: number, how: Word, words: readonly Word[]): boolean {
+  const before = clauseBefore(at, words).map(({ plain }) => plain);
+  if (before.some((word) => PLANNING.has(word)) || before.at(-1) === 'next') return true;
+  const near = before.slice(-3);
+  if (near.some((word) => TOPIC.has(word))) return true;
+  // "on zoom" is how.
+  const isBy = near.at(-1) === 'on' && isRemote(channelOf(how) ?? 'call');
+  return !isBy && near.some((word) => AIM.has(word)) && !before.some((word) => THERE.has(word));
+}
+
+function isHow(word: Word | undefined): boolean {
+  return word !== undefined && channelOf(word) !== null;
 }
 
 /** "called", "met", "saw". */
@@ -158,7 +205,8 @@ export function isWorthSaying({ from, to, clarity, phrase }: Spoken, words: read
   if (isMeantToCome(from, words)) return false;
   const next = words[to];
   const ends = next === undefined || words[to - 1]?.closes === true;
-  if (clarity === 'weekday') return ends || (/^on /i.test(phrase) && GOES_ON.has(next.plain));
+  const isNear = (from === 0 && isHow(next)) || (/^on /i.test(phrase) && GOES_ON.has(next?.plain ?? ''));
+  if (clarity === 'weekday') return ends || isNear;
   if (/^last (month|year|weekend)$/i.test(phrase)) return ends;
   return clarity === 'clear' || words[from - 1]?.plain !== 'in';
 }

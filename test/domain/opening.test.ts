@@ -26,6 +26,12 @@ describe('the opening of a text says when and how', () => {
     ['e-mail 2026-11-02 about the deck', '2026-11-02', 'email', 'e-mail about the deck'],
     ['coffee  last\tnight at hers', '2026-11-21', 'in-person', 'coffee at hers'],
     ['coffee today', '2026-11-22', 'in-person', 'coffee'],
+    ['coffee on tuesday last week', '2026-11-10', 'in-person', 'coffee'],
+    ['coffee last week tuesday, nice', '2026-11-10', 'in-person', 'coffee, nice'],
+    ['last week on tuesday: coffee', '2026-11-10', null, 'coffee'],
+    ['coffee 3d ago', '2026-11-19', 'in-person', 'coffee'],
+    ['coffee 2026/11/20', '2026-11-20', 'in-person', 'coffee'],
+    ['coffee 2026.11.20, nice', '2026-11-20', 'in-person', 'coffee, nice'],
     ['WhatsApp, she is well', null, 'message', 'WhatsApp, she is well'],
     ['', null, null, null],
     ['  ', null, null, null],
@@ -107,6 +113,21 @@ describe('a past day that is not read is named, not dropped', () => {
     ['talked may 3 about the grant', 'may 3'],
     ['coffee with the whole team of hers on 3 march', 'on 3 march'],
     ['sat for hours with the new deck, 3 days ago', '3 days ago'],
+    ['called about lunch on friday', 'on friday'],
+    ['called about a quick lunch friday', 'friday'],
+    ['called about lunch yesterday', 'yesterday'],
+    ['set up coffee friday', 'friday'],
+    ['invited to dinner friday', 'friday'],
+    ['scheduled call friday', 'friday'],
+    ['agreed on lunch friday', 'friday'],
+    ['confirmed our lunch friday', 'friday'],
+    ['next call friday', 'friday'],
+    ['asked to meet for coffee sat', 'sat'],
+    ['call to set up lunch on monday', 'on monday'],
+    ['friday lunch is off', 'friday'],
+    ['friday call her back', 'friday'],
+    ['reached out for coffee friday', 'friday'],
+    ['coffee 20-11-2026', '20-11-2026'],
   ])('%j: %j', (text, left) => {
     expect(read(text)).toMatchObject({ heldOn: null, text, left, toCome: null });
   });
@@ -122,6 +143,7 @@ describe('a past day that is not read is named, not dropped', () => {
     'he sent a ticket dated 2025-02-30 by mail',
     'last year she lost her job',
     'coffee, she moves next week',
+    'photos from tuesday last week',
   ])('%j: nothing to say', (text) => expect(read(text).left).toBeNull());
 });
 
@@ -138,6 +160,7 @@ describe('a day to come is not the day of a talk', () => {
     ['lunch next monday with Lee', 'next monday', 'lunch with Lee'],
     ['lunch this friday, bring the book', 'this friday', 'lunch, bring the book'],
     ['dinner 3 december 2026, with Lee', '3 december 2026', 'dinner, with Lee'],
+    ['coffee tuesday next week', 'tuesday next week', 'coffee'],
   ])('%j: %j is to come, of %j', (text, toCome, rest) => {
     expect(read(text)).toMatchObject({ heldOn: null, toCome, text: rest });
   });
@@ -152,6 +175,12 @@ describe('a day to come is not the day of a talk', () => {
     'moved in a day',
     'met in 3 days of rain',
     'call by next friday, she asked',
+    'called about coffee tomorrow',
+    'set up coffee next friday',
+    'scheduled call tomorrow',
+    'invited to dinner in 2 weeks',
+    'next call 2026-12-03',
+    'agreed on lunch tuesday next week',
   ])('%j is text', (text) => {
     expect(read(text)).toMatchObject({ heldOn: null, toCome: null, left: null, text });
   });
@@ -169,6 +198,11 @@ describe('a weekday or a date is read only where it is one', () => {
     'last month was hard',
     'last week she lost her job',
     'tell fri about it',
+    'coffee sat outside',
+    'coffee in the sun',
+    'lunch, sun, cake',
+    'walked, sat',
+    'tea sun and wind',
   ])('%j', (text) => expect(read(text)).toMatchObject({ heldOn: null, text, toCome: null }));
 
   test.each([
@@ -180,7 +214,20 @@ describe('a weekday or a date is read only where it is one', () => {
     ['we had coffee friday she is well', '2026-11-20', 'we had coffee she is well'],
     ['ran into him on friday', '2026-11-20', 'ran into him'],
     ['zoom fri, demo', '2026-11-20', 'zoom, demo'],
+    ['we sat last week', '2026-11-15', 'we sat'],
     ['lunch thurs', '2026-11-19', 'lunch'],
+    ['tuesday coffee', '2026-11-17', 'coffee'],
+    ["Tuesday lunch at Joe's", '2026-11-17', "lunch at Joe's"],
+    ['on tuesday coffee', '2026-11-17', 'coffee'],
+    ['wed coffee', '2026-11-18', 'coffee'],
+    ['coffee wed', '2026-11-18', 'coffee'],
+    ['coffee mon, nice', '2026-11-16', 'coffee, nice'],
+    ['coffee sat', '2026-11-21', 'coffee'],
+    ['coffee sat morning', '2026-11-21', 'coffee'],
+    ['lunch fri evening', '2026-11-20', 'lunch'],
+    ['met for coffee friday', '2026-11-20', 'met for coffee'],
+    ['talked over lunch friday', '2026-11-20', 'talked over lunch'],
+    ['caught on zoom friday', '2026-11-20', 'caught on zoom'],
     ['coffee last weekend', '2026-11-14', 'coffee'],
     ['called her friday', '2026-11-20', 'called her'],
     ['coffee march 14, nice', '2026-03-14', 'coffee, nice'],
@@ -209,9 +256,12 @@ describe('a day is read as a whole', () => {
     expect(read('yesterday -5 degrees').text).toBe('-5 degrees');
   });
 
-  test.each(['lunch on 2025-02-30', '2026-11-31, coffee'])('%j is refused: there is no such day', (text) => {
-    expect(() => read(text)).toThrow(NetError);
-  });
+  test.each(['lunch on 2025-02-30', 'lunch 2025/02/30', '2026-11-31, coffee'])(
+    '%j is refused: there is no such day',
+    (text) => {
+      expect(() => read(text)).toThrow(NetError);
+    },
+  );
 });
 
 describe('whatever is written', () => {
