@@ -13,5 +13,8 @@ if (major < 22 || (major === 22 && minor < 14)) {
   // Compiled code is kept where only the user can write: what somebody else could plant must never run.
   const cache = process.env.XDG_CACHE_HOME || (process.env.HOME && join(process.env.HOME, '.cache'));
   if (cache) require('node:module').enableCompileCache(join(cache, 'netgarden'));
-  require(process.argv.length > 2 ? '../dist/main.cjs' : '../dist/morning.cjs').start();
+  // The list of the morning is one file; whatever else is typed has to be parsed.
+  const [typed, ...more] = process.argv.slice(2);
+  const morning = more.length === 0 && (typed === undefined || typed === 'today');
+  require(morning ? '../dist/morning.cjs' : '../dist/main.cjs').start();
 }
