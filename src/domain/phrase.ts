@@ -2,24 +2,18 @@ import { addDays, type CalendarDate, day, dayOf, weekday } from './day.ts';
 import { addMonths } from './months.ts';
 import { numericDays } from './numeric-day.ts';
 import { COUNT, count, UNIT } from './span.ts';
+import {
+  lastSaturday,
+  NAMED,
+  onWeekday,
+  onWeekdayOfWeek,
+  SHORT,
+  SHORT_ALONE,
+  type Tense,
+} from './weekday.ts';
 
-/** Whether a day is looked for among those that have been or those to come. */
-export type Tense = 'past' | 'future';
+export type { Tense };
 
-const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
-const SHORT_WEEKDAYS: Record<string, number> = {
-  sun: 0,
-  mon: 1,
-  tue: 2,
-  tues: 2,
-  wed: 3,
-  weds: 3,
-  thu: 4,
-  thur: 4,
-  thurs: 4,
-  fri: 5,
-  sat: 6,
-};
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const FULL_MONTHS =
   'january february march april may june july august september october november december'.split(' ');
@@ -29,11 +23,6 @@ const MONTH_AND_DAY = /^(?:on )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (
 
 /** A part of a day that is named along with it. */
 const PART = '(?: (?:morning|afternoon|evening|night))?';
-
-const NAMED = WEEKDAYS.join('|');
-const SHORT = Object.keys(SHORT_WEEKDAYS).join('|');
-/** Abbreviations that are no other words. */
-const SHORT_ALONE = 'tues?|weds|thu|thurs?|fri';
 
 /** What says that a day is still to come. */
 const TO_COME =
@@ -164,34 +153,12 @@ function shift(today: CalendarDate, n = '1', unit = 'd', sign: 1 | -1): Calendar
   return byDays ? addDays(today, days) : addMonths(today, months);
 }
 
-/** Never today: said of what was, the last such day; of what will be, the next. `next` is the one of the week to come. */
-function onWeekday([, which, name = '']: string[], today: CalendarDate, tense: Tense): CalendarDate {
-  const wanted = SHORT_WEEKDAYS[name] ?? WEEKDAYS.indexOf(name);
-  const now = weekday(today);
-  if (which === 'next') return onWeekdayOfWeek(['next week', name], today);
-  if (which === 'last' || tense === 'past') return addDays(today, -(((now - wanted + 6) % 7) + 1));
-  return addDays(today, ((wanted - now + 6) % 7) + 1);
-}
-
 /** "tuesday last week", "next week on tuesday". */
 function inWeek(name: string): Rule[] {
   return [
     [new RegExp(`^(?:${name})${PART} (?:of )?(?:last|next) week$`), onWeekdayOfWeek],
     [new RegExp(`^(?:last|next) week (?:${name})${PART}$`), onWeekdayOfWeek],
   ];
-}
-
-/** A weekday of the week, from Monday to Sunday, before or after the one of today. */
-function onWeekdayOfWeek([phrase = '', ...names]: string[], today: CalendarDate): CalendarDate {
-  const name = names.find((part) => part !== undefined) ?? '';
-  const wanted = SHORT_WEEKDAYS[name] ?? WEEKDAYS.indexOf(name);
-  const weeks = phrase.includes('next week') ? 7 : -7;
-  return addDays(today, weeks - ((weekday(today) + 6) % 7) + ((wanted + 6) % 7));
-}
-
-/** The Saturday of the weekend before this week. */
-function lastSaturday(_: string[], today: CalendarDate): CalendarDate {
-  return addDays(today, -((weekday(today) + 6) % 7) - 2);
 }
 
 function inMonth(
