@@ -41,7 +41,7 @@ export function leftText(phrase: string): Text {
   const typed = day.includes(' ') ? quoted(day) : day;
   return [
     line(
-      `${quoted(phrase)} was left in the text, and this is logged today. If it was then: net undo, and --on ${typed}.`,
+      `${quoted(phrase)} was left in the text, and this is logged today. If it was then: net undo, and --on ${typed}${typed.endsWith('.') ? '' : '.'}`,
     ),
   ];
 }
