@@ -60,12 +60,15 @@ async function answer(
 ): Promise<{ readonly given: Answer | string; readonly globals: Globals }> {
   const bare = bareCommand(argv);
   if (bare !== undefined)
-    return { given: await (await bare.load()).run([], {} as never, context(world, PLAIN)), globals: PLAIN };
+    return {
+      given: await (await bare.load()).run([], {} as never, await context(world, PLAIN)),
+      globals: PLAIN,
+    };
   const { parse } = await import('./cli/program.ts');
   const parsed = await parse(argv, world.version, world.io.columns);
   if (parsed.kind === 'print') return { given: parsed.text, globals: PLAIN };
   const { module, args, options, globals } = parsed;
-  return { given: await module.run(args, options as never, context(world, globals)), globals };
+  return { given: await module.run(args, options as never, await context(world, globals)), globals };
 }
 
 /** The command of a line that has nothing to parse. */
@@ -75,7 +78,7 @@ function bareCommand(argv: readonly string[]) {
   return entry?.bare ? entry : undefined;
 }
 
-function context(world: World, globals: Globals): Context {
+async function context(world: World, globals: Globals): Promise<Context> {
   const { env, io, clock } = world;
   const asks = io.interactive && !globals.json;
   return {
@@ -84,7 +87,7 @@ function context(world: World, globals: Globals): Context {
     clock,
     newId: world.newId,
     prompt: asks ? remembering(world.prompt) : null,
-    file: filePath(globals.db, env),
+    file: await filePath(globals.db, env),
     runQuietly: (argv) => runQuietly(argv, world),
   };
 }

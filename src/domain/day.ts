@@ -68,15 +68,18 @@ export function monthDay(date: CalendarDate | Birthday): string {
 
 /** The yearly date in a given year. 29 February is kept on the 28th in years without one. */
 export function yearly(date: CalendarDate | Birthday, year: number): CalendarDate {
-  const month = Number(date.slice(-5, -3));
-  return dayOf(year, month, Number(date.slice(-2))) ?? (dayOf(year, 2, 28) as CalendarDate);
+  const given = monthDay(date);
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const kept = given === '02-29' && !isLeap ? '02-28' : given;
+  return `${String(year).padStart(4, '0')}-${kept}` as CalendarDate;
 }
 
 /** The occurrence of a yearly date that is nearest to `around`: at most 183 days away. */
 export function nearestYearly(date: CalendarDate | Birthday, around: CalendarDate): CalendarDate {
   const year = Number(around.slice(0, 4));
-  const distance = (candidate: CalendarDate) => Math.abs(daysBetween(candidate, around));
-  return [yearly(date, year), yearly(date, year - 1), yearly(date, year + 1)].reduce((a, b) =>
-    distance(b) < distance(a) ? b : a,
-  );
+  const own = yearly(date, year);
+  const away = daysBetween(around, own);
+  if (Math.abs(away) <= 182) return own;
+  const other = yearly(date, away > 0 ? year - 1 : year + 1);
+  return Math.abs(daysBetween(around, other)) < Math.abs(away) ? other : own;
 }
