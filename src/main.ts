@@ -36,9 +36,9 @@ export async function run(argv: readonly string[], world: World): Promise<number
   try {
     const { given, globals } = await answer(argv, world);
     done = true;
-    if (typeof given === 'string') world.io.out(given);
-    else await give(given, globals, world);
-    return typeof given === 'string' ? 0 : (given.code ?? 0);
+    if (typeof given !== 'string') return await give(given, globals, world);
+    world.io.out(given);
+    return 0;
   } catch (error) {
     if (error instanceof PipeClosed) return 0;
     const failure = storeFailure(error, done ? 'the output' : 'a file that net needs');
@@ -113,13 +113,15 @@ async function runQuietly(
   return { code, out, err };
 }
 
-async function give(given: Answer, globals: Globals, world: World): Promise<void> {
+/** Prints an answer. The exit code. */
+async function give(given: Answer, globals: Globals, world: World): Promise<number> {
   const { io } = world;
   const wording = { today: today(world.clock), relative: io.outIsTerminal };
   if (globals.json) io.out(`${safeJson(given.json)}\n`);
   else io.out(await print(given.text(wording), page(world, io.outIsTerminal, globals.color)));
   const talk: Text = globals.quiet || globals.json ? [] : (given.talk?.(wording) ?? []);
   if (talk.length > 0) io.err(await print(talk, page(world, io.errIsTerminal, globals.color)));
+  return given.code ?? 0;
 }
 
 function page({ env, io }: World, terminal: boolean, color: boolean) {

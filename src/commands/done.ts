@@ -64,9 +64,9 @@ export async function run(args: readonly string[], options: TouchOptions, contex
     const { person } = agendaLine;
     const decision = change(db, context, 'done', (making) => {
       const touched = spoken.text === null && isTouchedOn(db, person.contact.id, spoken);
-      const now = asTimeLeft(db, context, [person] as const);
       const log = touched ? null : logWith(db, context, [person], spoken, making);
-      return { log, ...settleLine(now.people[0], leading, log, making) };
+      const [now = person] = (log ?? asTimeLeft(db, context, [person])).people;
+      return { log, ...settleLine(now, leading, log, making) };
     });
     return {
       json: {

@@ -70,7 +70,7 @@ export async function run(args: readonly string[], options: Options, context: Co
       : await pastDay(options.since, today(context.clock), 'name a day that has been: --since "2 weeks ago"');
   const fitting = await withFile(context, 'read', (db) => {
     const situation = situationOf(db, context);
-    const staged = stageSituation(db, context);
+    const staged = stageSituation(db, context, situation);
     return readListing(db)
       .map((row) => entryOf(row, situation, staged))
       .filter((entry) => filter(entry.listed) && (since === null || isSince(entry, since)));

@@ -49,7 +49,7 @@ export function addDays(date: CalendarDate, count: number): CalendarDate {
 
 /** Whole days from `from` to `to`; negative where `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** 0 is Sunday, 6 Saturday. */

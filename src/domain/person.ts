@@ -24,6 +24,11 @@ export interface Situation {
   readonly today: CalendarDate;
 }
 
+/** A situation as if a pause that is on offer had been taken; as it is where none is. */
+export function asIfPaused<S extends Situation>(situation: S, offer: PausedSpan | null): S {
+  return offer === null ? situation : { ...situation, pauses: [...situation.pauses, offer] };
+}
+
 /**
  * The intended days between touches: their own `--every`, else their circle's (active unless set), 14 while growing.
  * A proven giver's is at most 180, so that they never fall out of view.

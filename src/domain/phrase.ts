@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, day, dayOf, weekday } from './day.ts';
+import { MONTHS } from './month-name.ts';
 import { addMonths } from './months.ts';
 import { numericDays } from './numeric-day.ts';
 import { COUNT, count, UNIT } from './span.ts';
@@ -14,7 +15,6 @@ import {
 
 export type { Tense };
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const FULL_MONTHS =
   'january february march april may june july august september october november december'.split(' ');
 

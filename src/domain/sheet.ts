@@ -9,6 +9,7 @@ import type {
   TraitKind,
 } from './contact.ts';
 import type { Birthday, CalendarDate } from './day.ts';
+import { keysOf } from './keys.ts';
 import { plain } from './plain.ts';
 
 /** Everything about somebody that can be edited, as one value. */
@@ -58,6 +59,23 @@ export function distinctPoints<P extends SheetPoint>(points: readonly P[]): P[] 
 export function distinctTraits<T extends SheetTrait>(traits: readonly T[]): T[] {
   return [...Map.groupBy(traits, traitKey).values()].flatMap(([first]) => first ?? []);
 }
+
+/** The fields of one value, in the order in which they are shown, all of them: the compiler sees to it. */
+export const ONE_VALUED = keysOf<Exclude<keyof Sheet, 'points' | 'traits' | 'notes'>>({
+  name: true,
+  nickname: true,
+  org: true,
+  role: true,
+  city: true,
+  birthday: true,
+  askAbout: true,
+  circle: true,
+  everyDays: true,
+  lastOn: true,
+  metOn: true,
+  origin: true,
+  noScore: true,
+});
 
 /** The rows that a sheet is made of. */
 export interface SheetRows {

@@ -34,8 +34,8 @@ function isProgram(path: string): boolean {
 }
 
 /**
- * Opens `$VISUAL`, `$EDITOR` or the system's usual editor on a text and waits. The program is started directly: no shell reads its name. Throws `rejected` where
- * there is none or it fails; what was written then stays in its file.
+ * Opens `$VISUAL`, `$EDITOR` or the system's usual editor on a text and waits. The program is started directly: no shell reads its name.
+ * Throws `usage` where there is none, and `rejected` where it fails; what was written then stays in its file.
  */
 export function editText(text: string, env: Env): EditedText {
   const [program, ...args] = editorOf(env);

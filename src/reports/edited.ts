@@ -1,6 +1,5 @@
 import type { Origins } from '../domain/contact.ts';
-import { keysOf } from '../domain/keys.ts';
-import { type Sheet, type SheetPoint, type SheetRows, sheetOf } from '../domain/sheet.ts';
+import { ONE_VALUED, type Sheet, type SheetPoint, type SheetRows, sheetOf } from '../domain/sheet.ts';
 
 /** Somebody as they are before or after an edit. */
 export interface EditedPerson extends SheetRows {
@@ -23,23 +22,8 @@ export function fieldChanges(before: EditedPerson, after: EditedPerson): FieldCh
 
 type Value = FieldChange['from'];
 
-/** The fields of one value under the names that JSON gives them, all of them: the compiler sees to it. */
-const FIELDS = keysOf<Exclude<keyof Sheet, 'points' | 'traits' | 'notes'> | 'stage'>({
-  stage: true,
-  name: true,
-  nickname: true,
-  org: true,
-  role: true,
-  city: true,
-  birthday: true,
-  askAbout: true,
-  circle: true,
-  everyDays: true,
-  lastOn: true,
-  metOn: true,
-  origin: true,
-  noScore: true,
-});
+/** The fields of one value under the names that JSON gives them. */
+const FIELDS = ['stage', ...ONE_VALUED] as const;
 
 function valuesOf({ contact, origins }: EditedPerson): Readonly<Record<string, Value>> {
   const values = FIELDS.map((field) => [field, contact[field]] as const);

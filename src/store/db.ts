@@ -15,6 +15,8 @@ export interface Db {
 /** What tells whether a file is still the one that was read: its last operation, and which file it is. */
 export interface Seen {
   readonly operation: number | null;
+  /** The instant of that operation. */
+  readonly at: string | null;
   readonly file: { readonly dev: number; readonly ino: number } | null;
 }
 

@@ -25,7 +25,7 @@ const PRAGMAS = [
   .map((pragma) => `PRAGMA ${pragma};`)
   .join('');
 
-const NOTHING_SEEN: Seen = { operation: null, file: null };
+const NOTHING_SEEN: Seen = { operation: null, at: null, file: null };
 
 export interface Opening {
   /** `read` leaves bytes and modification time alone; `create` makes a missing file, once something is written. */

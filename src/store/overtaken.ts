@@ -4,12 +4,21 @@ import { type Db, type Seen, tuples } from './db.ts';
 
 /** How a file looks now: what another program writes, or puts in its place, shows in it. */
 export function seenNow(db: Db): Seen {
-  const [row] = tuples(db, 'SELECT max(seq) FROM operation');
+  const [[operation = null, at = null] = []] = tuples(
+    db,
+    'SELECT seq, at FROM operation ORDER BY seq DESC LIMIT 1',
+  );
   const stat = statSync(db.path, { throwIfNoEntry: false });
   return {
-    operation: (row?.[0] as number | null | undefined) ?? null,
+    operation: operation as number | null,
+    at: at as string | null,
     file: stat === undefined ? null : { dev: stat.dev, ino: stat.ino },
   };
+}
+
+/** The instant of the last operation of any kind before this command's own, or null. */
+export function lastOperationAt(db: Db): string | null {
+  return db.seen.at;
 }
 
 /**

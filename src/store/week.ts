@@ -6,6 +6,7 @@ import { telling } from '../domain/match.ts';
 import type { Person } from '../domain/person.ts';
 import type { Settings } from '../domain/settings.ts';
 import { all, type Db, inPieces, marks, tuples } from './db.ts';
+import { lastOperationAt } from './overtaken.ts';
 import { readPeople } from './people.ts';
 import { plansListing, recentPlans } from './plans.ts';
 import { select } from './rows.ts';
@@ -37,16 +38,16 @@ export function readWeek(
   const last = current?.last ?? addDays(today, settings.ranking.planDays - 1);
   const listed = current?.lines.map((line) => line.contactId) ?? [];
   const ids = [...new Set([...listed, ...idsOf(db, open ? 'due_on' : 'urgent_on', last, today)])];
-  const { lastOperationAt, stacked } = facts(db);
+  const at = lastOperationAt(db);
   return {
     people: readPeople(db, ids),
     history: {
       pauses: readPauses(db),
       plans: plansListing(db, ids, recent),
-      lastCommandOn: lastOperationAt === null ? null : localDay(lastOperationAt),
+      lastCommandOn: at === null ? null : localDay(at),
     },
     settings,
-    stacked,
+    stacked: isStacked(db),
   };
 }
 
@@ -65,11 +66,9 @@ function birthdays(today: CalendarDate): string[] {
   return dates.includes('02-28') ? [...dates, '02-29'] : dates;
 }
 
-function facts(db: Db): { lastOperationAt: string | null; stacked: boolean } {
-  const sql = `SELECT (SELECT at FROM operation ORDER BY seq DESC LIMIT 1),
-    EXISTS (SELECT 1 FROM contact WHERE stage = 'stack' AND deleted_at IS NULL)`;
-  const [at, stacked] = tuples(db, sql)[0] ?? [];
-  return { lastOperationAt: (at as string | null | undefined) ?? null, stacked: stacked === 1 };
+function isStacked(db: Db): boolean {
+  const sql = `SELECT 1 FROM contact WHERE stage = 'stack' AND deleted_at IS NULL LIMIT 1`;
+  return tuples(db, sql).length > 0;
 }
 
 /** Who offers most words of what is needed is looked at, and no more of them than this. */

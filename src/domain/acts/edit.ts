@@ -1,27 +1,13 @@
 import { type Change, insert, type Making, type TableName, update } from '../change.ts';
 import type { Contact } from '../contact.ts';
 import type { CalendarDate } from '../day.ts';
-import { keysOf } from '../keys.ts';
 import { plain } from '../plain.ts';
-import { pointKey, type Sheet, type SheetRows, sheetOf, traitKey } from '../sheet.ts';
+import { ONE_VALUED, pointKey, type Sheet, type SheetRows, sheetOf, traitKey } from '../sheet.ts';
 import { checkedName, checkPoint, checkSheet } from './limits.ts';
 import { keepContact } from './stage.ts';
 
-/** The fields of one value, all but the name. */
-const FIELDS = keysOf<Exclude<keyof Sheet, 'name' | 'points' | 'traits' | 'notes'>>({
-  nickname: true,
-  org: true,
-  role: true,
-  city: true,
-  birthday: true,
-  askAbout: true,
-  circle: true,
-  everyDays: true,
-  lastOn: true,
-  metOn: true,
-  origin: true,
-  noScore: true,
-});
+/** A name is checked before it is compared. */
+const FIELDS = ONE_VALUED.filter((field) => field !== 'name');
 
 /**
  * The changes that turn what is stored into a sheet; none where they are the same, and nothing is added that is there already. Throws

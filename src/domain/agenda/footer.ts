@@ -1,6 +1,14 @@
 import { addDays, type CalendarDate } from '../day.ts';
 import { elapsed, type PausedSpan } from '../pause.ts';
-import { holdsGrowingSlot, type Person, type Situation, type Stage, stageOf, untended } from '../person.ts';
+import {
+  asIfPaused,
+  holdsGrowingSlot,
+  type Person,
+  type Situation,
+  type Stage,
+  stageOf,
+  untended,
+} from '../person.ts';
 import type { Settings } from '../settings.ts';
 import type { Agenda } from './agenda.ts';
 import type { Candidate } from './candidate.ts';
@@ -26,8 +34,8 @@ export function footerOf(
   const { pauses } = history;
   const situation = { settings, pauses, today };
   const span = openOffer(agenda.plan, pauses);
-  const asOffered = span === null ? situation : { ...situation, pauses: [...pauses, span] };
-  if (span !== null && people.some((person) => isTended(stageOf(person, asOffered))))
+  const offered = asIfPaused(situation, span);
+  if (span !== null && people.some((person) => isTended(stageOf(person, offered))))
     return { kind: 'pause', span };
 
   const looks = looksOf(agenda, history, today);

@@ -2,7 +2,17 @@ import { addDays, daysBetween, nearestYearly } from '../day.ts';
 import { isOpenAsk, isOpenPromise, owesThanks, owesThanksForFruit, promiseDay } from '../exchange.ts';
 import { clamp01, giverFactor } from '../giver.ts';
 import { elapsed, isBusy, isPaused } from '../pause.ts';
-import { cadence, gap, growthStart, isGiver, type Person, type Stage, stageOf, touched } from '../person.ts';
+import {
+  asIfPaused,
+  cadence,
+  gap,
+  growthStart,
+  isGiver,
+  type Person,
+  type Stage,
+  stageOf,
+  touched,
+} from '../person.ts';
 import { warmth, warmthBand } from '../warmth.ts';
 import { isQuiet, isWaiting, timesShown } from './quiet.ts';
 import type { Facts, Term, View } from './term.ts';
@@ -38,7 +48,7 @@ export function isDeferred({ today, pauses, settings }: View): boolean {
 
 /** The stage, as if a pause that is on offer had been taken. */
 export function stageInPlan(person: Person, view: View): Stage {
-  return stageOf(person, view.offered === null ? view : { ...view, pauses: [...view.pauses, view.offered] });
+  return stageOf(person, asIfPaused(view, view.offered));
 }
 
 function isSnoozed({ contact }: Person, view: View): boolean {

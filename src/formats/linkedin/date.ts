@@ -1,9 +1,9 @@
 import { type CalendarDate, dayOf, isDay } from '../../domain/day.ts';
+import { MONTHS } from '../../domain/month-name.ts';
 
 /** Which of two numbers is the day, where a file writes its days as `02/07/22`. */
 export type DayOrder = 'day first' | 'month first' | null;
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const NUMBERS = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/;
 
 /** What the days of a whole file tell of their order: a number above 12 is no month. Null where they tell nothing, or both. */
