@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { ERROR_FIELDS, EXITS } from '../src/cli/failure.ts';
 import { configured } from '../src/cli/program.ts';
-import { GROUPS, REGISTRY } from '../src/cli/registry.ts';
+import { HEADINGS, REGISTRY } from '../src/cli/registry.ts';
 
 const target = new URL('../docs/commands.md', import.meta.url);
 const WIDTH = 100;
@@ -22,9 +22,9 @@ async function helpOf(name: string): Promise<string> {
 }
 
 const sections: string[] = [];
-for (const group of GROUPS) {
-  sections.push(`## ${group}`);
-  for (const { name, summary } of REGISTRY.filter((entry) => entry.group === group)) {
+for (const heading of HEADINGS) {
+  sections.push(`## ${heading}`);
+  for (const { name, summary } of REGISTRY.filter((entry) => entry.heading === heading)) {
     sections.push(`### net ${name}\n\n${summary}\n\n\`\`\`text\n${await helpOf(name)}\n\`\`\``);
   }
 }

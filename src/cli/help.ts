@@ -1,14 +1,12 @@
 import { ERROR_FIELDS, EXITS } from './failure.ts';
-import { type Entry, GROUPS, REGISTRY } from './registry.ts';
+import { type Entry, entriesUnder, HEADINGS, REGISTRY } from './registry.ts';
 
 /** `net --help`: the eight of every day. `net help all`: every command, by group. */
 export function helpText(everything: boolean): string {
-  const width = Math.max(...REGISTRY.map(({ name }) => name.length));
-  const row = ({ name, summary }: Entry) => `  ${name.padEnd(width)}  ${summary}`;
-  const groups = everything ? GROUPS : GROUPS.slice(0, 1);
-  const sections = groups.map((group) => [
-    `${group}:`,
-    ...REGISTRY.filter((entry) => entry.group === group).map(row),
+  const headings = everything ? HEADINGS : HEADINGS.slice(0, 1);
+  const sections = headings.map((heading) => [
+    `${heading}:`,
+    ...rows(REGISTRY.filter((entry) => entry.heading === heading)),
     '',
   ]);
   return [
@@ -27,6 +25,23 @@ export function helpText(everything: boolean): string {
       : ['net help all lists every command, net help COMMAND shows one with examples.']),
     '',
   ].join('\n');
+}
+
+/** `net group --help`: the commands of two words that begin so. */
+export function familyHelp(first: string): string {
+  return [
+    `Usage: net ${first} COMMAND ...`,
+    '',
+    ...rows(entriesUnder(first)),
+    '',
+    `net help ${first} COMMAND shows one with examples.`,
+    '',
+  ].join('\n');
+}
+
+function rows(entries: readonly Entry[]): string[] {
+  const width = Math.max(...REGISTRY.map(({ name }) => name.length));
+  return entries.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
 }
 
 /** The exit codes, each with its kinds, and an error in JSON. */

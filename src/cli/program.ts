@@ -2,8 +2,8 @@ import { Command, CommanderError } from 'commander';
 import { NetError } from '../domain/error.ts';
 import { isNear } from '../domain/near.ts';
 import type { CommandModule } from '../steps/command.ts';
-import { helpText } from './help.ts';
-import { DEFAULT_COMMAND, type Entry, entryOf, REGISTRY } from './registry.ts';
+import { familyHelp, helpText } from './help.ts';
+import { DEFAULT_COMMAND, type Entry, entriesUnder, entryAt, REGISTRY } from './registry.ts';
 
 const WIDEST_HELP = 100;
 
@@ -31,18 +31,23 @@ export type Parsed =
  * what is wrong with it.
  */
 export async function parse(argv: readonly string[], version: string, columns: number): Promise<Parsed> {
-  const [first, second] = argv.filter((word) => !['--json', '--quiet', '--no-color'].includes(word));
+  const words = argv.filter((word) => !['--json', '--quiet', '--no-color'].includes(word));
+  const [first, second, third] = words;
   if (first === '--help' || first === '-h') return { kind: 'print', text: helpText(false) };
   if (first === '--version' || first === '-V') return { kind: 'print', text: `${version}\n` };
   if (first !== 'help') return parseCommand(argv, columns);
   if (second === undefined || second === 'all') return { kind: 'print', text: helpText(second === 'all') };
-  return parseCommand([second, '--help'], columns);
+  return parseCommand([second, ...(third === undefined ? [] : [third]), '--help'], columns);
 }
 
 async function parseCommand(argv: readonly string[], columns: number): Promise<Parsed> {
-  const at = commandAt(argv);
-  const entry = entryOf(argv[at] ?? DEFAULT_COMMAND);
-  if (entry === undefined) throw unknownCommand(argv[at] ?? '');
+  const [at = -1, then = -1] = wordsAt(argv);
+  const first = argv[at] ?? DEFAULT_COMMAND;
+  const entry = entryAt(first, argv[then]);
+  if (entriesUnder(first).length > 0 && argv[then] === undefined && asksForHelp(argv))
+    return { kind: 'print', text: familyHelp(first) };
+  if (entry === undefined) throw unknownCommand(first, argv[then]);
+  const named = entry.name.includes(' ') && argv[then] !== undefined ? [at, then] : [at];
   const module = await entry.load();
   const printed: string[] = [];
   const command = configured(entry, module)
@@ -55,7 +60,7 @@ async function parseCommand(argv: readonly string[], columns: number): Promise<P
     });
   try {
     command.parse(
-      argv.filter((_, i) => i !== at),
+      argv.filter((_, i) => !named.includes(i)),
       { from: 'user' },
     );
   } catch (error) {
@@ -68,9 +73,13 @@ async function parseCommand(argv: readonly string[], columns: number): Promise<P
   return { kind: 'run', module, args: command.args, options, globals: { json, quiet, color, db } };
 }
 
-/** Where the command's name stands: the first word that is no option, and not the file of --db. -1 where there is none. */
-function commandAt(argv: readonly string[]): number {
-  return argv.findIndex((word, i) => !word.startsWith('-') && argv[i - 1] !== '--db');
+/** Where the words stand that are no options, and not the file of --db: the first names the command, or the first two. */
+function wordsAt(argv: readonly string[]): number[] {
+  return [...argv.keys()].filter((i) => !argv[i]?.startsWith('-') && argv[i - 1] !== '--db');
+}
+
+function asksForHelp(argv: readonly string[]): boolean {
+  return argv.includes('--help') || argv.includes('-h');
 }
 
 /** A command with its own options and those that every command has. */
@@ -94,11 +103,18 @@ function jsonHelp(fields: CommandModule<never>['json']): string {
     .join('\n');
 }
 
-function unknownCommand(name: string): NetError {
-  const near = REGISTRY.map((entry) => entry.name).filter(
-    (known) => isNear(known, name) || (name.length > 1 && known.startsWith(name)),
+function unknownCommand(first: string, second: string | undefined): NetError {
+  const family = entriesUnder(first).map((entry) => entry.name.slice(first.length + 1));
+  if (family.length > 0)
+    return new NetError(
+      'usage',
+      `net ${first} does not know "${second ?? ''}"`,
+      `net ${first} ${family.join('|')}`,
+    );
+  const near = REGISTRY.map(({ name }) => name).filter(
+    (known) => isNear(known, first) || (first.length > 1 && known.startsWith(first)),
   );
   const hint =
     near.length > 0 ? `did you mean net ${near.join(' or net ')}?` : 'net help all lists the commands';
-  return new NetError('usage', `there is no command "${name}"`, hint);
+  return new NetError('usage', `there is no command "${first}"`, hint);
 }

@@ -1,12 +1,13 @@
 import type { CommandModule } from '../steps/command.ts';
 
-/** The groups under which `net help all` lists the commands. */
-export const GROUPS = ['Every day', 'People', 'Give and ask', 'Plan', 'File'] as const;
-export type Group = (typeof GROUPS)[number];
+/** The headings under which `net help all` lists the commands. */
+export const HEADINGS = ['Every day', 'People', 'Give and ask', 'Plan', 'Groups', 'Reflect', 'File'] as const;
+export type Heading = (typeof HEADINGS)[number];
 
 export interface Entry {
+  /** One word, or two: `group add`. */
   readonly name: string;
-  readonly group: Group;
+  readonly heading: Heading;
   readonly summary: string;
   /** Called without arguments there is nothing to parse, and no parser is loaded. */
   readonly bare: boolean;
@@ -78,10 +79,21 @@ export function entryOf(name: string): Entry | undefined {
   return REGISTRY.find((known) => known.name === name);
 }
 
-function daily(name: string, summary: string, load: Entry['load']): Entry {
-  return { name, group: 'Every day', summary, bare: false, load };
+/** The command that the first words of a line name: two words go before one, and `net group` alone is `net group list`. */
+export function entryAt(first: string, second: string | undefined): Entry | undefined {
+  const whole = second === undefined ? undefined : entryOf(`${first} ${second}`);
+  return whole ?? entryOf(first) ?? (second === undefined ? entryOf(`${first} list`) : undefined);
 }
 
-function entry(name: string, group: Group, summary: string, load: Entry['load']): Entry {
-  return { name, group, summary, bare: false, load };
+/** The commands of two words that begin with one. */
+export function entriesUnder(first: string): readonly Entry[] {
+  return REGISTRY.filter(({ name }) => name.startsWith(`${first} `));
+}
+
+function daily(name: string, summary: string, load: Entry['load']): Entry {
+  return { name, heading: 'Every day', summary, bare: false, load };
+}
+
+function entry(name: string, heading: Heading, summary: string, load: Entry['load']): Entry {
+  return { name, heading, summary, bare: false, load };
 }

@@ -18,7 +18,7 @@ import { pastDay } from '../steps/days.ts';
 import {
   type DetailOptions,
   declareDetails,
-  gatheringNamed,
+  nameGiven,
   oneOf,
   readDetails,
   refuseBlanks,
@@ -74,7 +74,7 @@ export async function run(args: readonly string[], options: Options, context: Co
     ...details,
     ...asked,
     traits: [...(details.traits ?? []), ...(asked.traits ?? [])],
-    at: at === null ? null : gatheringNamed(at),
+    at: at === null ? null : nameGiven(at, 'at'),
     metOn: options.on === undefined ? null : await pastDay(options.on, now),
     channel: options.by === undefined ? null : oneOf<Channel>(options.by, CHANNELS, 'channel'),
   };

@@ -13,7 +13,7 @@ import { type EditedPerson, fieldChanges } from '../reports/edited.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
 import { examples, repeated } from '../steps/command.ts';
-import { declareDetails, gatheringNamed } from '../steps/details.ts';
+import { declareDetails, nameGiven } from '../steps/details.ts';
 import {
   type EditedSheet,
   type EditOptions,
@@ -166,7 +166,7 @@ function placed(
 ): { readonly gatheringId: string | null; readonly changes: readonly Change[] } {
   if (at === undefined) return { gatheringId: contact.gatheringId, changes: [] };
   if (at.trim() === '') return { gatheringId: null, changes: [] };
-  const { gathering, changes } = gatheringFor(db, gatheringNamed(at), metOn, making);
+  const { gathering, changes } = gatheringFor(db, nameGiven(at, 'at'), metOn, making);
   return { gatheringId: gathering.id, changes };
 }
 

@@ -22,7 +22,9 @@ export async function run(args: readonly string[], _options: object, context: Co
   if (args.length === 0) throw new NetError('usage', 'net rest needs whom', 'net rest ana');
   return withFile(context, 'write', async (db) => {
     const people = await peopleNamed(db, context, args);
-    change(db, context, 'rest', () => ({ changes: people.map(({ contact }) => rest(contact)) }));
+    change(db, context, 'rest', (making) => ({
+      changes: people.map(({ contact }) => rest(contact, making.today)),
+    }));
     return {
       json: { resting: people.map(({ contact }) => whoJson(contact)) },
       text: () => [

@@ -1,8 +1,12 @@
-import type { Contact, ContactPoint, Gathering, Note, Trait } from './contact.ts';
+import type { Contact, ContactPoint, Note, Trait } from './contact.ts';
 import type { CalendarDate } from './day.ts';
 import type { Exchange } from './exchange.ts';
+import type { Gathering } from './gathering.ts';
+import type { Group, Observation } from './group.ts';
 import type { Interaction, Participant } from './interaction.ts';
 import type { Pause } from './pause.ts';
+import type { Recommendation } from './recommendation.ts';
+import type { Target } from './target.ts';
 
 /** One value of `net config`, under its key. */
 export interface SettingRow {
@@ -24,6 +28,11 @@ export interface Source {
 
 /** The user's tables, each with the value that a row of it is. */
 export interface Tables {
+  readonly target: Target;
+  /** Not `group`, which is a word of SQL. */
+  readonly network_group: Group;
+  readonly observation: Observation;
+  readonly recommendation: Recommendation;
   readonly contact: Contact;
   readonly contact_point: ContactPoint;
   readonly trait: Trait;

@@ -36,6 +36,14 @@ export const CONFIG: readonly ConfigKey[] = [
     (s) => s.growingSlots,
     (s, growingSlots) => ({ ...s, growingSlots }),
   ),
+  number(
+    'group-minutes',
+    'minutes a week for all groups together; beyond them the next list is shorter',
+    0,
+    3000,
+    (s) => s.groupMinutes,
+    (s, groupMinutes) => ({ ...s, groupMinutes }),
+  ),
   cadence('inner', 'the inner circle is tended every'),
   cadence('close', 'close people are tended every'),
   cadence('active', 'active people are tended every'),
@@ -46,12 +54,24 @@ export const CONFIG: readonly ConfigKey[] = [
     read: (settings, text) => ({ ...settings, seasons: list(text).map(season) }),
     show: (settings) => settings.seasons.map(({ from, to }) => `${from}..${to}`).join(', '),
   },
-  {
-    key: 'city',
-    about: 'where you live, so that meeting in person is only suggested within reach',
-    read: (settings, text) => ({ ...settings, city: text.trim() === '' ? null : text.trim() }),
-    show: (settings) => settings.city ?? '',
-  },
+  text(
+    'city',
+    'where you live, so that meeting in person is only suggested within reach',
+    (s) => s.city,
+    (s, city) => ({ ...s, city }),
+  ),
+  text(
+    'employer',
+    'where you work: net garden tells how many you know elsewhere',
+    (s) => s.employer,
+    (s, employer) => ({ ...s, employer }),
+  ),
+  text(
+    'industry',
+    'your field, a tag of the people in it: net garden tells how many you know outside it',
+    (s) => s.industry,
+    (s, industry) => ({ ...s, industry }),
+  ),
   {
     key: 'interests',
     about: 'what you are interested in: a shared interest opens a talk',
@@ -100,6 +120,20 @@ function number(
     return set(settings, value);
   };
   return { key, about, read, show: (settings) => String(get(settings)) };
+}
+
+function text(
+  key: string,
+  about: string,
+  get: (settings: Settings) => string | null,
+  set: (settings: Settings, value: string | null) => Settings,
+): ConfigKey {
+  return {
+    key,
+    about,
+    read: (settings, said) => set(settings, said.trim() === '' ? null : said.trim()),
+    show: (settings) => get(settings) ?? '',
+  };
 }
 
 function cadence(circle: 'inner' | 'close' | 'active' | 'wide', about: string): ConfigKey {

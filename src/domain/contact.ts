@@ -29,6 +29,10 @@ export interface Contact {
   readonly grownOn: CalendarDate | null;
   readonly keptOn: CalendarDate | null;
   readonly movedOn: CalendarDate | null;
+  /** Where what is left between us happens now, as `sales`; nothing of it is tended here. */
+  readonly movedTo: string | null;
+  /** When they were last let rest: a card in the stack that was looked at. */
+  readonly restedOn: CalendarDate | null;
   readonly circle: Circle | null;
   /** A cadence of their own in days; wins over the circle's. */
   readonly everyDays: number | null;
@@ -39,6 +43,8 @@ export interface Contact {
   readonly viaId: string | null;
   readonly metOn: CalendarDate | null;
   readonly gatheringId: string | null;
+  /** The kind of person that they were looked for as. */
+  readonly targetId: string | null;
   /** The last touch as told by `--last`, for what happened before `net` knew them. */
   readonly lastOn: CalendarDate | null;
   /** Not listed before this day, obligations aside. */
@@ -83,14 +89,6 @@ export interface Note {
   readonly contactId: string;
   readonly notedOn: CalendarDate;
   readonly text: string;
-  readonly deletedAt: string | null;
-}
-
-/** An event where people met: a name, and its day where one is known. */
-export interface Gathering {
-  readonly id: string;
-  readonly name: string;
-  readonly heldOn: CalendarDate | null;
   readonly deletedAt: string | null;
 }
 

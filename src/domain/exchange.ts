@@ -11,6 +11,10 @@ export function isOutcome(text: string): text is Outcome {
   return (OUTCOMES as readonly string[]).includes(text);
 }
 
+/** What kind of help a give is. */
+export const GIVE_TYPES = ['introduction', 'advice', 'time', 'referral', 'resource', 'support'] as const;
+export type GiveType = (typeof GIVE_TYPES)[number];
+
 /** Something given, received, asked or promised between me and one contact, with what came of it. */
 export interface Exchange {
   readonly id: string;
@@ -18,6 +22,8 @@ export interface Exchange {
   readonly interactionId: string | null;
   readonly kind: ExchangeKind;
   readonly text: string;
+  /** A give, where it is known. */
+  readonly type: GiveType | null;
   readonly madeOn: CalendarDate;
   /** A promise's day. */
   readonly dueOn: CalendarDate | null;
@@ -34,6 +40,12 @@ export interface Exchange {
   readonly fruit: string | null;
   readonly fruitOn: CalendarDate | null;
   readonly fruitThankedOn: CalendarDate | null;
+  /** Help that cannot be returned: since when it is to be paid forward. */
+  readonly forwardOn: CalendarDate | null;
+  /** A give: the help that it pays forward. */
+  readonly forwardsId: string | null;
+  /** A give: the recommendation that it was. */
+  readonly recommendationId: string | null;
   readonly createdAt: string;
   readonly deletedAt: string | null;
 }

@@ -13,11 +13,15 @@ export interface Settings {
   readonly slots: number;
   readonly minutes: number;
   readonly growingSlots: number;
+  /** Minutes a week for all groups together: what is beyond them makes the next plan smaller. */
+  readonly groupMinutes: number;
   /** Intended days between touches. */
   readonly cadence: Readonly<Record<Circle | 'growing', number>>;
   readonly seasons: readonly Season[];
   /** About the user: what a move can draw on. */
   readonly city: string | null;
+  readonly employer: string | null;
+  readonly industry: string | null;
   readonly interests: readonly string[];
   readonly offers: readonly string[];
   readonly ranking: Ranking;
@@ -51,9 +55,12 @@ export const DEFAULTS: Settings = {
   slots: 5,
   minutes: 150,
   growingSlots: 2,
+  groupMinutes: 240,
   cadence: { inner: 14, close: 30, active: 90, wide: 180, growing: 14 },
   seasons: [],
   city: null,
+  employer: null,
+  industry: null,
   interests: [],
   offers: [],
   ranking: {
@@ -84,6 +91,15 @@ export const DEFAULTS: Settings = {
 /** K: how many people a week's plan lists. At least 2. */
 export function capacity(settings: Settings): number {
   return Math.max(2, Math.min(settings.slots, peopleWithin(settings)));
+}
+
+/**
+ * K′ = max(2, K − ⌈minutes over / 30⌉): how many people a week's plan lists after a week with `groupMinutes` spent in groups. What was
+ * beyond their budget is taken from the people.
+ */
+export function capacityBeside(groupMinutes: number, settings: Settings): number {
+  const over = Math.max(0, groupMinutes - settings.groupMinutes);
+  return Math.max(2, capacity(settings) - Math.ceil(over / 30));
 }
 
 /** How many people the minutes of a week can carry when each is sent a message. */

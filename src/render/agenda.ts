@@ -9,7 +9,8 @@ import { isOpenAsk } from '../domain/exchange.ts';
 import { moveText } from './move.ts';
 import { dueText, reasonText } from './reason.ts';
 import { count, faint, good, line, type Piece, strong, type Table, type Text, table } from './text.ts';
-import { dayWord, onDay, type Wording } from './words.ts';
+import { shellWords } from './typed.ts';
+import { dayWord, onDay, quoted, type Wording } from './words.ts';
 
 /** A line of the agenda with what its words need. */
 export interface LineView {
@@ -88,6 +89,12 @@ export function footerText(footer: Footer, typed: string, wording: Wording): str
   switch (footer.kind) {
     case 'pause':
       return `Away since ${dayWord(footer.span.sinceDay, wording)}? net pause --since ${footer.span.sinceDay} counts that as a pause.`;
+    case 'decision': {
+      const { group, kind, on } = footer.decision;
+      const what = kind === 'trial' ? 'trial of' : 'renewal of';
+      const when = on < wording.today ? `was ${onDay(on, wording)}` : `is ${onDay(on, wording)}`;
+      return `The ${what} ${group.name} ${when}: net group review ${shellWords(group.name)} says what it gave and took.`;
+    }
     case 'keep-or-rest': {
       const { name } = footer.person.contact;
       return `${name} has been growing for ${count(footer.days, 'day')}: net keep ${typed} or net rest ${typed}?`;
@@ -99,8 +106,16 @@ export function footerText(footer: Footer, typed: string, wording: Wording): str
     case 'also-owed':
       return `Also owed: ${firstFew(footer.owed.map((owed) => alsoOwed(owed, wording)))}.`;
     case 'free-slot':
-      return `${footer.free === 1 ? 'A growing slot is' : `${footer.free} growing slots are`} free: net grow WHO takes somebody from the stack.`;
+      return freeSlotText(footer);
   }
+}
+
+/** A free slot says whom to look for, where that is known. */
+function freeSlotText({ free, target }: Footer & { readonly kind: 'free-slot' }): string {
+  const slots = free === 1 ? 'A growing slot is free' : `${free} growing slots are free`;
+  if (target === null) return `${slots}: net grow WHO takes somebody from the stack.`;
+  const { text, found, wanted } = target;
+  return `${slots}: look for ${quoted(text)} (${found} of ${wanted} found).`;
 }
 
 const MOST_SAID = 3;

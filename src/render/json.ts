@@ -22,6 +22,8 @@ type Untold =
   | 'movedOn'
   | 'viaId'
   | 'gatheringId'
+  | 'targetId'
+  | 'restedOn'
   | 'toldOn'
   | 'jobChangedOn'
   | 'createdAt'
@@ -40,6 +42,7 @@ export function contactJson(
     birthday: contact.birthday,
     askAbout: contact.askAbout,
     stage,
+    movedTo: contact.movedTo,
     circle: contact.circle,
     everyDays: contact.everyDays,
     noScore: contact.noScore,
@@ -59,6 +62,7 @@ export function exchangeJson(exchange: Exchange): Json {
   const {
     kind,
     text,
+    type,
     madeOn,
     dueOn,
     keptOn,
@@ -68,10 +72,12 @@ export function exchangeJson(exchange: Exchange): Json {
     thankedOn,
     fruit,
     fruitThankedOn,
+    forwardOn,
   } = exchange;
   return {
     kind,
     text,
+    type,
     on: madeOn,
     due: dueOn,
     keptOn,
@@ -81,6 +87,7 @@ export function exchangeJson(exchange: Exchange): Json {
     thankedOn,
     fruit,
     fruitThankedOn,
+    forwardOn,
   };
 }
 

@@ -50,8 +50,11 @@ export function personText(report: PersonReport, wording: Wording): Text {
 }
 
 function headline({ person: { contact }, stage, person }: PersonReport) {
+  const moved = contact.movedTo === null ? '' : ` to ${contact.movedTo}`;
   const facts = [
-    stage === 'kept' || stage === 'dormant' ? `${stage}, ${contact.circle ?? 'active'} circle` : stage,
+    stage === 'kept' || stage === 'dormant'
+      ? `${stage}, ${contact.circle ?? 'active'} circle`
+      : stage + moved,
     workText(contact),
     contact.city,
     contact.nickname === null ? null : `called ${contact.nickname}`,

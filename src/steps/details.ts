@@ -97,13 +97,13 @@ export function refuseBlanks(options: object): void {
   }
 }
 
-/** The name of a gathering: not empty, as short as other names. Throws `rejected`. */
-export function gatheringNamed(value: string): string {
-  const name = wanted(value, 'at');
+/** A name that an option gives, as of a gathering: not empty, as short as other names. Throws `rejected`. */
+export function nameGiven(value: string, flag: string): string {
+  const name = wanted(value, flag);
   if (name.length <= LONGEST_NAME) return name;
   throw new NetError(
     'rejected',
-    `--at has ${name.length} characters; a name has at most ${LONGEST_NAME}`,
+    `--${flag} has ${name.length} characters; a name has at most ${LONGEST_NAME}`,
     'put the rest into --note',
   );
 }

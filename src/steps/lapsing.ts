@@ -16,7 +16,7 @@ export function stageSituation(db: Db, context: Context, situation = situationOf
   const at = lastOperationAt(db);
   const lastCommandOn = at === null ? null : context.clock.dayOf(at);
   const plans = recentPlans(db, now).reverse();
-  return asIfPaused(situation, offerFor({ pauses, plans, lastCommandOn }, settings, now));
+  return asIfPaused(situation, offerFor({ pauses, plans, lastCommandOn, groupMinutes: 0 }, settings, now));
 }
 
 /** People as time has left them, with the changes that write it down before something is logged that would hide it. */

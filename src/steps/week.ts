@@ -32,14 +32,14 @@ export interface ShownWeek extends PlannedWeek {
 /** Plans the week from the file. Nothing is written. `id` is for a new plan that is to be stored. */
 export function planned(db: Db, context: Context, refill: boolean, id = 'not stored'): PlannedWeek {
   const now = today(context.clock);
-  const { people, history, settings, stacked } = readWeek(db, now, context.clock.dayOf, refill);
+  const { people, history, settings, surroundings } = readWeek(db, now, context.clock.dayOf, refill);
   const agenda = planWeek(people, history, settings, now, { id, refill });
   const pause = history.pauses.find((span) => isPaused(now, [span]));
   return {
     today: now,
     agenda,
     settings,
-    footer: footerOf(agenda, people, history, settings, now, stacked),
+    footer: footerOf(agenda, people, history, settings, now, surroundings),
     paused: pause === undefined ? null : { since: pause.sinceDay, until: pause.untilDay },
   };
 }

@@ -1,6 +1,6 @@
 import { type Change, insert, type Making } from '../domain/change.ts';
-import type { Gathering } from '../domain/contact.ts';
 import type { CalendarDate } from '../domain/day.ts';
+import { type Gathering, plainGathering } from '../domain/gathering.ts';
 import { plain } from '../domain/plain.ts';
 import { type Db, get } from './db.ts';
 import { select } from './rows.ts';
@@ -15,7 +15,7 @@ export function gatheringFor(
   const sameDay = select(db, 'gathering', 'WHERE held_on IS ? AND deleted_at IS NULL ORDER BY id', heldOn);
   const known = sameDay.find((gathering) => plain(gathering.name) === plain(name));
   if (known !== undefined) return { gathering: known, changes: [] };
-  const gathering = { id: making.id(), name: name.trim(), heldOn, deletedAt: null };
+  const gathering = plainGathering(making.id(), name.trim(), heldOn);
   return { gathering, changes: [insert('gathering', gathering)] };
 }
 

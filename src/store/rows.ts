@@ -5,6 +5,53 @@ type Field = 'text' | 'number' | 'flag';
 
 /** Every column of the user's tables, under the name that it has in the domain. */
 export const FIELDS: { readonly [T in TableName]: { readonly [F in keyof Tables[T]]: Field } } = {
+  target: {
+    id: 'text',
+    text: 'text',
+    wanted: 'number',
+    madeOn: 'text',
+    doneOn: 'text',
+    deletedAt: 'text',
+  },
+  network_group: {
+    id: 'text',
+    name: 'text',
+    kind: 'text',
+    joinedOn: 'text',
+    fee: 'number',
+    feePer: 'text',
+    currency: 'text',
+    renewsOn: 'text',
+    trialUntil: 'text',
+    why: 'text',
+    reviewedOn: 'text',
+    leftOn: 'text',
+    createdAt: 'text',
+    deletedAt: 'text',
+  },
+  observation: {
+    id: 'text',
+    groupId: 'text',
+    kind: 'text',
+    notedOn: 'text',
+    text: 'text',
+    createdAt: 'text',
+    deletedAt: 'text',
+  },
+  recommendation: {
+    id: 'text',
+    contactId: 'text',
+    toId: 'text',
+    text: 'text',
+    madeOn: 'text',
+    contactAgreedOn: 'text',
+    toAgreedOn: 'text',
+    introducedOn: 'text',
+    outcome: 'text',
+    outcomeOn: 'text',
+    createdAt: 'text',
+    deletedAt: 'text',
+  },
   contact: {
     id: 'text',
     short: 'text',
@@ -19,6 +66,8 @@ export const FIELDS: { readonly [T in TableName]: { readonly [F in keyof Tables[
     grownOn: 'text',
     keptOn: 'text',
     movedOn: 'text',
+    movedTo: 'text',
+    restedOn: 'text',
     circle: 'text',
     everyDays: 'number',
     noScore: 'flag',
@@ -26,6 +75,7 @@ export const FIELDS: { readonly [T in TableName]: { readonly [F in keyof Tables[
     viaId: 'text',
     metOn: 'text',
     gatheringId: 'text',
+    targetId: 'text',
     lastOn: 'text',
     snoozedUntil: 'text',
     toldOn: 'text',
@@ -43,7 +93,19 @@ export const FIELDS: { readonly [T in TableName]: { readonly [F in keyof Tables[
   },
   trait: { id: 'text', contactId: 'text', kind: 'text', text: 'text', notedOn: 'text', deletedAt: 'text' },
   note: { id: 'text', contactId: 'text', notedOn: 'text', text: 'text', deletedAt: 'text' },
-  gathering: { id: 'text', name: 'text', heldOn: 'text', deletedAt: 'text' },
+  gathering: {
+    id: 'text',
+    name: 'text',
+    heldOn: 'text',
+    groupId: 'text',
+    minutes: 'number',
+    commute: 'number',
+    cost: 'number',
+    aim: 'text',
+    worth: 'flag',
+    text: 'text',
+    deletedAt: 'text',
+  },
   interaction: {
     id: 'text',
     heldOn: 'text',
@@ -65,6 +127,7 @@ export const FIELDS: { readonly [T in TableName]: { readonly [F in keyof Tables[
     interactionId: 'text',
     kind: 'text',
     text: 'text',
+    type: 'text',
     madeOn: 'text',
     dueOn: 'text',
     keptOn: 'text',
@@ -75,6 +138,9 @@ export const FIELDS: { readonly [T in TableName]: { readonly [F in keyof Tables[
     fruit: 'text',
     fruitOn: 'text',
     fruitThankedOn: 'text',
+    forwardOn: 'text',
+    forwardsId: 'text',
+    recommendationId: 'text',
     createdAt: 'text',
     deletedAt: 'text',
   },
@@ -103,7 +169,7 @@ export function fromTuple<T extends TableName>(table: T, tuple: readonly SqlValu
   const value: Record<string, unknown> = {};
   let at = 0;
   for (const field in fields) {
-    value[field] = fields[field] === 'flag' ? tuple[at] === 1 : tuple[at];
+    value[field] = fields[field] === 'flag' && tuple[at] !== null ? tuple[at] === 1 : tuple[at];
     at++;
   }
   return value as unknown as Tables[T];

@@ -1,3 +1,4 @@
+import type { Surroundings } from '../domain/agenda/footer.ts';
 import type { Offer } from '../domain/agenda/move.ts';
 import { currentPlan, type History } from '../domain/agenda/plan.ts';
 import type { Trait } from '../domain/contact.ts';
@@ -6,19 +7,20 @@ import { telling } from '../domain/match.ts';
 import type { Person } from '../domain/person.ts';
 import type { Settings } from '../domain/settings.ts';
 import { all, type Db, inPieces, marks, tuples } from './db.ts';
+import { groupMinutes, groupsToDecide } from './groups.ts';
 import { lastOperationAt } from './overtaken.ts';
 import { readPeople } from './people.ts';
 import { plansListing, recentPlans } from './plans.ts';
 import { select } from './rows.ts';
 import { readPauses, readSettings } from './settings.ts';
+import { openTargets } from './targets.ts';
 
 /** All that a week is planned from. */
 export interface Week {
   readonly people: readonly Person[];
   readonly history: History;
   readonly settings: Settings;
-  /** Whether the stack holds anybody to grow. */
-  readonly stacked: boolean;
+  readonly surroundings: Surroundings;
 }
 
 /**
@@ -45,9 +47,10 @@ export function readWeek(
       pauses: readPauses(db),
       plans: plansListing(db, ids, recent),
       lastCommandOn: at === null ? null : localDay(at),
+      groupMinutes: current === null ? groupMinutes(db, addDays(today, -7), addDays(today, -1)) : 0,
     },
     settings,
-    stacked: isStacked(db),
+    surroundings: { stacked: isStacked(db), groups: groupsToDecide(db), targets: openTargets(db) },
   };
 }
 

@@ -111,9 +111,11 @@ export function historyOf(list: readonly Person[]): fc.Arbitrary<History> {
       weeks: fc.array(fc.array(shown, { maxLength: 5 }), { maxLength: 6 }),
       // A long while ago: a pause is on offer.
       lastCommand: fc.constantFrom(0, 0, 3, 40),
+      groupMinutes: fc.constantFrom(0, 0, 0, 200, 300, 700),
       pauses: fc.oneof(fc.array(pause, { maxLength: 0 }), fc.array(pause, { maxLength: 2 })),
     })
-    .map(({ weeks, pauses, lastCommand }) => ({
+    .map(({ weeks, pauses, lastCommand, groupMinutes }) => ({
+      groupMinutes,
       lastCommandOn: addDays(TODAY, -lastCommand),
       pauses: pauses.map((span) => ({
         sinceDay: addDays(TODAY, -span.ago),

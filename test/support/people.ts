@@ -24,6 +24,8 @@ export function contactWith(given: Partial<Contact> = {}): Contact {
     grownOn: null,
     keptOn: null,
     movedOn: null,
+    movedTo: null,
+    restedOn: null,
     circle: null,
     everyDays: null,
     noScore: false,
@@ -31,6 +33,7 @@ export function contactWith(given: Partial<Contact> = {}): Contact {
     viaId: null,
     metOn: null,
     gatheringId: null,
+    targetId: null,
     lastOn: null,
     snoozedUntil: null,
     toldOn: null,
@@ -66,6 +69,7 @@ export function exchangeWith(given: Partial<Exchange> = {}): Exchange {
     interactionId: null,
     kind: 'give',
     text: 'an hour of help',
+    type: null,
     madeOn: TODAY,
     dueOn: null,
     keptOn: null,
@@ -76,6 +80,9 @@ export function exchangeWith(given: Partial<Exchange> = {}): Exchange {
     fruit: null,
     fruitOn: null,
     fruitThankedOn: null,
+    forwardOn: null,
+    forwardsId: null,
+    recommendationId: null,
     createdAt: '2026-01-01T00:00:00.000Z',
     deletedAt: null,
     ...given,
@@ -111,7 +118,7 @@ export function renamed(person: Person, id: string): Person {
   };
 }
 
-export const NO_HISTORY: History = { pauses: [], plans: [], lastCommandOn: TODAY };
+export const NO_HISTORY: History = { pauses: [], plans: [], lastCommandOn: TODAY, groupMinutes: 0 };
 
 export function ago(days: number): CalendarDate {
   return addDays(TODAY, -days);

@@ -1,15 +1,8 @@
 import { type Change, insert, type Making } from '../change.ts';
 import type { Channel } from '../channel.ts';
-import type {
-  Circle,
-  Contact,
-  ContactPointKind,
-  Gathering,
-  Origin,
-  StoredStage,
-  TraitKind,
-} from '../contact.ts';
+import type { Circle, Contact, ContactPointKind, Origin, StoredStage, TraitKind } from '../contact.ts';
 import type { Birthday, CalendarDate } from '../day.ts';
+import type { Gathering } from '../gathering.ts';
 import { distinctPoints, distinctTraits } from '../sheet.ts';
 import { shortId } from './identity.ts';
 import { checkedName, checkSheet } from './limits.ts';
@@ -37,6 +30,7 @@ export interface Newcomer {
   readonly origin: Origin | null;
   readonly viaId: string | null;
   readonly gathering: Gathering | null;
+  readonly targetId: string | null;
   readonly metOn: CalendarDate | null;
   readonly channel: Channel | null;
 }
@@ -59,6 +53,7 @@ export const NOBODY: Newcomer = {
   origin: null,
   viaId: null,
   gathering: null,
+  targetId: null,
   metOn: null,
   channel: null,
 };
@@ -124,6 +119,8 @@ export function newContact(
     grownOn: stage === 'growing' ? making.today : null,
     keptOn: stage === 'kept' ? making.today : null,
     movedOn: null,
+    movedTo: null,
+    restedOn: null,
     circle: newcomer.circle,
     everyDays: newcomer.everyDays,
     noScore: newcomer.noScore,
@@ -131,6 +128,7 @@ export function newContact(
     viaId: newcomer.viaId,
     metOn: newcomer.metOn,
     gatheringId: newcomer.gathering?.id ?? null,
+    targetId: newcomer.targetId,
     lastOn: newcomer.lastOn,
     snoozedUntil: null,
     toldOn: null,

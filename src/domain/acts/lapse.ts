@@ -17,6 +17,6 @@ export function lapsed(
     people: people.map((person) =>
       gone.includes(person) ? { ...person, contact: { ...person.contact, stage: 'stack' } } : person,
     ),
-    changes: gone.map(({ contact }) => rest(contact)),
+    changes: gone.map(({ contact }) => rest(contact, situation.today)),
   };
 }

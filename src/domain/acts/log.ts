@@ -1,7 +1,7 @@
 import { type Change, insert, type Making, update } from '../change.ts';
 import type { Channel } from '../channel.ts';
 import type { CalendarDate } from '../day.ts';
-import type { Exchange, ExchangeKind } from '../exchange.ts';
+import type { Exchange, ExchangeKind, GiveType } from '../exchange.ts';
 import type { Interaction, Side } from '../interaction.ts';
 import { isEstablished, type Person } from '../person.ts';
 
@@ -10,6 +10,8 @@ export interface Told {
   readonly kind: ExchangeKind;
   readonly text: string;
   readonly dueOn: CalendarDate | null;
+  /** What kind of give it is, where that was said or shows. */
+  readonly type?: GiveType | null;
 }
 
 /** One time that people were in touch, as it is told. */
@@ -103,7 +105,7 @@ export function noteExchange(
 /** An exchange as it is made. What is received in a conversation counts as thanked for in it. */
 function newExchange(
   contactId: string,
-  { kind, text, dueOn }: Told,
+  { kind, text, dueOn, type = null }: Told,
   madeOn: CalendarDate,
   interactionId: string | null,
   { id, now }: Making,
@@ -114,6 +116,7 @@ function newExchange(
     interactionId,
     kind,
     text,
+    type,
     madeOn,
     dueOn,
     keptOn: null,
@@ -124,6 +127,9 @@ function newExchange(
     fruit: null,
     fruitOn: null,
     fruitThankedOn: null,
+    forwardOn: null,
+    forwardsId: null,
+    recommendationId: null,
     createdAt: now,
     deletedAt: null,
   };

@@ -12,12 +12,19 @@ export function grow(contact: Contact, { today }: Making): Change {
     grownOn: today,
     snoozedUntil: null,
     movedOn: null,
+    movedTo: null,
   });
 }
 
 /** Back to the stack: nothing is suggested, nothing is lost. */
-export function rest(contact: Contact): Change {
-  return update('contact', contact.id, { stage: 'stack', snoozedUntil: null, movedOn: null });
+export function rest(contact: Contact, restedOn: CalendarDate): Change {
+  return update('contact', contact.id, {
+    stage: 'stack',
+    restedOn,
+    snoozedUntil: null,
+    movedOn: null,
+    movedTo: null,
+  });
 }
 
 export interface Keeping {
@@ -38,14 +45,23 @@ export function keepContact(
     circle: circle ?? contact.circle ?? 'active',
     snoozedUntil: null,
     movedOn: null,
+    movedTo: null,
     ...(everyDays === null ? {} : { everyDays }),
     ...(lastOn === null ? {} : { lastOn }),
   });
 }
 
-/** Off every list; nothing is deleted, and `net keep` or `net rest` brings them back. */
-export function moveOn(contact: Contact, { today }: Making): Change {
-  return update('contact', contact.id, { stage: 'moved on', movedOn: today, snoozedUntil: null });
+/**
+ * Off every list; nothing is deleted, and `net keep` or `net rest` brings them back. `movedTo` is where what is left happens from now on,
+ * such as sales.
+ */
+export function moveOn(contact: Contact, movedTo: string | null, { today }: Making): Change {
+  return update('contact', contact.id, {
+    stage: 'moved on',
+    movedOn: today,
+    movedTo,
+    snoozedUntil: null,
+  });
 }
 
 /** The promises that are due or late. */

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '../day.ts';
+import type { Group } from '../group.ts';
 import { elapsed, type PausedSpan } from '../pause.ts';
 import {
   asIfPaused,
@@ -9,7 +10,9 @@ import {
   stageOf,
   untended,
 } from '../person.ts';
+import { type Decision, decisionsDue } from '../renewal.ts';
 import type { Settings } from '../settings.ts';
+import { isSought, type SoughtTarget } from '../target.ts';
 import type { Agenda } from './agenda.ts';
 import type { Candidate } from './candidate.ts';
 import { type History, openOffer } from './plan.ts';
@@ -17,19 +20,29 @@ import { type History, openOffer } from './plan.ts';
 /** The one line under the list, the first that applies. */
 export type Footer =
   | { readonly kind: 'pause'; readonly span: PausedSpan }
+  | { readonly kind: 'decision'; readonly decision: Decision }
   | { readonly kind: 'keep-or-rest'; readonly person: Person; readonly days: number }
   | { readonly kind: 'back-to-stack'; readonly person: Person }
   | { readonly kind: 'also-owed'; readonly owed: readonly Candidate[] }
-  | { readonly kind: 'free-slot'; readonly free: number };
+  | { readonly kind: 'free-slot'; readonly free: number; readonly target: SoughtTarget | null };
 
-/** `stacked` tells whether anybody is in the stack to grow. `people` holds at least everybody who is growing. */
+/** What the line under the list is about, beside the people. */
+export interface Surroundings {
+  /** Whether anybody is in the stack to grow. */
+  readonly stacked: boolean;
+  /** The groups with a fee or a trial, and the targets that are open, oldest first. */
+  readonly groups: readonly Group[];
+  readonly targets: readonly SoughtTarget[];
+}
+
+/** `people` holds at least everybody who is growing. */
 export function footerOf(
   agenda: Agenda,
   people: readonly Person[],
   history: History,
   settings: Settings,
   today: CalendarDate,
-  stacked: boolean,
+  { stacked, groups, targets }: Surroundings,
 ): Footer | null {
   const { pauses } = history;
   const situation = { settings, pauses, today };
@@ -37,6 +50,9 @@ export function footerOf(
   const offered = asIfPaused(situation, span);
   if (span !== null && people.some((person) => isTended(stageOf(person, offered))))
     return { kind: 'pause', span };
+
+  const [decision] = decisionsDue(groups, today);
+  if (decision !== undefined) return { kind: 'decision', decision };
 
   const looks = looksOf(agenda, history, today);
   const growing = people.filter(({ contact }) => contact.stage === 'growing' && contact.deletedAt === null);
@@ -46,7 +62,8 @@ export function footerOf(
   }
   if (agenda.alsoOwed.length > 0) return { kind: 'also-owed', owed: agenda.alsoOwed };
   const free = settings.growingSlots - growing.filter((person) => holdsGrowingSlot(person, situation)).length;
-  return free > 0 && stacked ? { kind: 'free-slot', free } : null;
+  const target = targets.find(isSought) ?? null;
+  return free > 0 && (stacked || target !== null) ? { kind: 'free-slot', free, target } : null;
 }
 
 function isTended(stage: Stage): boolean {

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, daysBetween } from '../day.ts';
 import { isPaused, type PausedSpan } from '../pause.ts';
 import type { Person } from '../person.ts';
-import { capacity, type Settings } from '../settings.ts';
+import { capacityBeside, type Settings } from '../settings.ts';
 import type { Pick } from './pick.ts';
 import type { Showing, Shown, ShownReason, View } from './term.ts';
 
@@ -36,6 +36,8 @@ export interface History {
   readonly plans: readonly Plan[];
   /** The day of the last command that wrote anything; null for a new file. */
   readonly lastCommandOn: CalendarDate | null;
+  /** Minutes spent with groups in the seven days before today; only a new plan asks for them. */
+  readonly groupMinutes: number;
 }
 
 function isCurrent(plan: Plan, today: CalendarDate): boolean {
@@ -53,7 +55,7 @@ export function emptyPlan(id: string, history: History, settings: Settings, toda
     id,
     first: today,
     last: addDays(today, settings.ranking.planDays - 1),
-    slots: capacity(settings),
+    slots: capacityBeside(history.groupMinutes, settings),
     lines: [],
     passedOver: [],
     offered: pauseOnOffer(history, settings, today),

@@ -15,11 +15,21 @@ CREATE INDEX contact_summary_due ON contact_summary (due_on) WHERE due_on IS NOT
 
 CREATE INDEX contact_summary_urgent ON contact_summary (urgent_on) WHERE urgent_on IS NOT NULL;
 
+CREATE INDEX contact_target ON contact (target_id) WHERE target_id IS NOT NULL;
+
 CREATE INDEX contact_via ON contact (via_id) WHERE via_id IS NOT NULL;
 
 CREATE INDEX exchange_contact ON exchange (contact_id);
 
+CREATE INDEX exchange_forward ON exchange (forward_on) WHERE forward_on IS NOT NULL;
+
+CREATE INDEX exchange_forwards ON exchange (forwards_id) WHERE forwards_id IS NOT NULL;
+
 CREATE INDEX exchange_interaction ON exchange (interaction_id) WHERE interaction_id IS NOT NULL;
+
+CREATE INDEX gathering_group ON gathering (group_id) WHERE group_id IS NOT NULL;
+
+CREATE INDEX gathering_held_on ON gathering (held_on);
 
 CREATE INDEX interaction_gathering ON interaction (gathering_id) WHERE gathering_id IS NOT NULL;
 
@@ -28,6 +38,8 @@ CREATE INDEX interaction_held_on ON interaction (held_on);
 CREATE INDEX name_word_contact ON name_word (contact_id);
 
 CREATE INDEX note_contact ON note (contact_id);
+
+CREATE INDEX observation_group ON observation (group_id);
 
 CREATE INDEX offer_word_contact ON offer_word (contact_id);
 
@@ -43,6 +55,10 @@ CREATE INDEX plan_first_day ON plan (first_day);
 
 CREATE INDEX plan_line_contact ON plan_line (contact_id);
 
+CREATE INDEX recommendation_contact ON recommendation (contact_id);
+
+CREATE INDEX recommendation_to ON recommendation (to_id);
+
 CREATE INDEX shadow_contact_operation ON shadow_contact (operation);
 
 CREATE INDEX shadow_contact_point_operation ON shadow_contact_point (operation);
@@ -53,15 +69,23 @@ CREATE INDEX shadow_gathering_operation ON shadow_gathering (operation);
 
 CREATE INDEX shadow_interaction_operation ON shadow_interaction (operation);
 
+CREATE INDEX shadow_network_group_operation ON shadow_network_group (operation);
+
 CREATE INDEX shadow_note_operation ON shadow_note (operation);
+
+CREATE INDEX shadow_observation_operation ON shadow_observation (operation);
 
 CREATE INDEX shadow_participant_operation ON shadow_participant (operation);
 
 CREATE INDEX shadow_pause_operation ON shadow_pause (operation);
 
+CREATE INDEX shadow_recommendation_operation ON shadow_recommendation (operation);
+
 CREATE INDEX shadow_setting_operation ON shadow_setting (operation);
 
 CREATE INDEX shadow_source_operation ON shadow_source (operation);
+
+CREATE INDEX shadow_target_operation ON shadow_target (operation);
 
 CREATE INDEX shadow_trait_operation ON shadow_trait (operation);
 
@@ -92,6 +116,8 @@ CREATE TABLE contact (
   grown_on TEXT,
   kept_on TEXT,
   moved_on TEXT,
+  moved_to TEXT,
+  rested_on TEXT,
   circle TEXT CHECK (circle IN ('inner', 'close', 'active', 'wide')),
   every_days INTEGER CHECK (every_days > 0),
   no_score INTEGER NOT NULL CHECK (no_score IN (0, 1)),
@@ -99,6 +125,7 @@ CREATE TABLE contact (
   via_id TEXT REFERENCES contact (id),
   met_on TEXT,
   gathering_id TEXT REFERENCES gathering (id),
+  target_id TEXT REFERENCES target (id),
   last_on TEXT,
   snoozed_until TEXT,
   told_on TEXT,
@@ -144,6 +171,7 @@ CREATE TABLE exchange (
   interaction_id TEXT REFERENCES interaction (id),
   kind TEXT NOT NULL CHECK (kind IN ('give', 'received', 'ask', 'promise')),
   text TEXT NOT NULL CHECK (text <> ''),
+  type TEXT CHECK (type IN ('introduction', 'advice', 'time', 'referral', 'resource', 'support')),
   made_on TEXT NOT NULL,
   due_on TEXT,
   kept_on TEXT,
@@ -154,6 +182,9 @@ CREATE TABLE exchange (
   fruit TEXT,
   fruit_on TEXT,
   fruit_thanked_on TEXT,
+  forward_on TEXT,
+  forwards_id TEXT REFERENCES exchange (id),
+  recommendation_id TEXT REFERENCES recommendation (id),
   created_at TEXT NOT NULL,
   deleted_at TEXT
 ) STRICT;
@@ -162,6 +193,13 @@ CREATE TABLE gathering (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL CHECK (name <> ''),
   held_on TEXT,
+  group_id TEXT REFERENCES network_group (id),
+  minutes INTEGER CHECK (minutes >= 0),
+  commute INTEGER CHECK (commute >= 0),
+  cost INTEGER CHECK (cost >= 0),
+  aim TEXT CHECK (aim IN ('learn', 'meet', 'help')),
+  worth INTEGER CHECK (worth IN (0, 1)),
+  text TEXT,
   deleted_at TEXT
 ) STRICT;
 
@@ -198,11 +236,38 @@ CREATE TABLE name_word (
   PRIMARY KEY (word, contact_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE network_group (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL CHECK (name <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('networking', 'community', 'volunteering', 'online', 'work')),
+  joined_on TEXT NOT NULL,
+  fee INTEGER CHECK (fee >= 0),
+  fee_per TEXT CHECK (fee_per IN ('month', 'quarter', 'year', 'once')),
+  currency TEXT,
+  renews_on TEXT,
+  trial_until TEXT,
+  why TEXT,
+  reviewed_on TEXT,
+  left_on TEXT,
+  created_at TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+
 CREATE TABLE note (
   id TEXT PRIMARY KEY NOT NULL,
   contact_id TEXT NOT NULL REFERENCES contact (id),
   noted_on TEXT NOT NULL,
   text TEXT NOT NULL CHECK (text <> ''),
+  deleted_at TEXT
+) STRICT;
+
+CREATE TABLE observation (
+  id TEXT PRIMARY KEY NOT NULL,
+  group_id TEXT NOT NULL REFERENCES network_group (id),
+  kind TEXT NOT NULL CHECK (kind IN ('pitch', 'recruit', 'asked-to-recruit', 'ambush', 'bad-mouths', 'milked')),
+  noted_on TEXT NOT NULL,
+  text TEXT,
+  created_at TEXT NOT NULL,
   deleted_at TEXT
 ) STRICT;
 
@@ -259,6 +324,21 @@ CREATE TABLE plan_line (
   PRIMARY KEY (plan_id, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE recommendation (
+  id TEXT PRIMARY KEY NOT NULL,
+  contact_id TEXT NOT NULL REFERENCES contact (id),
+  to_id TEXT NOT NULL REFERENCES contact (id),
+  text TEXT,
+  made_on TEXT NOT NULL,
+  contact_agreed_on TEXT,
+  to_agreed_on TEXT,
+  introduced_on TEXT,
+  outcome TEXT CHECK (outcome IN ('helped', 'partly', 'busy', 'ignored', 'declined')),
+  outcome_on TEXT,
+  created_at TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+
 CREATE TABLE setting (
   id TEXT PRIMARY KEY NOT NULL,
   value TEXT NOT NULL,
@@ -295,6 +375,10 @@ CREATE TABLE shadow_contact (
   new_kept_on TEXT,
   old_moved_on TEXT,
   new_moved_on TEXT,
+  old_moved_to TEXT,
+  new_moved_to TEXT,
+  old_rested_on TEXT,
+  new_rested_on TEXT,
   old_circle TEXT,
   new_circle TEXT,
   old_every_days INTEGER,
@@ -309,6 +393,8 @@ CREATE TABLE shadow_contact (
   new_met_on TEXT,
   old_gathering_id TEXT,
   new_gathering_id TEXT,
+  old_target_id TEXT,
+  new_target_id TEXT,
   old_last_on TEXT,
   new_last_on TEXT,
   old_snoozed_until TEXT,
@@ -355,6 +441,8 @@ CREATE TABLE shadow_exchange (
   new_kind TEXT,
   old_text TEXT,
   new_text TEXT,
+  old_type TEXT,
+  new_type TEXT,
   old_made_on TEXT,
   new_made_on TEXT,
   old_due_on TEXT,
@@ -375,6 +463,12 @@ CREATE TABLE shadow_exchange (
   new_fruit_on TEXT,
   old_fruit_thanked_on TEXT,
   new_fruit_thanked_on TEXT,
+  old_forward_on TEXT,
+  new_forward_on TEXT,
+  old_forwards_id TEXT,
+  new_forwards_id TEXT,
+  old_recommendation_id TEXT,
+  new_recommendation_id TEXT,
   old_created_at TEXT,
   new_created_at TEXT,
   old_deleted_at TEXT,
@@ -391,6 +485,20 @@ CREATE TABLE shadow_gathering (
   new_name TEXT,
   old_held_on TEXT,
   new_held_on TEXT,
+  old_group_id TEXT,
+  new_group_id TEXT,
+  old_minutes INTEGER,
+  new_minutes INTEGER,
+  old_commute INTEGER,
+  new_commute INTEGER,
+  old_cost INTEGER,
+  new_cost INTEGER,
+  old_aim TEXT,
+  new_aim TEXT,
+  old_worth INTEGER,
+  new_worth INTEGER,
+  old_text TEXT,
+  new_text TEXT,
   old_deleted_at TEXT,
   new_deleted_at TEXT
 ) STRICT;
@@ -425,6 +533,40 @@ CREATE TABLE shadow_interaction (
   new_deleted_at TEXT
 ) STRICT;
 
+CREATE TABLE shadow_network_group (
+  id INTEGER PRIMARY KEY,
+  operation INTEGER NOT NULL,
+  row TEXT NOT NULL,
+  contact TEXT,
+  action TEXT NOT NULL CHECK (action IN ('insert', 'update')),
+  old_name TEXT,
+  new_name TEXT,
+  old_kind TEXT,
+  new_kind TEXT,
+  old_joined_on TEXT,
+  new_joined_on TEXT,
+  old_fee INTEGER,
+  new_fee INTEGER,
+  old_fee_per TEXT,
+  new_fee_per TEXT,
+  old_currency TEXT,
+  new_currency TEXT,
+  old_renews_on TEXT,
+  new_renews_on TEXT,
+  old_trial_until TEXT,
+  new_trial_until TEXT,
+  old_why TEXT,
+  new_why TEXT,
+  old_reviewed_on TEXT,
+  new_reviewed_on TEXT,
+  old_left_on TEXT,
+  new_left_on TEXT,
+  old_created_at TEXT,
+  new_created_at TEXT,
+  old_deleted_at TEXT,
+  new_deleted_at TEXT
+) STRICT;
+
 CREATE TABLE shadow_note (
   id INTEGER PRIMARY KEY,
   operation INTEGER NOT NULL,
@@ -437,6 +579,26 @@ CREATE TABLE shadow_note (
   new_noted_on TEXT,
   old_text TEXT,
   new_text TEXT,
+  old_deleted_at TEXT,
+  new_deleted_at TEXT
+) STRICT;
+
+CREATE TABLE shadow_observation (
+  id INTEGER PRIMARY KEY,
+  operation INTEGER NOT NULL,
+  row TEXT NOT NULL,
+  contact TEXT,
+  action TEXT NOT NULL CHECK (action IN ('insert', 'update')),
+  old_group_id TEXT,
+  new_group_id TEXT,
+  old_kind TEXT,
+  new_kind TEXT,
+  old_noted_on TEXT,
+  new_noted_on TEXT,
+  old_text TEXT,
+  new_text TEXT,
+  old_created_at TEXT,
+  new_created_at TEXT,
   old_deleted_at TEXT,
   new_deleted_at TEXT
 ) STRICT;
@@ -465,6 +627,36 @@ CREATE TABLE shadow_pause (
   new_since_day TEXT,
   old_until_day TEXT,
   new_until_day TEXT,
+  old_deleted_at TEXT,
+  new_deleted_at TEXT
+) STRICT;
+
+CREATE TABLE shadow_recommendation (
+  id INTEGER PRIMARY KEY,
+  operation INTEGER NOT NULL,
+  row TEXT NOT NULL,
+  contact TEXT,
+  action TEXT NOT NULL CHECK (action IN ('insert', 'update')),
+  old_contact_id TEXT,
+  new_contact_id TEXT,
+  old_to_id TEXT,
+  new_to_id TEXT,
+  old_text TEXT,
+  new_text TEXT,
+  old_made_on TEXT,
+  new_made_on TEXT,
+  old_contact_agreed_on TEXT,
+  new_contact_agreed_on TEXT,
+  old_to_agreed_on TEXT,
+  new_to_agreed_on TEXT,
+  old_introduced_on TEXT,
+  new_introduced_on TEXT,
+  old_outcome TEXT,
+  new_outcome TEXT,
+  old_outcome_on TEXT,
+  new_outcome_on TEXT,
+  old_created_at TEXT,
+  new_created_at TEXT,
   old_deleted_at TEXT,
   new_deleted_at TEXT
 ) STRICT;
@@ -499,6 +691,24 @@ CREATE TABLE shadow_source (
   new_deleted_at TEXT
 ) STRICT;
 
+CREATE TABLE shadow_target (
+  id INTEGER PRIMARY KEY,
+  operation INTEGER NOT NULL,
+  row TEXT NOT NULL,
+  contact TEXT,
+  action TEXT NOT NULL CHECK (action IN ('insert', 'update')),
+  old_text TEXT,
+  new_text TEXT,
+  old_wanted INTEGER,
+  new_wanted INTEGER,
+  old_made_on TEXT,
+  new_made_on TEXT,
+  old_done_on TEXT,
+  new_done_on TEXT,
+  old_deleted_at TEXT,
+  new_deleted_at TEXT
+) STRICT;
+
 CREATE TABLE shadow_trait (
   id INTEGER PRIMARY KEY,
   operation INTEGER NOT NULL,
@@ -527,6 +737,15 @@ CREATE TABLE source (
 ) STRICT;
 
 CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE TABLE target (
+  id TEXT PRIMARY KEY NOT NULL,
+  text TEXT NOT NULL CHECK (text <> ''),
+  wanted INTEGER NOT NULL CHECK (wanted > 0),
+  made_on TEXT NOT NULL,
+  done_on TEXT,
+  deleted_at TEXT
+) STRICT;
 
 CREATE TABLE trait (
   id TEXT PRIMARY KEY NOT NULL,
@@ -578,7 +797,7 @@ END;
 CREATE TRIGGER contact_updated AFTER UPDATE ON contact
 WHEN (SELECT mode FROM journal_mode) = 'rows'
 BEGIN
-  INSERT INTO shadow_contact (operation, row, contact, action, old_short, new_short, old_name, new_name, old_nickname, new_nickname, old_org, new_org, old_role, new_role, old_city, new_city, old_birthday, new_birthday, old_ask_about, new_ask_about, old_stage, new_stage, old_grown_on, new_grown_on, old_kept_on, new_kept_on, old_moved_on, new_moved_on, old_circle, new_circle, old_every_days, new_every_days, old_no_score, new_no_score, old_origin, new_origin, old_via_id, new_via_id, old_met_on, new_met_on, old_gathering_id, new_gathering_id, old_last_on, new_last_on, old_snoozed_until, new_snoozed_until, old_told_on, new_told_on, old_job_changed_on, new_job_changed_on, old_created_at, new_created_at, old_deleted_at, new_deleted_at)
+  INSERT INTO shadow_contact (operation, row, contact, action, old_short, new_short, old_name, new_name, old_nickname, new_nickname, old_org, new_org, old_role, new_role, old_city, new_city, old_birthday, new_birthday, old_ask_about, new_ask_about, old_stage, new_stage, old_grown_on, new_grown_on, old_kept_on, new_kept_on, old_moved_on, new_moved_on, old_moved_to, new_moved_to, old_rested_on, new_rested_on, old_circle, new_circle, old_every_days, new_every_days, old_no_score, new_no_score, old_origin, new_origin, old_via_id, new_via_id, old_met_on, new_met_on, old_gathering_id, new_gathering_id, old_target_id, new_target_id, old_last_on, new_last_on, old_snoozed_until, new_snoozed_until, old_told_on, new_told_on, old_job_changed_on, new_job_changed_on, old_created_at, new_created_at, old_deleted_at, new_deleted_at)
   VALUES ((SELECT operation FROM journal_mode), NEW.id, NEW.id, 'update',
     nullif(OLD.short, NEW.short), nullif(NEW.short, OLD.short),
     nullif(OLD.name, NEW.name), nullif(NEW.name, OLD.name),
@@ -592,6 +811,8 @@ BEGIN
     nullif(OLD.grown_on, NEW.grown_on), nullif(NEW.grown_on, OLD.grown_on),
     nullif(OLD.kept_on, NEW.kept_on), nullif(NEW.kept_on, OLD.kept_on),
     nullif(OLD.moved_on, NEW.moved_on), nullif(NEW.moved_on, OLD.moved_on),
+    nullif(OLD.moved_to, NEW.moved_to), nullif(NEW.moved_to, OLD.moved_to),
+    nullif(OLD.rested_on, NEW.rested_on), nullif(NEW.rested_on, OLD.rested_on),
     nullif(OLD.circle, NEW.circle), nullif(NEW.circle, OLD.circle),
     nullif(OLD.every_days, NEW.every_days), nullif(NEW.every_days, OLD.every_days),
     nullif(OLD.no_score, NEW.no_score), nullif(NEW.no_score, OLD.no_score),
@@ -599,6 +820,7 @@ BEGIN
     nullif(OLD.via_id, NEW.via_id), nullif(NEW.via_id, OLD.via_id),
     nullif(OLD.met_on, NEW.met_on), nullif(NEW.met_on, OLD.met_on),
     nullif(OLD.gathering_id, NEW.gathering_id), nullif(NEW.gathering_id, OLD.gathering_id),
+    nullif(OLD.target_id, NEW.target_id), nullif(NEW.target_id, OLD.target_id),
     nullif(OLD.last_on, NEW.last_on), nullif(NEW.last_on, OLD.last_on),
     nullif(OLD.snoozed_until, NEW.snoozed_until), nullif(NEW.snoozed_until, OLD.snoozed_until),
     nullif(OLD.told_on, NEW.told_on), nullif(NEW.told_on, OLD.told_on),
@@ -623,12 +845,13 @@ END;
 CREATE TRIGGER exchange_updated AFTER UPDATE ON exchange
 WHEN (SELECT mode FROM journal_mode) = 'rows'
 BEGIN
-  INSERT INTO shadow_exchange (operation, row, contact, action, old_contact_id, new_contact_id, old_interaction_id, new_interaction_id, old_kind, new_kind, old_text, new_text, old_made_on, new_made_on, old_due_on, new_due_on, old_kept_on, new_kept_on, old_dropped_on, new_dropped_on, old_outcome, new_outcome, old_outcome_on, new_outcome_on, old_thanked_on, new_thanked_on, old_fruit, new_fruit, old_fruit_on, new_fruit_on, old_fruit_thanked_on, new_fruit_thanked_on, old_created_at, new_created_at, old_deleted_at, new_deleted_at)
+  INSERT INTO shadow_exchange (operation, row, contact, action, old_contact_id, new_contact_id, old_interaction_id, new_interaction_id, old_kind, new_kind, old_text, new_text, old_type, new_type, old_made_on, new_made_on, old_due_on, new_due_on, old_kept_on, new_kept_on, old_dropped_on, new_dropped_on, old_outcome, new_outcome, old_outcome_on, new_outcome_on, old_thanked_on, new_thanked_on, old_fruit, new_fruit, old_fruit_on, new_fruit_on, old_fruit_thanked_on, new_fruit_thanked_on, old_forward_on, new_forward_on, old_forwards_id, new_forwards_id, old_recommendation_id, new_recommendation_id, old_created_at, new_created_at, old_deleted_at, new_deleted_at)
   VALUES ((SELECT operation FROM journal_mode), NEW.id, NEW.contact_id, 'update',
     nullif(OLD.contact_id, NEW.contact_id), nullif(NEW.contact_id, OLD.contact_id),
     nullif(OLD.interaction_id, NEW.interaction_id), nullif(NEW.interaction_id, OLD.interaction_id),
     nullif(OLD.kind, NEW.kind), nullif(NEW.kind, OLD.kind),
     nullif(OLD.text, NEW.text), nullif(NEW.text, OLD.text),
+    nullif(OLD.type, NEW.type), nullif(NEW.type, OLD.type),
     nullif(OLD.made_on, NEW.made_on), nullif(NEW.made_on, OLD.made_on),
     nullif(OLD.due_on, NEW.due_on), nullif(NEW.due_on, OLD.due_on),
     nullif(OLD.kept_on, NEW.kept_on), nullif(NEW.kept_on, OLD.kept_on),
@@ -639,6 +862,9 @@ BEGIN
     nullif(OLD.fruit, NEW.fruit), nullif(NEW.fruit, OLD.fruit),
     nullif(OLD.fruit_on, NEW.fruit_on), nullif(NEW.fruit_on, OLD.fruit_on),
     nullif(OLD.fruit_thanked_on, NEW.fruit_thanked_on), nullif(NEW.fruit_thanked_on, OLD.fruit_thanked_on),
+    nullif(OLD.forward_on, NEW.forward_on), nullif(NEW.forward_on, OLD.forward_on),
+    nullif(OLD.forwards_id, NEW.forwards_id), nullif(NEW.forwards_id, OLD.forwards_id),
+    nullif(OLD.recommendation_id, NEW.recommendation_id), nullif(NEW.recommendation_id, OLD.recommendation_id),
     nullif(OLD.created_at, NEW.created_at), nullif(NEW.created_at, OLD.created_at),
     nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
 END;
@@ -659,10 +885,17 @@ END;
 CREATE TRIGGER gathering_updated AFTER UPDATE ON gathering
 WHEN (SELECT mode FROM journal_mode) = 'rows'
 BEGIN
-  INSERT INTO shadow_gathering (operation, row, contact, action, old_name, new_name, old_held_on, new_held_on, old_deleted_at, new_deleted_at)
+  INSERT INTO shadow_gathering (operation, row, contact, action, old_name, new_name, old_held_on, new_held_on, old_group_id, new_group_id, old_minutes, new_minutes, old_commute, new_commute, old_cost, new_cost, old_aim, new_aim, old_worth, new_worth, old_text, new_text, old_deleted_at, new_deleted_at)
   VALUES ((SELECT operation FROM journal_mode), NEW.id, NULL, 'update',
     nullif(OLD.name, NEW.name), nullif(NEW.name, OLD.name),
     nullif(OLD.held_on, NEW.held_on), nullif(NEW.held_on, OLD.held_on),
+    nullif(OLD.group_id, NEW.group_id), nullif(NEW.group_id, OLD.group_id),
+    nullif(OLD.minutes, NEW.minutes), nullif(NEW.minutes, OLD.minutes),
+    nullif(OLD.commute, NEW.commute), nullif(NEW.commute, OLD.commute),
+    nullif(OLD.cost, NEW.cost), nullif(NEW.cost, OLD.cost),
+    nullif(OLD.aim, NEW.aim), nullif(NEW.aim, OLD.aim),
+    nullif(OLD.worth, NEW.worth), nullif(NEW.worth, OLD.worth),
+    nullif(OLD.text, NEW.text), nullif(NEW.text, OLD.text),
     nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
 END;
 
@@ -697,6 +930,39 @@ BEGIN
     nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
 END;
 
+CREATE TRIGGER network_group_inserted AFTER INSERT ON network_group
+WHEN (SELECT mode FROM journal_mode) = 'rows'
+BEGIN
+  INSERT INTO shadow_network_group (operation, row, contact, action)
+  VALUES ((SELECT operation FROM journal_mode), NEW.id, NULL, 'insert');
+END;
+
+CREATE TRIGGER network_group_kept BEFORE DELETE ON network_group
+WHEN (SELECT mode FROM journal_mode) <> 'purge'
+BEGIN
+  SELECT RAISE(ABORT, 'rows are marked deleted, never removed');
+END;
+
+CREATE TRIGGER network_group_updated AFTER UPDATE ON network_group
+WHEN (SELECT mode FROM journal_mode) = 'rows'
+BEGIN
+  INSERT INTO shadow_network_group (operation, row, contact, action, old_name, new_name, old_kind, new_kind, old_joined_on, new_joined_on, old_fee, new_fee, old_fee_per, new_fee_per, old_currency, new_currency, old_renews_on, new_renews_on, old_trial_until, new_trial_until, old_why, new_why, old_reviewed_on, new_reviewed_on, old_left_on, new_left_on, old_created_at, new_created_at, old_deleted_at, new_deleted_at)
+  VALUES ((SELECT operation FROM journal_mode), NEW.id, NULL, 'update',
+    nullif(OLD.name, NEW.name), nullif(NEW.name, OLD.name),
+    nullif(OLD.kind, NEW.kind), nullif(NEW.kind, OLD.kind),
+    nullif(OLD.joined_on, NEW.joined_on), nullif(NEW.joined_on, OLD.joined_on),
+    nullif(OLD.fee, NEW.fee), nullif(NEW.fee, OLD.fee),
+    nullif(OLD.fee_per, NEW.fee_per), nullif(NEW.fee_per, OLD.fee_per),
+    nullif(OLD.currency, NEW.currency), nullif(NEW.currency, OLD.currency),
+    nullif(OLD.renews_on, NEW.renews_on), nullif(NEW.renews_on, OLD.renews_on),
+    nullif(OLD.trial_until, NEW.trial_until), nullif(NEW.trial_until, OLD.trial_until),
+    nullif(OLD.why, NEW.why), nullif(NEW.why, OLD.why),
+    nullif(OLD.reviewed_on, NEW.reviewed_on), nullif(NEW.reviewed_on, OLD.reviewed_on),
+    nullif(OLD.left_on, NEW.left_on), nullif(NEW.left_on, OLD.left_on),
+    nullif(OLD.created_at, NEW.created_at), nullif(NEW.created_at, OLD.created_at),
+    nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
+END;
+
 CREATE TRIGGER note_inserted AFTER INSERT ON note
 WHEN (SELECT mode FROM journal_mode) = 'rows'
 BEGIN
@@ -718,6 +984,32 @@ BEGIN
     nullif(OLD.contact_id, NEW.contact_id), nullif(NEW.contact_id, OLD.contact_id),
     nullif(OLD.noted_on, NEW.noted_on), nullif(NEW.noted_on, OLD.noted_on),
     nullif(OLD.text, NEW.text), nullif(NEW.text, OLD.text),
+    nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
+END;
+
+CREATE TRIGGER observation_inserted AFTER INSERT ON observation
+WHEN (SELECT mode FROM journal_mode) = 'rows'
+BEGIN
+  INSERT INTO shadow_observation (operation, row, contact, action)
+  VALUES ((SELECT operation FROM journal_mode), NEW.id, NULL, 'insert');
+END;
+
+CREATE TRIGGER observation_kept BEFORE DELETE ON observation
+WHEN (SELECT mode FROM journal_mode) <> 'purge'
+BEGIN
+  SELECT RAISE(ABORT, 'rows are marked deleted, never removed');
+END;
+
+CREATE TRIGGER observation_updated AFTER UPDATE ON observation
+WHEN (SELECT mode FROM journal_mode) = 'rows'
+BEGIN
+  INSERT INTO shadow_observation (operation, row, contact, action, old_group_id, new_group_id, old_kind, new_kind, old_noted_on, new_noted_on, old_text, new_text, old_created_at, new_created_at, old_deleted_at, new_deleted_at)
+  VALUES ((SELECT operation FROM journal_mode), NEW.id, NULL, 'update',
+    nullif(OLD.group_id, NEW.group_id), nullif(NEW.group_id, OLD.group_id),
+    nullif(OLD.kind, NEW.kind), nullif(NEW.kind, OLD.kind),
+    nullif(OLD.noted_on, NEW.noted_on), nullif(NEW.noted_on, OLD.noted_on),
+    nullif(OLD.text, NEW.text), nullif(NEW.text, OLD.text),
+    nullif(OLD.created_at, NEW.created_at), nullif(NEW.created_at, OLD.created_at),
     nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
 END;
 
@@ -767,6 +1059,37 @@ BEGIN
     nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
 END;
 
+CREATE TRIGGER recommendation_inserted AFTER INSERT ON recommendation
+WHEN (SELECT mode FROM journal_mode) = 'rows'
+BEGIN
+  INSERT INTO shadow_recommendation (operation, row, contact, action)
+  VALUES ((SELECT operation FROM journal_mode), NEW.id, NEW.contact_id, 'insert');
+END;
+
+CREATE TRIGGER recommendation_kept BEFORE DELETE ON recommendation
+WHEN (SELECT mode FROM journal_mode) <> 'purge'
+BEGIN
+  SELECT RAISE(ABORT, 'rows are marked deleted, never removed');
+END;
+
+CREATE TRIGGER recommendation_updated AFTER UPDATE ON recommendation
+WHEN (SELECT mode FROM journal_mode) = 'rows'
+BEGIN
+  INSERT INTO shadow_recommendation (operation, row, contact, action, old_contact_id, new_contact_id, old_to_id, new_to_id, old_text, new_text, old_made_on, new_made_on, old_contact_agreed_on, new_contact_agreed_on, old_to_agreed_on, new_to_agreed_on, old_introduced_on, new_introduced_on, old_outcome, new_outcome, old_outcome_on, new_outcome_on, old_created_at, new_created_at, old_deleted_at, new_deleted_at)
+  VALUES ((SELECT operation FROM journal_mode), NEW.id, NEW.contact_id, 'update',
+    nullif(OLD.contact_id, NEW.contact_id), nullif(NEW.contact_id, OLD.contact_id),
+    nullif(OLD.to_id, NEW.to_id), nullif(NEW.to_id, OLD.to_id),
+    nullif(OLD.text, NEW.text), nullif(NEW.text, OLD.text),
+    nullif(OLD.made_on, NEW.made_on), nullif(NEW.made_on, OLD.made_on),
+    nullif(OLD.contact_agreed_on, NEW.contact_agreed_on), nullif(NEW.contact_agreed_on, OLD.contact_agreed_on),
+    nullif(OLD.to_agreed_on, NEW.to_agreed_on), nullif(NEW.to_agreed_on, OLD.to_agreed_on),
+    nullif(OLD.introduced_on, NEW.introduced_on), nullif(NEW.introduced_on, OLD.introduced_on),
+    nullif(OLD.outcome, NEW.outcome), nullif(NEW.outcome, OLD.outcome),
+    nullif(OLD.outcome_on, NEW.outcome_on), nullif(NEW.outcome_on, OLD.outcome_on),
+    nullif(OLD.created_at, NEW.created_at), nullif(NEW.created_at, OLD.created_at),
+    nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
+END;
+
 CREATE TRIGGER setting_inserted AFTER INSERT ON setting
 WHEN (SELECT mode FROM journal_mode) = 'rows'
 BEGIN
@@ -811,6 +1134,31 @@ BEGIN
     nullif(OLD.kind, NEW.kind), nullif(NEW.kind, OLD.kind),
     nullif(OLD.key, NEW.key), nullif(NEW.key, OLD.key),
     nullif(OLD.imported, NEW.imported), nullif(NEW.imported, OLD.imported),
+    nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
+END;
+
+CREATE TRIGGER target_inserted AFTER INSERT ON target
+WHEN (SELECT mode FROM journal_mode) = 'rows'
+BEGIN
+  INSERT INTO shadow_target (operation, row, contact, action)
+  VALUES ((SELECT operation FROM journal_mode), NEW.id, NULL, 'insert');
+END;
+
+CREATE TRIGGER target_kept BEFORE DELETE ON target
+WHEN (SELECT mode FROM journal_mode) <> 'purge'
+BEGIN
+  SELECT RAISE(ABORT, 'rows are marked deleted, never removed');
+END;
+
+CREATE TRIGGER target_updated AFTER UPDATE ON target
+WHEN (SELECT mode FROM journal_mode) = 'rows'
+BEGIN
+  INSERT INTO shadow_target (operation, row, contact, action, old_text, new_text, old_wanted, new_wanted, old_made_on, new_made_on, old_done_on, new_done_on, old_deleted_at, new_deleted_at)
+  VALUES ((SELECT operation FROM journal_mode), NEW.id, NULL, 'update',
+    nullif(OLD.text, NEW.text), nullif(NEW.text, OLD.text),
+    nullif(OLD.wanted, NEW.wanted), nullif(NEW.wanted, OLD.wanted),
+    nullif(OLD.made_on, NEW.made_on), nullif(NEW.made_on, OLD.made_on),
+    nullif(OLD.done_on, NEW.done_on), nullif(NEW.done_on, OLD.done_on),
     nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
 END;
 

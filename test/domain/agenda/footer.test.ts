@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planWeek } from '../../../src/domain/agenda/agenda.ts';
-import { type Footer, footerOf } from '../../../src/domain/agenda/footer.ts';
+import { type Footer, footerOf, type Surroundings } from '../../../src/domain/agenda/footer.ts';
 import type { History } from '../../../src/domain/agenda/plan.ts';
 import { addDays, type CalendarDate, daysBetween } from '../../../src/domain/day.ts';
 import type { Person } from '../../../src/domain/person.ts';
@@ -16,11 +16,12 @@ function open(
   history: History,
   today: CalendarDate = TODAY,
   stacked = true,
+  around: Partial<Surroundings> = {},
 ): readonly [Footer | null, History] {
   const agenda = planWeek(people, history, DEFAULTS, today, { id: `p-${today}`, refill: false });
   const plans = agenda.changed ? [...history.plans, agenda.plan] : history.plans;
   return [
-    footerOf(agenda, people, history, DEFAULTS, today, stacked),
+    footerOf(agenda, people, history, DEFAULTS, today, { stacked, groups: [], targets: [], ...around }),
     { ...history, plans, lastCommandOn: today },
   ];
 }
@@ -180,7 +181,7 @@ describe('what is owed and found no place, then a free growing slot', () => {
     [[70, 80], true, 2],
   ])('growing for %j days, with somebody in the stack (%s): %j free', (days, stacked, free) => {
     const people = days.map((each, i) => growing(each, `c-${i}`));
-    expect(said(people, {}, stacked)).toEqual(free === null ? null : { kind: 'free-slot', free });
+    expect(said(people, {}, stacked)).toEqual(free === null ? null : { kind: 'free-slot', free, target: null });
   });
 
   test('keep or rest before both', () => {

@@ -1,0 +1,40 @@
+/** Derived from the content and recomputed with it. */
+export const derived: readonly string[] = [
+  `CREATE TABLE contact_summary (
+  contact_id TEXT PRIMARY KEY NOT NULL,
+  days INTEGER NOT NULL,
+  last_on TEXT,
+  talks INTEGER NOT NULL,
+  channels TEXT NOT NULL,
+  talked_live INTEGER NOT NULL,
+  unanswered INTEGER NOT NULL,
+  unanswered_on TEXT,
+  asked INTEGER NOT NULL,
+  helped INTEGER NOT NULL,
+  partly INTEGER NOT NULL,
+  busy INTEGER NOT NULL,
+  ignored INTEGER NOT NULL,
+  declined INTEGER NOT NULL,
+  received INTEGER NOT NULL,
+  given INTEGER NOT NULL,
+  due_on TEXT,
+  urgent_on TEXT,
+  birthday TEXT
+) STRICT, WITHOUT ROWID`,
+  `CREATE INDEX contact_summary_due ON contact_summary (due_on) WHERE due_on IS NOT NULL`,
+  `CREATE INDEX contact_summary_urgent ON contact_summary (urgent_on) WHERE urgent_on IS NOT NULL`,
+  `CREATE INDEX contact_summary_birthday ON contact_summary (birthday) WHERE birthday IS NOT NULL`,
+  `CREATE TABLE name_word (
+  word TEXT NOT NULL,
+  contact_id TEXT NOT NULL,
+  PRIMARY KEY (word, contact_id)
+) STRICT, WITHOUT ROWID`,
+  `CREATE INDEX name_word_contact ON name_word (contact_id)`,
+  `CREATE TABLE offer_word (
+  word TEXT NOT NULL,
+  trait_id TEXT NOT NULL,
+  contact_id TEXT NOT NULL,
+  PRIMARY KEY (word, trait_id)
+) STRICT, WITHOUT ROWID`,
+  `CREATE INDEX offer_word_contact ON offer_word (contact_id)`,
+];
