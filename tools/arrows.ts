@@ -25,7 +25,7 @@ const PLACES: readonly (readonly [string, string])[] = [
   ['uuid', '^src/host/ids\\.ts$'],
 ];
 
-const DOMAIN_LIBRARIES = '^(node_modules/)?(date-fns|@date-fns/utc|any-ascii)(/|$)';
+const DOMAIN_LIBRARIES = '^(node_modules/)?any-ascii(/|$)';
 
 const parts: IForbiddenRuleType[] = Object.entries(ALLOWED).map(([part, allowed]) => ({
   name: `${part} imports only ${[part, ...allowed].join(', ')}`,
