@@ -109,6 +109,7 @@ describe('refused words', () => {
     'heroic',
     'sent by mail',
     'Croix',
+    'whom you never asked: 1 of 3 warm people',
     'in the slack of the week',
     'whatsapp, signal, slack',
     'she deals with imports',
