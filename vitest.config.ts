@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { stubbing } from './test/support/stub.ts';
 
 /** What takes longest begins first, so that both cores are busy until the end. */
 const LONGEST = ['random-commands.test.ts', 'runs.test.ts', 'holds.test.ts', 'holds-later.test.ts'];
@@ -14,7 +15,14 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Modules that say nothing (STUB) or are only stood in for (PASS), by their paths: see tools/stubbed.ts. */
+const { STUB = '', PASS = '' } = process.env;
+
 export default defineConfig({
+  plugins: [
+    ...(STUB === '' ? [] : [stubbing(STUB.split(','), 'empty')]),
+    ...(PASS === '' ? [] : [stubbing(PASS.split(','), 'pass')]),
+  ],
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/support/scratch.ts',

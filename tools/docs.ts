@@ -1,10 +1,9 @@
 /** Writes docs/commands.md from the program's own help, or with --check tells whether the written one is up to date. */
-import fs from 'node:fs';
 import { ERROR_FIELDS, EXITS } from '../src/cli/failure.ts';
 import { configured } from '../src/cli/program.ts';
 import { HEADINGS, REGISTRY } from '../src/cli/registry.ts';
+import { writeOrCheck } from './written.ts';
 
-const target = new URL('../docs/commands.md', import.meta.url);
 const WIDTH = 100;
 
 async function helpOf(name: string): Promise<string> {
@@ -49,8 +48,4 @@ const exits = [
 ].join('\n');
 const text = `${[head, ...sections, failures, errors, exits].join('\n\n')}\n`;
 
-if (!process.argv.includes('--check')) fs.writeFileSync(target, text);
-else if (fs.readFileSync(target, 'utf8') !== text) {
-  process.stderr.write('docs/commands.md is out of date: npm run docs\n');
-  process.exitCode = 1;
-}
+writeOrCheck('docs/commands.md', text, 'npm run docs');

@@ -54,7 +54,7 @@ export function configure(command: Command): void {
 /** The answer with --json. */
 export const json = {
   people:
-    'each with warmth, label, lastOn, org, tags, needs, offers; warmth is null where too little is logged to tell',
+    '{id, uuid, name, nickname, org, role, city, birthday, askAbout, stage, movedTo, circle, everyDays, noScore, origin, metOn, lastOn, snoozedUntil, touches, warmth, label, evidence {helped, partly, busy, ignored, received}, at, via, tags, interests, needs, offers}; touches counts days, warmth is null where too little is logged to tell, and evidence is what label rests on',
   count: 'how many',
   movedOn: 'how many more fit and are left out because they moved on',
 };
@@ -148,11 +148,14 @@ function cells({ person, listed, lastOn }: Entry, wording: Wording): Piece[] {
 
 function jsonOf({ person, stage, listed, lastOn }: Entry) {
   const { warmth: band, label, at, via, tags, interests, needs, offers } = listed;
+  const { days, helped, partly, busy, ignored, received } = person.summary;
   return {
     ...contactJson(person.contact, stage),
     lastOn,
+    touches: days,
     warmth: band,
     label,
+    evidence: { helped, partly, busy, ignored, received },
     at,
     via,
     tags,

@@ -51,7 +51,7 @@ export function declareDetails(command: Command): Command {
     .option('--circle <circle>', `keep them: ${CIRCLES.join(', ')}`)
     .option('--every <span>', 'keep them, in touch every 6w')
     .option('--last <day>', 'keep them, last in touch on that day')
-    .option('--no-score', 'no give and take: never labeled, never ranked down');
+    .option('--no-score', 'no give and take: never labeled, and nothing counts against them');
 }
 
 /** The fields that the options name; what was not said is left out. Throws `rejected` for a value that cannot be. */

@@ -39,7 +39,7 @@ export function beforeText(name: string, before: BeforeAsking, wording: Wording)
   const { lastGiven } = before;
   const given =
     lastGiven === null
-      ? 'You have not given them anything yet that is noted here.'
+      ? 'No give to them is noted yet.'
       : `You last gave them something ${dayWord(givenOn(lastGiven), wording)}: ${quoted(lastGiven.text)}.`;
   const silence = isFirstInMonths(before)
     ? [line(`This would be the first contact in ${count(Math.round((before.gap ?? 0) / 30), 'month')}.`)]

@@ -33,7 +33,7 @@ const LINES: readonly (readonly string[])[] = [
   ['show', 'ana'],
   ['list'],
   ['edit', 'ana', '--city', 'Lisbon'],
-  ['moveon', 'eva'],
+  ['moveon', 'eva', '--to', 'sales'],
   ['pause'],
   ['config'],
   ['config', 'slots', '4'],

@@ -7,20 +7,59 @@ import { typist } from '../support/typist.ts';
 // C2: begin
 // C2: end
 
-// C3: begin
-// C3: end
+test('C3 an interest that both share opens the talk', async () => {
+  const me = typist('2026-11-22');
+  await me.types(
+    'net add Ana Silva --interest "running on trails" --circle close --last 2026-07-01',
+    'net config interests "trail running, old maps"',
+    'net add Ben Okoye --interest chess --circle close --last 2026-07-01',
+  );
+  expect(await me.types('net show ana')).toMatch(/^interests +running on trails$/m);
+  const list = await me.types('net today');
+  expect(list).toMatch(/Ana Silva .*\n +open with running on trails, which you share \(message, 10 min\)/);
+  expect(list).toMatch(/Ben Okoye .*\n +see how they are \(message, 10 min\)/);
+});
 
 // C4: begin
 // C4: end
 
-// C5: begin
-// C5: end
+test('C5 a pitch is noted, whoever made it, and adds no warmth', async () => {
+  const me = typist('2026-10-01');
+  await me.types('net add Ben Okoye --circle close', 'net log ben coffee --on 2026-07-01');
+  const before = await me.asks<Shown>('net show ben');
+  await me.types(
+    'net log ben lunch, a new fund --pitch them',
+    'net log ben "called, my services" --pitch me',
+  );
+  const after = await me.asks<Shown>('net show ben');
+  expect(after.rhythm).toEqual(before.rhythm);
+  expect(after.rhythm).toMatchObject({ touches: 1, lastOn: '2026-07-01', gap: 92 });
+  expect(after.standing).toEqual(before.standing);
+  expect(await me.types('net show ben')).toMatch(/2026-10-01, in person: a pitch; lunch, a new fund/);
+  // Quiet since July, and so it stays.
+  expect(await me.types('net today')).toContain('Ben Okoye  1 touch, quiet 92 days, you aim for 30');
+});
+
+interface Shown {
+  readonly rhythm: object;
+  readonly standing: object;
+}
 
 // C6: begin
 // C6: end
 
-// C7: begin
-// C7: end
+test('C7 somebody met online gets a first real talk', async () => {
+  const me = typist('2026-11-20');
+  await me.types('net add Ana Silva --origin online', 'net add Ben Okoye --at DevMeet');
+  me.on('2026-11-22');
+  const list = await me.types('net today');
+  expect(list).toMatch(/Ana Silva .*\n +a first real talk \(call, 25 min\)/);
+  expect(list).toMatch(/Ben Okoye .*\n +say hello, and ask what they need \(message, 10 min\)/);
+  // Once there was one, it is no longer the first.
+  await me.types('net log ana called');
+  me.on('2026-12-20');
+  expect(await me.types('net today')).not.toContain('a first real talk');
+});
 
 // C8: begin
 // C8: end
@@ -43,8 +82,22 @@ import { typist } from '../support/typist.ts';
 // C14: begin
 // C14: end
 
-// C15: begin
-// C15: end
+test('C15 selling happens elsewhere, and ends the tending', async () => {
+  const me = typist('2026-11-22');
+  await me.types(
+    'net add Ana Silva --circle inner --last 2026-10-01',
+    'net add Ben Okoye --circle inner --last 2026-10-01',
+  );
+  const said = await me.types('net moveon ben --to sales');
+  expect(said).toContain('Ben Okoye: off every list, and on to sales. Nothing is deleted.');
+  expect(await me.types('net show ben')).toContain('Ben Okoye (a004)  moved on to sales');
+  const { contact } = await me.asks<{ contact: { stage: string; movedTo: string } }>('net show ben');
+  expect(contact).toMatchObject({ stage: 'moved on', movedTo: 'sales' });
+  const list = await me.types('net today');
+  expect(list).toContain('Ana Silva');
+  expect(list).not.toContain('Ben Okoye');
+  expect(await me.types('net keep ben', 'net show ben')).toContain('kept, inner circle');
+});
 
 // C16: begin
 // C16: end

@@ -18,8 +18,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'A2',
     claim: 'relationships are tended one at a time, with a reason and a move',
-    commands: [],
-    modules: [],
+    commands: ['net today'],
+    modules: ['src/domain/agenda/pick.ts', 'src/render/reason.ts', 'src/render/move.ts'],
   },
   {
     id: 'A3',
@@ -48,8 +48,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'A7',
     claim: 'what they need, what I can offer and an open question are at hand',
-    commands: [],
-    modules: [],
+    commands: ['net add ana --needs --offers --ask-about', 'net config offers', 'net today', 'net show'],
+    modules: ['src/domain/match.ts', 'src/domain/agenda/move.ts'],
   },
   {
     id: 'A8',
@@ -66,14 +66,14 @@ export const ROWS: readonly Row[] = [
   {
     id: 'A10',
     claim: 'no quick fix: every move has its minutes, and nothing is counted up',
-    commands: [],
-    modules: [],
+    commands: ['net today', 'net config minutes'],
+    modules: ['src/domain/agenda/move.ts', 'src/render/move.ts'],
   },
   {
     id: 'A11',
     claim: 'where give and take is waived nobody is labeled',
-    commands: [],
-    modules: [],
+    commands: ['net add mom --no-score', 'net show', 'net today'],
+    modules: ['src/domain/giver.ts'],
   },
   {
     id: 'A12',
@@ -174,8 +174,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'C3',
     claim: 'a shared interest opens a talk',
-    commands: [],
-    modules: [],
+    commands: ['net add ana --interest', 'net config interests', 'net today'],
+    modules: ['src/domain/match.ts', 'src/domain/agenda/move.ts'],
   },
   {
     id: 'C4',
@@ -186,8 +186,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'C5',
     claim: 'contact stays informal: a pitch adds no warmth',
-    commands: [],
-    modules: [],
+    commands: ['net log ben --pitch them', 'net show'],
+    modules: ['src/domain/interaction.ts'],
   },
   {
     id: 'C6',
@@ -198,8 +198,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'C7',
     claim: 'who was met online gets a first real talk',
-    commands: [],
-    modules: [],
+    commands: ['net add ana --origin online', 'net today'],
+    modules: ['src/domain/agenda/move.ts'],
   },
   {
     id: 'C8',
@@ -246,8 +246,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'C15',
     claim: 'selling happens elsewhere',
-    commands: [],
-    modules: [],
+    commands: ['net moveon ben --to sales', 'net show'],
+    modules: ['src/domain/acts/stage.ts', 'src/render/person.ts'],
   },
   {
     id: 'C16',

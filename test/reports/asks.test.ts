@@ -76,7 +76,7 @@ describe('before an ask one reads', () => {
       'You last gave them something 2 days ago: "a lift".',
     ]);
     expect((await told([], false, 60)).slice(1)).toEqual([
-      'You have not given them anything yet that is noted here.',
+      'No give to them is noted yet.',
       'This would be the first contact in 2 months.',
     ]);
     expect(await told([], false, 59)).toHaveLength(2);

@@ -99,6 +99,7 @@ export const commandLine: fc.Arbitrary<readonly string[]> = fc.oneof(
   { weight: 4, arbitrary: argv('rest', few) },
   { weight: 3, arbitrary: argv('snooze', fc.oneof(who, line)) },
   { weight: 2, arbitrary: argv('moveon', who, '--yes') },
+  { weight: 1, arbitrary: argv('moveon', who, '--yes', '--to', fc.constantFrom('sales', 'work')) },
   { weight: 1, arbitrary: argv('pause', ahead) },
   { weight: 1, arbitrary: argv('pause', fc.constantFrom('--end', '--since=yesterday')) },
   {
