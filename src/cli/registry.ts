@@ -84,6 +84,18 @@ export const REGISTRY: readonly Entry[] = [
     'the five signs of a group that is not worth it',
     () => import('../commands/group-check.ts'),
   ),
+  entry(
+    'group review',
+    'Groups',
+    'what a group took and gave: stay or leave',
+    () => import('../commands/group-review.ts'),
+  ),
+  entry(
+    'group leave',
+    'Groups',
+    'leave a group, after seeing whom to keep',
+    () => import('../commands/group-leave.ts'),
+  ),
   entry('redo', 'File', 'take back an undo', () => import('../commands/redo.ts')),
   entry(
     'history',

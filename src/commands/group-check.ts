@@ -3,7 +3,7 @@ import { addDays } from '../domain/day.ts';
 import type { Group } from '../domain/group.ts';
 import { capacity, capacityBeside } from '../domain/settings.ts';
 import { type Checked, checkGroup } from '../domain/signs/check.ts';
-import type { Around } from '../domain/signs/sign.ts';
+import type { Around, Sign } from '../domain/signs/sign.ts';
 import type { Context } from '../host/context.ts';
 import { timeText } from '../render/duration.ts';
 import { GROUP_FIELDS, groupJson } from '../render/group.ts';
@@ -48,16 +48,31 @@ export async function run(args: readonly string[], _options: object, context: Co
     const week = weekOf(db, around);
     return {
       json: {
-        groups: looked.map(({ group, checked }) => ({ group: groupJson(group), ...checked })),
+        groups: looked.map(({ group, checked: { level, raised, signs } }) => ({
+          group: groupJson(group),
+          level,
+          raised,
+          signs: signs.map(signJson),
+        })),
         week,
       },
       text: (wording) => [
         ...(one === null ? allText(looked) : looked.flatMap((each) => oneText(each, wording))),
-        ...weekText(week),
+        ...(one === null || one.leftOn === null ? weekText(week) : []),
       ],
       talk: () => (one === null ? [] : looked.flatMap(nextText)),
     };
   });
+}
+
+function signJson({ kind, raised, days, measures, evidence }: Sign) {
+  return {
+    kind,
+    raised,
+    days,
+    measures: measures.map(({ what, count, from }) => ({ what, count, from })),
+    evidence: evidence.map(({ on, what, who, text, minutes }) => ({ on, what, who, text, minutes })),
+  };
 }
 
 function weekOf(db: Db, { today, settings }: Around) {

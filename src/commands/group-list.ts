@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { NetError } from '../domain/error.ts';
 import type { GroupRecord } from '../domain/group-record.ts';
-import { nextRenewal } from '../domain/renewal.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { GROUP_FIELDS, groupFee, groupJson } from '../render/group.ts';
 import { clipped, count, faint, line, type Piece, strong } from '../render/text.ts';
 import { dayWord, type Wording } from '../render/words.ts';
+import { nextDecision } from '../reports/group-review.ts';
 import type { Answer } from '../steps/answer.ts';
 import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
@@ -41,12 +41,12 @@ export async function run(args: readonly string[], options: Options, context: Co
       left === 0 ? [] : [line(`${left} ${shown.length === 0 ? '' : 'more '}left: net group list --all.`)];
     return {
       json: {
-        groups: entries.map(({ record, lastOn, decideOn }) => ({
+        groups: entries.map(({ record, lastOn, decide }) => ({
           group: groupJson(record.group),
           gatherings: record.gatherings.length,
           lastOn,
           people: record.people.length,
-          decideOn,
+          decideOn: decide?.on ?? null,
         })),
         left,
       },
@@ -61,28 +61,22 @@ export async function run(args: readonly string[], options: Options, context: Co
 }
 
 function factsOf({ group, gatherings }: GroupRecord, now: ReturnType<typeof today>) {
-  const { trialUntil } = group;
   return {
     lastOn: gatherings.findLast(({ heldOn }) => heldOn !== null)?.heldOn ?? null,
-    decideOn:
-      group.leftOn !== null
-        ? null
-        : trialUntil !== null && trialUntil >= now
-          ? trialUntil
-          : nextRenewal(group, now),
+    decide: nextDecision(group, now),
   };
 }
 
 function cells(
   { group, gatherings, people }: GroupRecord,
-  { lastOn, decideOn }: ReturnType<typeof factsOf>,
+  { lastOn, decide }: ReturnType<typeof factsOf>,
   wording: Wording,
 ): Piece[] {
   const last = lastOn === null ? '' : `, last ${dayWord(lastOn, wording)}`;
-  const decide =
-    decideOn === null
+  const next =
+    decide === null
       ? ''
-      : `${decideOn === group.trialUntil ? 'trial until' : 'renews'} ${dayWord(decideOn, wording)}`;
+      : `${decide.kind === 'trial' ? 'trial until' : 'renews'} ${dayWord(decide.on, wording)}`;
   return [
     strong(group.name),
     group.kind,
@@ -90,6 +84,6 @@ function cells(
     gatherings.length === 0 ? 'no gatherings yet' : `${count(gatherings.length, 'gathering')}${last}`,
     people.length === 0 ? '' : count(people.length, 'person', 'people'),
     groupFee(group) ?? '',
-    faint(group.leftOn === null ? decide : `left ${dayWord(group.leftOn, wording)}`),
+    faint(group.leftOn === null ? next : `left ${dayWord(group.leftOn, wording)}`),
   ];
 }

@@ -93,11 +93,13 @@ export async function run(args: readonly string[], options: Options, context: Co
   const isThere = [minutes, commute, cost, aim, worth, options.with].some((said) => said !== undefined);
   return withFile(context, 'write', async (db) => {
     const { group, text } = await groupAndText(db, context, 'log', args);
-    refuseLeft(group);
     const usual = group.kind === 'online' ? 'video' : 'in-person';
     const said = options.on === undefined ? {} : { on: options.on };
     const understood = await talkOf(context, text, said, usual);
     const { heldOn } = understood.talk;
+    const isSeenOnly = seen.length > 0 && !isThere;
+    // What comes after leaving, a voice mail, may be noted still.
+    if (!isSeenOnly && group.leftOn !== null && heldOn > group.leftOn) refuseLeft(group);
     const people = options.with === undefined ? [] : await peopleNamed(db, context, [options.with]);
     const visited = change(db, context, 'group log', (making) =>
       visit(
@@ -106,7 +108,7 @@ export async function run(args: readonly string[], options: Options, context: Co
         {
           group,
           on: heldOn,
-          attended: seen.length > 0 && !isThere ? null : { ...told, text: understood.talk.text },
+          attended: isSeenOnly ? null : { ...told, text: understood.talk.text },
           cost: paid,
           seen,
           text: understood.talk.text,

@@ -12,14 +12,16 @@ export type MeantGroup =
 /** How a text meets a group's name, best first. */
 const LEVELS: readonly ((wanted: string, name: string) => boolean)[] = [
   (wanted, name) => wanted === name,
-  (wanted, name) => isWithin(wordsOf(wanted), wordsOf(name), (word, want) => word === want),
   (wanted, name) => isWithin(wordsOf(wanted), wordsOf(name), (word, want) => word.startsWith(want)),
 ];
 
-/** The group that a text means: its name, words of it, or beginnings of words. One that was left only where no other is meant. */
+/**
+ * The group that a text means: its name, or words of it and their beginnings; what begins two names means neither. One that was left is
+ * only meant where no other is.
+ */
 export function meantGroup(text: string, groups: readonly Group[]): MeantGroup {
   const wanted = plain(text);
-  if (wordsOf(wanted).length === 0 && wanted === '') return { kind: 'none', near: [] };
+  if (wanted === '') return { kind: 'none', near: [] };
   for (const meets of LEVELS) {
     const hits = groups.filter(({ name }) => isSaid(wanted, plain(name), meets));
     const current = hits.filter(({ leftOn }) => leftOn === null);

@@ -3,8 +3,8 @@ import type { Checked, Level } from '../domain/signs/check.ts';
 import type { Evidence, Measure, Sign, SignKind } from '../domain/signs/sign.ts';
 import { timeText } from './duration.ts';
 import { SEEN_WORDS } from './group.ts';
-import { attention, count, faint, good, type Piece, type Table, table } from './text.ts';
-import { dayWord, quoted, type Wording } from './words.ts';
+import { attention, count, faint, good, type Piece, type Table, table, times } from './text.ts';
+import { calendarWord, dayWord, quoted, type Wording } from './words.ts';
 
 /** A sign by its name. */
 export const SIGN_WORDS: Readonly<Record<SignKind, string>> = {
@@ -31,15 +31,14 @@ export function signsTable({ signs }: Checked, currency: string | null, wording:
     signs.flatMap((sign): Piece[][] => [
       [
         sign.raised ? attention('yes') : 'no',
-        SIGN_WORDS[sign.kind],
-        `${measuresText(sign, currency)}, in ${sign.days} days`,
+        `${SIGN_WORDS[sign.kind]}: ${measuresText(sign, currency)}, in ${sign.days} days`,
       ],
-      ...sign.evidence.map((evidence): Piece[] => ['', '', faint(evidenceText(evidence, wording))]),
+      ...sign.evidence.map((evidence): Piece[] => ['', faint(evidenceText(evidence, wording))]),
     ]),
   );
 }
 
-/** "3 of 3 gives, 6.5 of 10 hours, €75; nothing back". */
+/** "2 of 3 gives, 11.5 hours, €75, nothing back". */
 function measuresText({ measures }: Sign, currency: string | null): string {
   return measures
     .map((measure) => measureText(measure, currency))
@@ -50,24 +49,29 @@ function measuresText({ measures }: Sign, currency: string | null): string {
 function measureText({ what, count: n, from }: Measure, currency: string | null): string {
   switch (what) {
     case 'gives':
-      return `${n} of ${from} gives`;
+      return toward(n, from, 'give');
     case 'minutes':
-      return `${Math.round(n / 6) / 10} of ${timeText(from ?? 0)}`;
+      return n < (from ?? 0) ? `${Math.round(n / 6) / 10} of ${timeText(from ?? 0)}` : timeText(n);
     case 'money':
       return n === 0 ? '' : moneyText(n, currency);
     case 'back':
-      return n === 0 ? 'nothing back' : `${count(n, 'time')} something back`;
+      return n === 0 ? 'nothing back' : `something back ${times(n)}`;
     case 'pitches':
-      return `${n} of ${from} pitches`;
+      return toward(n, from, 'pitch', 'pitches');
     case 'touches':
-      return `${count(n, 'touch', 'touches')}`;
+      return `${count(n, 'touch', 'touches')} with its people`;
     case 'after one gathering':
-      return `${n} of ${from} within two weeks of one gathering`;
+      return n === 0 ? '' : `${toward(n, from, 'pitch', 'pitches')} within two weeks of one gathering`;
     case 'reports':
-      return `${n} of ${from} reports`;
+      return toward(n, from, 'report');
     case 'weeks':
-      return `${n} of ${from} weeks running over the budget`;
+      return `${toward(n, from, 'week')} running over the budget`;
   }
+}
+
+/** "1 of 2 reports" while it is not enough to tell, then "3 reports". */
+function toward(n: number, from: number | null, one: string, many = `${one}s`): string {
+  return from !== null && n < from ? `${n} of ${count(from, one, many)}` : count(n, one, many);
 }
 
 function evidenceText({ on, what, who, text, minutes }: Evidence, wording: Wording): string {
@@ -85,7 +89,7 @@ function evidenceText({ on, what, who, text, minutes }: Evidence, wording: Wordi
     case 'worth it':
       return `${day}: a gathering that was worth it${said}`;
     case 'week':
-      return `week of ${day}: ${timeText(minutes ?? 0)} in groups`;
+      return `week from ${wording.relative ? calendarWord(on, wording.today) : on}: ${timeText(minutes ?? 0)} in groups`;
     default:
       return `${day}: ${SEEN_WORDS[what]}${who === null || who === '' ? '' : ` by ${who}`}${said}`;
   }

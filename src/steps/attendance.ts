@@ -72,7 +72,7 @@ export function visit(db: Db, context: Context, told: Visit, making: Making): Vi
     throw new NetError(
       'exists',
       `${group.name} on ${on} is logged already`,
-      `say more of it: net group log ${shellWords(group.name)} --on ${on} --worth yes`,
+      `to say more, or other than before: net group log ${shellWords(group.name)} --on ${on} --minutes 90`,
     );
   return {
     changes,
