@@ -59,6 +59,43 @@ export const REGISTRY: readonly Entry[] = [
     'slots, minutes, cadences, and what you can offer',
     () => import('../commands/config.ts'),
   ),
+  entry(
+    'group add',
+    'Groups',
+    'note a group: its kind, fee, renewal and why',
+    () => import('../commands/group-add.ts'),
+  ),
+  entry(
+    'group list',
+    'Groups',
+    'your groups; net group alone, too',
+    () => import('../commands/group-list.ts'),
+  ),
+  entry('group edit', 'Groups', 'change what is known of a group', () => import('../commands/group-edit.ts')),
+  entry(
+    'group log',
+    'Groups',
+    'log a gathering: time, cost, worth, and what was seen',
+    () => import('../commands/group-log.ts'),
+  ),
+  entry(
+    'group check',
+    'Groups',
+    'the five signs of a group that is not worth it',
+    () => import('../commands/group-check.ts'),
+  ),
+  entry(
+    'group review',
+    'Groups',
+    'what a group took and gave: stay or leave',
+    () => import('../commands/group-review.ts'),
+  ),
+  entry(
+    'group leave',
+    'Groups',
+    'leave a group, after seeing whom to keep',
+    () => import('../commands/group-leave.ts'),
+  ),
   entry('redo', 'File', 'take back an undo', () => import('../commands/redo.ts')),
   entry(
     'history',

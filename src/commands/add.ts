@@ -176,6 +176,8 @@ function added(
       ];
     if (contact.stage === 'growing')
       return [line(...head, `is growing, ${growing.length + 1} of ${slots}: ${met}.`)];
+    if (contact.origin === 'volunteering')
+      return [line(...head, `rests in the stack: ${met}. Nothing is due from volunteering.`)];
     return [
       line(
         ...head,

@@ -3,6 +3,7 @@ import { editContact, isKeptNow, keptByEdit } from '../domain/acts/edit.ts';
 import { type Change, type Making, update } from '../domain/change.ts';
 import type { Contact } from '../domain/contact.ts';
 import { NetError } from '../domain/error.ts';
+import { originOf } from '../domain/group.ts';
 import { type Person, type Stage, stageOf } from '../domain/person.ts';
 import { type Sheet, sheetOf } from '../domain/sheet.ts';
 import type { Context } from '../host/context.ts';
@@ -106,8 +107,10 @@ async function editIn(
   const keeps = flagged ? saysKeeping(options) : isKeptNow(sheetOf(before), sheet);
   change(db, context, 'edit', (making) => {
     const place = placed(db, contact, sheet, options.at, making);
-    const link = { viaId, gatheringId: place.gatheringId };
-    const linked = link.viaId !== contact.viaId || link.gatheringId !== contact.gatheringId;
+    const origin = options.origin === undefined ? place.origin : sheet.origin;
+    const link = { viaId, gatheringId: place.gatheringId, origin };
+    const linked =
+      link.viaId !== contact.viaId || link.gatheringId !== contact.gatheringId || origin !== sheet.origin;
     return {
       changes: [
         ...editContact(before, sheet, making),
@@ -160,14 +163,20 @@ async function introducer(db: Db, context: Context, contact: Contact, text: stri
 function placed(
   db: Db,
   contact: Contact,
-  { metOn }: Sheet,
+  { metOn, origin }: Sheet,
   at: string | undefined,
   making: Making,
-): { readonly gatheringId: string | null; readonly changes: readonly Change[] } {
-  if (at === undefined) return { gatheringId: contact.gatheringId, changes: [] };
-  if (at.trim() === '') return { gatheringId: null, changes: [] };
-  const { gathering, changes } = gatheringFor(db, nameGiven(at, 'at'), metOn, making);
-  return { gatheringId: gathering.id, changes };
+): Pick<Contact, 'gatheringId' | 'origin'> & { readonly changes: readonly Change[] } {
+  if (at === undefined) return { gatheringId: contact.gatheringId, origin, changes: [] };
+  if (at.trim() === '') return { gatheringId: null, origin, changes: [] };
+  const { gathering, group, changes } = gatheringFor(db, nameGiven(at, 'at'), metOn, making);
+  // That it began at an event, or who knows where, is what was assumed.
+  const isOpen = origin === null || origin === 'event' || origin === 'other';
+  return {
+    gatheringId: gathering.id,
+    origin: isOpen && group !== null ? originOf(group.kind) : origin,
+    changes,
+  };
 }
 
 /** Whether an option says how they are kept. */

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { Talk } from '../domain/acts/log.ts';
 import { CHANNELS } from '../domain/channel.ts';
-import { NetError } from '../domain/error.ts';
 import type { Side } from '../domain/interaction.ts';
 import type { Person } from '../domain/person.ts';
 import { summarize } from '../domain/summary.ts';
@@ -16,7 +15,7 @@ import type { Answer } from '../steps/answer.ts';
 import { askTalk } from '../steps/ask-talk.ts';
 import { change } from '../steps/change.ts';
 import { examples, repeated } from '../steps/command.ts';
-import { oneOf, wanted } from '../steps/details.ts';
+import { minutesNamed, oneOf, wanted } from '../steps/details.ts';
 import { situationOf, withFile } from '../steps/file.ts';
 import { NEWCOMING, welcome } from '../steps/newcomer.ts';
 import { offerAdding, type Somebody } from '../steps/offer-adding.ts';
@@ -92,7 +91,7 @@ async function logged(
   const { heldOn } = understood.talk;
   const talk: Talk = {
     ...understood.talk,
-    minutes: options.minutes === undefined ? null : minutesOf(options.minutes),
+    minutes: options.minutes === undefined ? null : minutesNamed(options.minutes),
     startedBy: options.started === undefined ? null : oneOf<Side>(options.started, ['me', 'them'], 'side'),
     noAnswer: options.answer === false || understood.talk.noAnswer,
     pitch: options.pitch === undefined ? null : oneOf<Side>(options.pitch, ['me', 'them'], 'side'),
@@ -129,12 +128,6 @@ async function logged(
 function typedFirst(db: Db, known: readonly string[]): string | null {
   const [first] = readPeople(db, known.slice(0, 1));
   return first === undefined ? null : typedName(db, first.contact);
-}
-
-function minutesOf(text: string): number {
-  const minutes = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
-  if (minutes <= 1440) return minutes;
-  throw new NetError('rejected', `"${text}" is no number of minutes`, 'give a whole number from 0 to 1440');
 }
 
 function answerOf(

@@ -1,7 +1,13 @@
+import type { Origin } from './contact.ts';
 import type { CalendarDate } from './day.ts';
 
 export const GROUP_KINDS = ['networking', 'community', 'volunteering', 'online', 'work'] as const;
 export type GroupKind = (typeof GROUP_KINDS)[number];
+
+/** Where a relationship began that began at a group's gathering. */
+export function originOf(kind: GroupKind): Origin {
+  return kind === 'volunteering' || kind === 'online' || kind === 'work' ? kind : 'group';
+}
 
 /** How often a fee is paid. */
 export const FEE_PERIODS = ['month', 'quarter', 'year', 'once'] as const;

@@ -91,9 +91,10 @@ export function footerText(footer: Footer, typed: string, wording: Wording): str
       return `Away since ${dayWord(footer.span.sinceDay, wording)}? net pause --since ${footer.span.sinceDay} counts that as a pause.`;
     case 'decision': {
       const { group, kind, on } = footer.decision;
-      const what = kind === 'trial' ? 'trial of' : 'renewal of';
-      const when = on < wording.today ? `was ${onDay(on, wording)}` : `is ${onDay(on, wording)}`;
-      return `The ${what} ${group.name} ${when}: net group review ${shellWords(group.name)} says what it gave and took.`;
+      const past = on < wording.today;
+      const what =
+        kind === 'trial' ? `The trial of ${group.name} ${past ? 'ended' : 'ends'}` : `${group.name} renews`;
+      return `${what} ${onDay(on, wording)}: net group review ${shellWords(group.name)} says what it gave and took.`;
     }
     case 'keep-or-rest': {
       const { name } = footer.person.contact;

@@ -115,6 +115,13 @@ export function oneOf<W extends string>(value: string, words: readonly W[], what
   throw new NetError('rejected', `"${value}" is no ${what}`, `choose from ${words.join(', ')}`);
 }
 
+/** Minutes of a day. Throws `rejected`. */
+export function minutesNamed(text: string): number {
+  const minutes = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
+  if (minutes <= 1440) return minutes;
+  throw new NetError('rejected', `"${text}" is no number of minutes`, 'give a whole number from 0 to 1440');
+}
+
 /** A text that was asked for: not empty, not endless. Throws `rejected`. */
 export function wanted(value: string, what: string): string {
   const trimmed = value.trim();

@@ -1,9 +1,11 @@
 import { type Added, addContact, firstStage, metDay, type Newcomer, NOBODY } from '../domain/acts/add.ts';
 import type { Change, Making } from '../domain/change.ts';
+import { groupCalled } from '../domain/group-names.ts';
 import { holdsGrowingSlot, type Person, type Situation } from '../domain/person.ts';
 import { isShortTaken } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 import { gatheringFor } from '../store/gatherings.ts';
+import { readGroups } from '../store/groups.ts';
 import { readStage } from '../store/people.ts';
 
 /** Somebody to add, with the gathering by its name. */
@@ -24,10 +26,12 @@ export interface Welcome extends Added {
 export function welcome(db: Db, newcoming: Newcoming, situation: Situation, making: Making): Welcome {
   const { at, ...rest } = newcoming;
   const growing = slotHolders(db, situation);
-  const stage = firstStage(rest, situation.settings.growingSlots - growing.length);
+  const group = at === null ? null : groupCalled(at, readGroups(db));
+  const placed = { ...rest, gathering: null, groupKind: group?.kind ?? null };
+  const stage = firstStage(placed, situation.settings.growingSlots - growing.length);
   const metOn = metDay(rest, stage, making.today);
   const event = at === null ? null : gatheringFor(db, at, metOn, making);
-  const newcomer = { ...rest, gathering: event?.gathering ?? null };
+  const newcomer = { ...placed, gathering: event?.gathering ?? null };
   const added = addContact(newcomer, stage, making, (short) => isShortTaken(db, short));
   return {
     contact: added.contact,

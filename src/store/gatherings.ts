@@ -1,22 +1,49 @@
-import { type Change, insert, type Making } from '../domain/change.ts';
+import { type Change, insert, type Making, update } from '../domain/change.ts';
 import type { CalendarDate } from '../domain/day.ts';
 import { type Gathering, plainGathering } from '../domain/gathering.ts';
+import type { Group } from '../domain/group.ts';
+import { groupCalled } from '../domain/group-names.ts';
 import { plain } from '../domain/plain.ts';
 import { type Db, get } from './db.ts';
+import { readGroups } from './groups.ts';
 import { select } from './rows.ts';
 
-/** The gathering of a name on a day, or on one that nobody knows: the one that is there, or a new one with the change that makes it. */
-export function gatheringFor(
+/** A gathering with the group of its name, if there is one, and the changes that make or link it. */
+export interface Gathered {
+  readonly gathering: Gathering;
+  readonly group: Group | null;
+  readonly changes: readonly Change[];
+}
+
+/**
+ * The gathering of a name on a day, or on one that nobody knows: the one that is there, or a new one with the change that makes it.
+ * Where a group has exactly that name the gathering is one of the group's.
+ */
+export function gatheringFor(db: Db, name: string, heldOn: CalendarDate | null, making: Making): Gathered {
+  const group = groupCalled(name, readGroups(db));
+  const known = gatheringOn(db, name, group, heldOn);
+  if (known === null) {
+    const gathering = {
+      ...plainGathering(making.id(), group?.name ?? name.trim(), heldOn),
+      groupId: group?.id ?? null,
+    };
+    return { gathering, group, changes: [insert('gathering', gathering)] };
+  }
+  if (group === null || known.groupId !== null) return { gathering: known, group, changes: [] };
+  const gathering = { ...known, groupId: group.id };
+  return { gathering, group, changes: [update('gathering', known.id, { groupId: group.id })] };
+}
+
+/** The gathering of a name, or of a group, that is there on a day; null where there is none. */
+export function gatheringOn(
   db: Db,
   name: string,
+  group: Pick<Group, 'id'> | null,
   heldOn: CalendarDate | null,
-  making: Making,
-): { gathering: Gathering; changes: Change[] } {
+): Gathering | null {
   const sameDay = select(db, 'gathering', 'WHERE held_on IS ? AND deleted_at IS NULL ORDER BY id', heldOn);
-  const known = sameDay.find((gathering) => plain(gathering.name) === plain(name));
-  if (known !== undefined) return { gathering: known, changes: [] };
-  const gathering = plainGathering(making.id(), name.trim(), heldOn);
-  return { gathering, changes: [insert('gathering', gathering)] };
+  const own = sameDay.find(({ groupId }) => group !== null && groupId === group.id);
+  return own ?? sameDay.find((gathering) => plain(gathering.name) === plain(name)) ?? null;
 }
 
 export function gatheringName(db: Db, id: string | null): string | null {

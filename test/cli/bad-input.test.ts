@@ -10,6 +10,10 @@ beforeEach(async () => {
   await at.net('add', 'Ana Silva', '--circle', 'close');
   await at.net('add', 'Ana Costa', '--circle', 'close');
   await at.net('add', 'Ben Okoye', '--circle', 'close');
+  await at.net('group', 'add', 'TechGrow', '--fee', '€40/month');
+  await at.net('group', 'add', 'Tech Talks', '--kind', 'community');
+  await at.net('group', 'add', 'Old Club', '--joined', '2026-01-01');
+  await at.net('group', 'leave', 'Old Club', '--on', '2026-05-01');
 });
 
 const long = 'x'.repeat(10_001);
@@ -95,6 +99,47 @@ describe('bad input is one clear line, a hint, the right exit code, and nothing 
     ['an end of a pause on a day', 2, ['pause', '--end', 'friday']],
     ['an empty end of a pause', 5, ['pause', '']],
     ['an end without a pause', 4, ['pause', '--end']],
+    ['a group without a name', 2, ['group', 'add']],
+    ['a group of blanks', 5, ['group', 'add', ' ']],
+    ['an endless group', 5, ['group', 'add', long]],
+    ['a group that is here', 4, ['group', 'add', 'techgrow']],
+    ['a group that was left', 4, ['group', 'add', 'old club']],
+    ['an unknown kind of group', 5, ['group', 'add', 'Choir', '--kind', 'cult']],
+    ['a fee without its period', 5, ['group', 'add', 'Choir', '--fee', '40']],
+    ['a fee in words', 5, ['group', 'add', 'Choir', '--fee', 'forty/month']],
+    ['a fee that may be two', 5, ['group', 'add', 'Choir', '--fee', '1,200/year']],
+    ['a fee below zero', 5, ['group', 'add', 'Choir', '--fee=-40/month']],
+    ['an endless fee', 5, ['group', 'add', 'Choir', '--fee', '99999999/month']],
+    ['an empty fee of a new group', 5, ['group', 'add', 'Choir', '--fee', '']],
+    ['a renewal that has been', 5, ['group', 'add', 'Choir', '--renews', '2026-01-01']],
+    ['a trial that has been', 5, ['group', 'add', 'Choir', '--trial-until', 'yesterday', '--kind', 'work']],
+    ['a joining to come', 5, ['group', 'add', 'Choir', '--joined', 'tomorrow']],
+    ['a log of no group', 2, ['group', 'log']],
+    ['a log of an unknown group', 4, ['group', 'log', 'choir']],
+    ['a log of a misspelled group', 4, ['group', 'log', 'TechGrwo']],
+    ['a log of one of two groups', 4, ['group', 'log', 'tech', '--minutes', '60']],
+    ['a gathering to come', 5, ['group', 'log', 'techgrow', '--on', 'tomorrow']],
+    ['a gathering to come, in the text', 5, ['group', 'log', 'techgrow', 'meeting tomorrow']],
+    ['a gathering after leaving', 4, ['group', 'log', 'old club', '--minutes', '60']],
+    ['too many minutes', 5, ['group', 'log', 'techgrow', '--minutes', '1441']],
+    ['a commute in words', 5, ['group', 'log', 'techgrow', '--commute', 'long']],
+    ['a cost in another currency', 5, ['group', 'log', 'techgrow', '--cost', '$12']],
+    ['a cost in words', 5, ['group', 'log', 'techgrow', '--cost', 'much']],
+    ['an unknown aim', 5, ['group', 'log', 'techgrow', '--aim', 'sell']],
+    ['a worth that is neither', 5, ['group', 'log', 'techgrow', '--worth', 'maybe']],
+    ['a gathering with nobody known', 4, ['group', 'log', 'techgrow', '--with', 'nobody']],
+    ['an endless text of a gathering', 5, ['group', 'log', 'techgrow', long]],
+    ['an edit of no group', 2, ['group', 'edit']],
+    ['an edit without a change', 2, ['group', 'edit', 'techgrow']],
+    ['a name that another group has', 4, ['group', 'edit', 'techgrow', '--name', 'Tech Talks']],
+    ['an empty name of a group', 5, ['group', 'edit', 'techgrow', '--name', '']],
+    ['a group kept without its name', 2, ['group', 'review', '--keep']],
+    ['a group kept that was left', 4, ['group', 'review', 'old club', '--keep']],
+    ['a check of an unknown group', 4, ['group', 'check', 'choir']],
+    ['a group left twice', 4, ['group', 'leave', 'old club']],
+    ['a group left before it was joined', 5, ['group', 'leave', 'techgrow', '--on', '2020-01-01']],
+    ['a list of one group', 2, ['group', 'list', 'techgrow']],
+    ['an unknown command of groups', 2, ['group', 'frob']],
   ])('%s', async (_, expected, argv) => {
     const before = await content(at.file);
     const { code, out, err } = await at.net(...argv);

@@ -23,6 +23,7 @@ const text = fc
 const past = fc.constantFrom('today', 'yesterday', '3 days ago', '2 weeks ago', '5 months ago');
 const ahead = fc.constantFrom('today', 'friday', 'in 2 weeks', '3w');
 const circle = fc.constantFrom('inner', 'close', 'active', 'wide');
+const group = fc.constantFrom('DevMeet', 'the fair', 'food bank', 'Founders Club');
 const line = fc.constantFrom('1', '2', '3', '4', '5');
 const argv = (...parts: (string | fc.Arbitrary<string>)[]) =>
   fc.tuple(...parts.map((part) => (typeof part === 'string' ? fc.constant(part) : part)));
@@ -109,6 +110,26 @@ export const commandLine: fc.Arbitrary<readonly string[]> = fc.oneof(
   { weight: 1, arbitrary: argv('config', 'close', fc.constantFrom('3w', '40d', '--unset')) },
   { weight: 5, arbitrary: argv('edit', who, '--org', text, '--tag', fc.constantFrom(...WORDS)) },
   { weight: 2, arbitrary: argv('edit', who, '--city', text, '--note', text) },
+  {
+    weight: 1,
+    arbitrary: argv(
+      'group',
+      'add',
+      group,
+      '--kind',
+      fc.constantFrom('networking', 'community', 'volunteering', 'online', 'work'),
+      '--fee',
+      fc.constantFrom('40/month', '€120/year'),
+    ),
+  },
+  { weight: 3, arbitrary: argv('group', 'log', group, text, '--on', past, '--minutes', '90', '--with', who) },
+  {
+    weight: 2,
+    arbitrary: argv('group', 'log', group, text, fc.constantFrom('--pitch', '--ambush', '--milked')),
+  },
+  { weight: 1, arbitrary: argv('group', 'edit', group, '--why', text, '--renews', ahead, '--left=') },
+  { weight: 1, arbitrary: argv('group', 'review', group, '--keep') },
+  { weight: 1, arbitrary: argv('group', 'leave', group, '--yes') },
   { weight: 6, arbitrary: argv('done', line, text) },
   { weight: 1, arbitrary: argv('import', fc.constantFrom(...FIXTURES)) },
   { weight: 6, arbitrary: argv('today') },

@@ -3,6 +3,7 @@ import type { Channel } from '../channel.ts';
 import type { Circle, Contact, ContactPointKind, Origin, StoredStage, TraitKind } from '../contact.ts';
 import type { Birthday, CalendarDate } from '../day.ts';
 import type { Gathering } from '../gathering.ts';
+import { type GroupKind, originOf } from '../group.ts';
 import { distinctPoints, distinctTraits } from '../sheet.ts';
 import { shortId } from './identity.ts';
 import { checkedName, checkSheet } from './limits.ts';
@@ -30,6 +31,8 @@ export interface Newcomer {
   readonly origin: Origin | null;
   readonly viaId: string | null;
   readonly gathering: Gathering | null;
+  /** The kind of the group whose gathering it was. */
+  readonly groupKind: GroupKind | null;
   readonly targetId: string | null;
   readonly metOn: CalendarDate | null;
   readonly channel: Channel | null;
@@ -53,6 +56,7 @@ export const NOBODY: Newcomer = {
   origin: null,
   viaId: null,
   gathering: null,
+  groupKind: null,
   targetId: null,
   metOn: null,
   channel: null,
@@ -63,13 +67,20 @@ export interface Added {
   readonly changes: readonly Change[];
 }
 
-/** The stage that somebody begins in: kept where the relationship exists already, growing where a slot is free, else the stack. */
+/**
+ * The stage that somebody begins in: kept where the relationship exists already, growing where a slot is free, else the stack. Whoever
+ * was met volunteering rests in the stack until they are grown: nobody is followed up who was not sought.
+ */
 export function firstStage(
-  newcomer: Pick<Newcomer, 'circle' | 'everyDays' | 'lastOn'>,
+  newcomer: Pick<
+    Newcomer,
+    'circle' | 'everyDays' | 'lastOn' | 'origin' | 'groupKind' | 'viaId' | 'gathering'
+  >,
   freeSlots: number,
 ): StoredStage {
   const existing = newcomer.circle !== null || newcomer.everyDays !== null || newcomer.lastOn !== null;
   if (existing) return 'kept';
+  if (beganAt(newcomer) === 'volunteering') return 'stack';
   return freeSlots > 0 ? 'growing' : 'stack';
 }
 
@@ -124,7 +135,7 @@ export function newContact(
     circle: newcomer.circle,
     everyDays: newcomer.everyDays,
     noScore: newcomer.noScore,
-    origin: newcomer.origin ?? impliedOrigin(newcomer),
+    origin: beganAt(newcomer),
     viaId: newcomer.viaId,
     metOn: newcomer.metOn,
     gatheringId: newcomer.gathering?.id ?? null,
@@ -139,9 +150,18 @@ export function newContact(
   return { contact, changes: [insert('contact', contact), ...details(contact, newcomer, making)] };
 }
 
-function impliedOrigin(newcomer: Newcomer): Origin {
-  if (newcomer.viaId !== null) return 'introduction';
-  return newcomer.gathering === null ? 'other' : 'event';
+/** Where a relationship began: as it was said, else what the gathering and who introduced them imply. */
+export function beganAt({
+  origin,
+  groupKind,
+  viaId,
+  gathering,
+}: Pick<Newcomer, 'origin' | 'groupKind' | 'viaId' | 'gathering'>): Origin {
+  if (origin !== null) return origin;
+  if (groupKind === 'volunteering') return 'volunteering';
+  if (viaId !== null) return 'introduction';
+  if (groupKind !== null) return originOf(groupKind);
+  return gathering === null ? 'other' : 'event';
 }
 
 function details({ id: contactId }: Contact, newcomer: Newcomer, { id, today }: Making): Change[] {

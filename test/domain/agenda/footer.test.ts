@@ -6,6 +6,7 @@ import type { History } from '../../../src/domain/agenda/plan.ts';
 import { addDays, type CalendarDate, daysBetween } from '../../../src/domain/day.ts';
 import type { Person } from '../../../src/domain/person.ts';
 import { DEFAULTS } from '../../../src/domain/settings.ts';
+import { groupWith } from '../../support/groups.ts';
 import { ago, NO_HISTORY, personWith, renamed, TODAY } from '../../support/people.ts';
 
 const RUNS = { numRuns: 1000, seed: 20261122 };
@@ -66,6 +67,36 @@ describe('a gap without commands is offered as a pause', () => {
 
   test('also for somebody growing whom the gap alone would send back to the stack', () => {
     expect(said([growing(95, 'c-1', null)], { lastCommandOn: ago(30) })?.kind).toBe('pause');
+  });
+});
+
+describe('a group to decide about', () => {
+  const group = groupWith({ renewsOn: addDays(TODAY, 3) });
+  const asked = (around: Partial<Surroundings>, people: readonly Person[] = [], history = NO_HISTORY) =>
+    open(people, history, TODAY, true, around)[0];
+
+  test('is said before anything about people', () => {
+    const people = [kept(300), growing(60), owing('c-1')];
+    expect(asked({ groups: [group] }, people)).toEqual({
+      kind: 'decision',
+      decision: { group, kind: 'renewal', on: addDays(TODAY, 3) },
+    });
+  });
+
+  test('but after a pause on offer', () => {
+    expect(asked({ groups: [group] }, [kept(5)], { ...NO_HISTORY, lastCommandOn: ago(30) })?.kind).toBe(
+      'pause',
+    );
+  });
+
+  test('not before its week, nor once it was decided to stay', () => {
+    expect(asked({ groups: [{ ...group, renewsOn: addDays(TODAY, 8) }] })?.kind).toBe('free-slot');
+    expect(asked({ groups: [{ ...group, reviewedOn: ago(1) }] })?.kind).toBe('free-slot');
+  });
+
+  test('one of several: the first day', () => {
+    const trial = groupWith({ id: 'g-001', trialUntil: addDays(TODAY, 1) });
+    expect(asked({ groups: [group, trial] })).toMatchObject({ decision: { kind: 'trial', group: trial } });
   });
 });
 

@@ -1,0 +1,117 @@
+import type { Command } from 'commander';
+import { update } from '../domain/change.ts';
+import { NetError } from '../domain/error.ts';
+import type { Group } from '../domain/group.ts';
+import type { Context } from '../host/context.ts';
+import { GROUP_FIELDS, groupJson } from '../render/group.ts';
+import { reviewsTable, reviewText } from '../render/group-review.ts';
+import { whoJson } from '../render/json.ts';
+import { line, strong, type Text } from '../render/text.ts';
+import { shellWords } from '../render/typed.ts';
+import { onDay, type Wording } from '../render/words.ts';
+import { type GroupReview, groupReview, nextDecision, reviewWindow } from '../reports/group-review.ts';
+import type { Answer } from '../steps/answer.ts';
+import { change } from '../steps/change.ts';
+import { examples } from '../steps/command.ts';
+import { situationOf, withFile } from '../steps/file.ts';
+import { groupNamed, refuseLeft } from '../steps/groups.ts';
+import type { Db } from '../store/db.ts';
+import { groupGatherings, readGroupRecords, touchesIn } from '../store/group-records.ts';
+import { readGroups } from '../store/groups.ts';
+
+interface Options {
+  readonly keep?: boolean;
+}
+
+export function configure(command: Command): void {
+  command
+    .argument('[group...]', 'which group; none: all of them, a line each')
+    .option('--keep', 'you looked, and stay: it is not asked about again until the next renewal');
+  examples(command, ['net group review techgrow', 'net group review techgrow --keep', 'net group review']);
+}
+
+/** The answer with --json. */
+export const json = {
+  reviews: `each {group ${GROUP_FIELDS}, from, to, people, cost {gatherings, timed, minutes, commute, fees, costs}, met, gained {id, uuid, name}, everMet, lasted {id, uuid, name}, help, all {minutes, money}, perLasting {minutes, money}, perHelp {minutes, money}, worth {yes, of}, aims {aim, times}, ties {introductions {by, introduced}, introduced, beyond}, share {through, of, much}, level, raised, decide {kind, on}}; money in hundredths, perLasting and perHelp null where there was none`,
+  stayed: 'whether it was decided to stay',
+};
+
+export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
+  if (options.keep === true && args.length === 0)
+    throw new NetError(
+      'usage',
+      'it does not say which group you stay in',
+      'net group review TechGrow --keep',
+    );
+  return withFile(context, options.keep === true ? 'write' : 'read', async (db) => {
+    if (options.keep === true) return stay(db, context, await groupNamed(db, context, 'review', args));
+    const one = args.length === 0 ? null : await groupNamed(db, context, 'review', args);
+    const groups = one === null ? readGroups(db).filter(({ leftOn }) => leftOn === null) : [one];
+    const reviews = reviewsOf(db, context, groups);
+    return {
+      json: { reviews: reviews.map(jsonOf), stayed: false },
+      text: (wording) =>
+        one === null ? reviewsTable(reviews) : reviews.flatMap((review) => reviewText(review, wording)),
+      talk: () => (one === null || one.leftOn !== null ? [] : choiceText(one)),
+    };
+  });
+}
+
+function reviewsOf(db: Db, context: Context, groups: readonly Group[]): GroupReview[] {
+  const situation = situationOf(db, context);
+  const around = { ...situation, gatherings: groupGatherings(db) };
+  return readGroupRecords(db, groups).map((record) =>
+    groupReview(record, touchesIn(db, reviewWindow(record, situation.today)), situation, around),
+  );
+}
+
+function stay(db: Db, context: Context, group: Group): Answer {
+  refuseLeft(group);
+  const { today } = change(db, context, 'group review', (making) => ({
+    changes: [update('network_group', group.id, { reviewedOn: making.today })],
+    today: making.today,
+  }));
+  const kept = { ...group, reviewedOn: today };
+  const reviews = reviewsOf(db, context, [kept]);
+  const next = nextDecision(kept, today);
+  const until = (wording: Wording) =>
+    next === null
+      ? ''
+      : ` ${next.kind === 'trial' ? 'The trial ends' : 'It renews'} ${onDay(next.on, wording)}.`;
+  return {
+    json: { reviews: reviews.map(jsonOf), stayed: true },
+    text: (wording) => [line('You stay in ', strong(group.name), `.${until(wording)}`)],
+    talk: () => [line('Take it back: net undo.')],
+  };
+}
+
+function choiceText({ name }: Group): Text {
+  const typed = shellWords(name);
+  return [line(`To stay: net group review ${typed} --keep. To leave: net group leave ${typed}.`)];
+}
+
+function jsonOf(review: GroupReview) {
+  const { group, window, people, cost, gained, worth, aimed, ties, share, checked, decide } = review;
+  return {
+    group: groupJson(group),
+    from: window.from,
+    to: window.to,
+    people,
+    cost,
+    met: gained.met,
+    gained: gained.gained.map(({ contact }) => whoJson(contact)),
+    everMet: gained.everMet,
+    lasted: gained.lasted.map(({ contact }) => whoJson(contact)),
+    help: gained.help,
+    all: worth.all,
+    perLasting: worth.perLasting,
+    perHelp: worth.perHelp,
+    worth: aimed.worth,
+    aims: aimed.aims,
+    ties,
+    share,
+    level: checked.level,
+    raised: checked.raised,
+    decide,
+  };
+}
