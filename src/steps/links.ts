@@ -1,0 +1,56 @@
+import type { Change, Making } from '../domain/change.ts';
+import type { Contact } from '../domain/contact.ts';
+import { NetError } from '../domain/error.ts';
+import type { Sheet } from '../domain/sheet.ts';
+import type { Target } from '../domain/target.ts';
+import type { Context } from '../host/context.ts';
+import type { EditedPerson } from '../reports/edited.ts';
+import type { Db } from '../store/db.ts';
+import { gatheringFor } from '../store/gatherings.ts';
+import { nameGiven } from './details.ts';
+import { targetNamed } from './target.ts';
+import { whoIs } from './who.ts';
+
+/** Who introduced them; nobody where the value is empty. */
+export async function introducer(
+  db: Db,
+  context: Context,
+  contact: Contact,
+  text: string,
+): Promise<string | null> {
+  if (text.trim() === '') return null;
+  const { id } = await whoIs(db, context, text);
+  if (id !== contact.id) return id;
+  throw new NetError(
+    'rejected',
+    `${contact.name} cannot have introduced you to themselves`,
+    'name somebody else; --via "" takes it out',
+  );
+}
+
+/** The target that they are said to fill; null where it is taken out, undefined where it stays as it is. */
+export async function soughtAs(
+  db: Db,
+  context: Context,
+  { contact, target }: Pick<EditedPerson, 'contact' | 'target'>,
+  said: string | undefined,
+): Promise<Target | null | undefined> {
+  if (said === undefined) return undefined;
+  const wanted = said.trim() === '' ? null : await targetNamed(db, context, said);
+  const stays = wanted === null ? target === null : wanted.id === contact.targetId;
+  return stays ? undefined : wanted;
+}
+
+/** The gathering where they were met, on the day when that was, if it is known; none where the name is empty. */
+export function placed(
+  db: Db,
+  contact: Contact,
+  { metOn }: Sheet,
+  at: string | undefined,
+  making: Making,
+): { readonly gatheringId: string | null; readonly changes: readonly Change[] } {
+  if (at === undefined) return { gatheringId: contact.gatheringId, changes: [] };
+  if (at.trim() === '') return { gatheringId: null, changes: [] };
+  const { gathering, changes } = gatheringFor(db, nameGiven(at, 'at'), metOn, making);
+  return { gatheringId: gathering.id, changes };
+}
