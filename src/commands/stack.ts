@@ -105,7 +105,7 @@ async function byFlags(context: Context, options: Options, at: string | null): P
       rest: await named(options.rest, 'rest'),
       moveOn: await named(options.moveon, 'moveon'),
     };
-    refusePromised(told.moveOn);
+    refusePromised(db, told.moveOn);
     // Who grows already is sent back only where others are chosen instead.
     const others = told.grow.length > 0 ? [...cards.growing, ...cards.waiting] : cards.waiting;
     const decisions = options.restOthers ? restOthers(told, others) : told;

@@ -33,7 +33,7 @@ export function cardText(card: Card, wording: Wording): Text {
   const facts = [workText(contact), contact.city].filter((fact) => fact !== null);
   const promised = person.open.filter(isOpenPromise).map(({ text }) => quoted(text));
   const rows: Piece[][] = [
-    ...row('met', metOf(card, wording)),
+    ...row('met', metOf(card, wording)?.replace(/^met /, '') ?? null),
     ...row('needs', needs.length === 0 ? null : needs.join('; ')),
     ...row('target', target),
     ...row('promised', promised.length === 0 ? null : promised.join(', ')),
@@ -53,26 +53,23 @@ function row(label: string, text: string | null): Piece[][] {
   return text === null ? [] : [[faint(label), text]];
 }
 
-/** "3 days ago at DevMeet"; for a card that was brought in, when it came. */
+/** "met 3 days ago at DevMeet"; null for a card that was brought in from elsewhere. */
 function metOf({ person: { contact }, origins }: Card, wording: Wording): string | null {
-  if (contact.metOn === null && origins.gathering === null && origins.via === null) return null;
-  return metText(contact, origins, wording).replace(/^met /, '');
+  const isKnown = contact.metOn !== null || origins.gathering !== null || origins.via !== null;
+  return isKnown ? metText(contact, origins, wording) : null;
 }
 
-/** The cards that wait, a line each. */
+/** The cards that wait, a line each; a column that nobody has is left out. */
 export function cardsTable(cards: readonly Card[], wording: Wording): Table {
-  return clipped(
-    cards.map((card): Piece[] => {
-      const { contact } = card.person;
-      return [
-        faint(contact.short),
-        strong(contact.name),
-        [workText(contact), contact.city].filter((fact) => fact !== null).join(', '),
-        metOf(card, wording) ?? '',
-        card.needs.length === 0 ? '' : `needs ${card.needs.join('; ')}`,
-      ];
-    }),
-  );
+  const columns: readonly ((card: Card) => Piece)[] = [
+    ({ person }) => faint(person.contact.short),
+    ({ person }) => strong(person.contact.name),
+    ({ person: { contact } }) => [workText(contact), contact.city].filter((fact) => fact !== null).join(', '),
+    (card) => metOf(card, wording) ?? '',
+    ({ needs }) => (needs.length === 0 ? '' : `needs ${needs.join('; ')}`),
+  ];
+  const filled = columns.filter((column) => cards.some((card) => column(card) !== ''));
+  return clipped(cards.map((card) => filled.map((column) => column(card))));
 }
 
 /** What may be decided on a card, in the order in which it is said. */

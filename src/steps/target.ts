@@ -63,5 +63,5 @@ function unknownTarget(text: string, open: readonly SoughtTarget[]): NetError {
       `to look for somebody: net target add ${shellWord(text === '' || /^\d+$/.test(text) ? 'science journalists' : text)}`,
     );
   const listed = shortened(open.map((target, i) => `${i + 1} ${target.text}`));
-  return new NetError('not-found', `no open target is "${text}"`, `open are ${listed}`);
+  return new NetError('not-found', `no open target is "${text}"`, `these are open: ${listed}`);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ERROR_FIELDS } from '../../src/cli/failure.ts';
-import { REGISTRY } from '../../src/cli/registry.ts';
+import { entryAt, REGISTRY } from '../../src/cli/registry.ts';
 import { shapeOf, unlike } from '../support/json-shape.ts';
 import { desk } from '../support/world.ts';
 
@@ -22,7 +22,13 @@ const LINES: readonly (readonly string[])[] = [
   ['promise', 'ana', '--due', 'tomorrow', '--which', '2'],
   ['promise', 'ana', '--drop', '--which', '2'],
   ['rest', 'eva'],
-  ['grow', 'zoe'],
+  ['target', 'add', 'science', 'journalists', '--want', '2'],
+  ['grow', 'zoe', '--target', 'science'],
+  ['add', 'Kim Ito', '--at', 'DevMeet', '--target', '1'],
+  ['target', 'list', '--all'],
+  ['target', 'done', '1'],
+  ['stack'],
+  ['stack', '--at', 'DevMeet', '--rest', 'kim'],
   ['keep', 'ana', '--circle', 'inner'],
   ['keep'],
   ['today'],
@@ -53,7 +59,7 @@ test('every command answers --json with the fields that its help tells, and with
     const argv = line.map((word) => (word === 'people.vcf' ? `${at.directory}/${word}` : word));
     const { code, out, err } = await at.net(...argv, '--json');
     expect([line.join(' '), code, err]).toEqual([line.join(' '), 0, '']);
-    const entry = REGISTRY.find(({ name }) => name === line[0]);
+    const entry = entryAt(line[0] ?? '', line[1]);
     const told = (await entry?.load())?.json ?? {};
     const answer = JSON.parse(out) as Record<string, unknown>;
     expect([line.join(' '), Object.keys(answer)]).toEqual([line.join(' '), Object.keys(told)]);
@@ -63,7 +69,7 @@ test('every command answers --json with the fields that its help tells, and with
         field,
         null,
       ]);
-    seen.add(line[0] ?? '');
+    seen.add(entry?.name ?? '');
   }
   expect([...seen].sort()).toEqual(REGISTRY.map(({ name }) => name).sort());
 });
