@@ -66,7 +66,7 @@ export async function run(_args: readonly string[], options: Options, context: C
     const decided = { ...NOTHING_DECIDED, grow: chosen.grown, rest: chosen.resting };
     return stackAnswer(context, at, decided, 'decided');
   }
-  const { interrupted, ...decided } = await walkCards(context, prompt, at);
+  const { interrupted, ...decided } = await walkCards(context, prompt, cards);
   return stackAnswer(context, at, decided, interrupted ? 'left' : 'walked');
 }
 

@@ -37,7 +37,7 @@ export function cardText(card: Card, wording: Wording): Text {
     ...row('needs', needs.length === 0 ? null : needs.join('; ')),
     ...row('target', target),
     ...row('promised', promised.length === 0 ? null : promised.join(', ')),
-    ...row('last', summary.lastOn === null ? 'nothing logged yet' : dayWord(summary.lastOn, wording)),
+    ...row('last touch', summary.lastOn === null ? 'nothing logged yet' : dayWord(summary.lastOn, wording)),
   ];
   return [
     line(

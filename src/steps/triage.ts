@@ -23,6 +23,12 @@ export interface Walked extends Decided {
 
 type Did = keyof Decided;
 
+/** How far a walk has come. Where another program writes meanwhile it goes on at the same card, with what was answered. */
+interface Walk {
+  readonly skipped: Set<string>;
+  at: string | null;
+}
+
 /** What was said of one card; null where no card is left, or nobody wants to go on. */
 type Step = { readonly did: Did | 'skip'; readonly person: Person } | null;
 
@@ -30,20 +36,19 @@ type Step = { readonly did: Did | 'skip'; readonly person: Person } | null;
  * Shows one card after the other and asks what to do with it. Each decision is an operation of its own, written before the next card
  * is shown: whoever leaves has lost nothing. Throws `interrupted` where nothing was decided yet.
  */
-export async function walkCards(context: Context, prompt: Remembering, at: string | null): Promise<Walked> {
+export async function walkCards(context: Context, prompt: Remembering, found: Cards): Promise<Walked> {
   const done: Record<Did, Person[]> = { keep: [], grow: [], rest: [], moveOn: [] };
-  const skipped = new Set<string>();
+  const walk: Walk = { skipped: new Set(), at: null };
   const walked = (interrupted: boolean): Walked => ({ ...done, interrupted });
-  for (let first = true; ; first = false) {
+  await show(context, () => [line(`${waitingText(found.waiting.length, found.at)} ${LEAVE}`)]);
+  for (;;) {
     try {
       const step = await withFile(context, 'write', async (db) => {
-        const cards = readCards(db, context, gatheringsAt(db, at));
-        if (first)
-          await show(context, () => [line(`${waitingText(cards.waiting.length, cards.at)} ${LEAVE}`)]);
-        return oneCard(db, context, prompt, cards, skipped);
+        const cards = readCards(db, context, gatheringsAt(db, found.at));
+        return oneCard(db, context, prompt, cards, walk);
       });
       if (step === null) return walked(false);
-      if (step.did === 'skip') skipped.add(step.person.contact.id);
+      if (step.did === 'skip') walk.skipped.add(step.person.contact.id);
       else done[step.did].push(step.person);
     } catch (error) {
       const decided = Object.values(done).some((people) => people.length > 0);
@@ -60,10 +65,12 @@ async function oneCard(
   context: Context,
   prompt: Remembering,
   cards: Cards,
-  skipped: ReadonlySet<string>,
+  walk: Walk,
 ): Promise<Step> {
-  const person = cards.waiting.find(({ contact }) => !skipped.has(contact.id));
+  const left = cards.waiting.filter(({ contact }) => !walk.skipped.has(contact.id));
+  const person = left.find(({ contact }) => contact.id === walk.at) ?? left[0];
   if (person === undefined) return null;
+  walk.at = person.contact.id;
   await show(context, (wording) => [line(''), ...cardText(cardOf(db, person), wording)]);
   for (;;) {
     const did = await prompt.select<Did | 'skip' | null>(`${person.contact.name}?`, [
