@@ -26,6 +26,7 @@ import {
   refuseBlanks,
 } from '../steps/details.ts';
 import { situationOf, withFile } from '../steps/file.ts';
+import { loadOf } from '../steps/load.ts';
 import { namesakes, whichNamesake } from '../steps/namesakes.ts';
 import { NEWCOMING, type Newcoming, welcome } from '../steps/newcomer.ts';
 import { targetNamed } from '../steps/target.ts';
@@ -100,6 +101,7 @@ export async function run(args: readonly string[], options: Options, context: Co
       typed: typedName(db, welcomed.contact),
       target: target === null ? null : withFound(target, 1),
       crowd: crowdWith(db, context, welcomed.contact),
+      load: welcomed.contact.stage === 'kept' ? loadOf(db, context) : null,
     };
   });
   if ('known' in added) return added.known;

@@ -9,7 +9,8 @@ import { sheetOf } from '../domain/sheet.ts';
 import type { Context } from '../host/context.ts';
 import { changesText } from '../render/edited.ts';
 import { contactJson, pointJson, traitJson } from '../render/json.ts';
-import { line, strong } from '../render/text.ts';
+import { crowdedText } from '../render/load.ts';
+import { line, strong, type Text } from '../render/text.ts';
 import { type EditedPerson, fieldChanges } from '../reports/edited.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
@@ -25,6 +26,7 @@ import {
 import { withFile } from '../steps/file.ts';
 import { stageSituation } from '../steps/lapsing.ts';
 import { introducer, placed, soughtAs } from '../steps/links.ts';
+import { loadOf } from '../steps/load.ts';
 import { personNamed } from '../steps/people.ts';
 import { typedName } from '../steps/who.ts';
 import { notesOf, originsOf, pointsOf, traitsOf } from '../store/contacts.ts';
@@ -123,7 +125,8 @@ async function editIn(
     };
   });
   const after = await personNamed(db, context, [contact.id]);
-  return answerOf(db, before, after.contact, stageOf(after, stageSituation(db, context)));
+  const crowded = after.contact.circle === contact.circle ? [] : crowdedText(loadOf(db, context));
+  return answerOf(db, before, after.contact, stageOf(after, stageSituation(db, context)), crowded);
 }
 
 /** Once somebody has been edited it is them, whatever their name may mean by now. */
@@ -155,7 +158,7 @@ function saysKeeping({ circle = '', every = '', last = '' }: EditOptions): boole
   return [circle, every, last].some((said) => said.trim() !== '');
 }
 
-function answerOf(db: Db, before: EditedPerson, contact: Contact, stage: Stage): Answer {
+function answerOf(db: Db, before: EditedPerson, contact: Contact, stage: Stage, crowded: Text): Answer {
   const after = rowsOf(db, contact);
   const changes = fieldChanges(before, after);
   return {
@@ -177,6 +180,7 @@ function answerOf(db: Db, before: EditedPerson, contact: Contact, stage: Stage):
           ? `: ${changesText(changes, wording)}.`
           : ' stays as they are: nothing was changed.',
       ),
+      ...crowded,
     ],
     talk: () => (changes.length > 0 ? [line('Take it back: net undo.')] : []),
   };

@@ -1,7 +1,8 @@
 import type { Contact } from '../domain/contact.ts';
 import type { Person } from '../domain/person.ts';
 import type { SoughtTarget } from '../domain/target.ts';
-import { cadenceText } from './load.ts';
+import type { Load } from '../reports/load.ts';
+import { cadenceText, crowdedText } from './load.ts';
 import { metText } from './reason.ts';
 import type { Crowded } from './stack.ts';
 import { fillsText } from './target.ts';
@@ -22,15 +23,20 @@ export interface Welcomed {
   readonly target: SoughtTarget | null;
   /** Those who were met where they were, if that is many. */
   readonly crowd: Crowded | null;
+  /** The load of a week with somebody who is kept. */
+  readonly load: Load | null;
 }
 
 /** Where somebody new stands now: "Ana Silva (a003) is growing, 1 of 2: met today at DevMeet." */
 export function welcomeText(welcomed: Welcomed, wording: Wording): Text {
-  const { contact, target } = welcomed;
+  const { contact, target, load } = welcomed;
   const sought = target === null ? '' : `; ${fillsText(target)}`;
   const [placed, ...more] = placedText(welcomed, wording);
   const rest = more.map((sentence) => ` ${sentence}.`).join('');
-  return [line(strong(contact.name), faint(` (${contact.short}) `), `${placed}${sought}.${rest}`)];
+  return [
+    line(strong(contact.name), faint(` (${contact.short}) `), `${placed}${sought}.${rest}`),
+    ...(load === null ? [] : crowdedText(load)),
+  ];
 }
 
 /** Sentences without their full stop. */

@@ -14,10 +14,10 @@ import {
   waitingText,
 } from '../render/stack.ts';
 import { line, type Text } from '../render/text.ts';
-import { weeklyLoad } from '../reports/load.ts';
-import { readPeople, readStage } from '../store/people.ts';
+import { readPeople } from '../store/people.ts';
 import type { Answer } from './answer.ts';
-import { situationOf, withFile } from './file.ts';
+import { withFile } from './file.ts';
+import { loadOf } from './load.ts';
 import { type Cards, cardOf, gatheringsAt, readCards } from './stack.ts';
 
 /** What was decided, by what it is. */
@@ -45,7 +45,7 @@ export async function stackAnswer(
     return {
       cards,
       shown: cards.waiting.map((person) => cardOf(db, person)),
-      load: weeklyLoad(readStage(db, 'growing', 'kept'), situationOf(db, context)),
+      load: loadOf(db, context),
       kept: anew(decided.keep),
     };
   });
