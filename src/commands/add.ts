@@ -2,17 +2,19 @@ import type { Command } from 'commander';
 import { CHANNELS, type Channel } from '../domain/channel.ts';
 import { NetError } from '../domain/error.ts';
 import { isPlainWord } from '../domain/plain-word.ts';
+import { withFound } from '../domain/target.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import type { Prompt } from '../host/prompt.ts';
 import { contactJson, whoJson } from '../render/json.ts';
-import { cadenceText } from '../render/load.ts';
-import { metText } from '../render/reason.ts';
-import { faint, line, listed, strong, type Text } from '../render/text.ts';
+import { crowdText } from '../render/stack.ts';
+import { targetJson } from '../render/target.ts';
+import { line, listed, strong } from '../render/text.ts';
 import { shellWords } from '../render/typed.ts';
-import type { Wording } from '../render/words.ts';
+import { nextText, type Welcomed, welcomeText } from '../render/welcome.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
+import { type Choice, choiceIn, chosenText, crowdWith } from '../steps/choosing.ts';
 import { examples } from '../steps/command.ts';
 import { pastDay } from '../steps/days.ts';
 import {
@@ -24,8 +26,10 @@ import {
   refuseBlanks,
 } from '../steps/details.ts';
 import { situationOf, withFile } from '../steps/file.ts';
+import { loadOf } from '../steps/load.ts';
 import { namesakes, whichNamesake } from '../steps/namesakes.ts';
-import { NEWCOMING, type Newcoming, type Welcome, welcome } from '../steps/newcomer.ts';
+import { NEWCOMING, type Newcoming, welcome } from '../steps/newcomer.ts';
+import { targetNamed } from '../steps/target.ts';
 import { described, typedName, whoIs } from '../steps/who.ts';
 import { nameOfContact } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
@@ -35,6 +39,7 @@ interface Options extends DetailOptions {
   readonly via?: string;
   readonly on?: string;
   readonly by?: string;
+  readonly target?: string;
   readonly new?: boolean;
 }
 
@@ -45,6 +50,7 @@ export function configure(command: Command): void {
     .option('--via <who>', 'who introduced you')
     .option('--on <day>', 'the day when you met; today unless said')
     .option('--by <channel>', `how you met: ${CHANNELS.join(', ')}`)
+    .option('--target <which>', 'what you looked for them as: words of a target, or its number')
     .option('--new', 'somebody else, even if the name is here already');
   declareDetails(command);
   examples(command, [
@@ -59,6 +65,8 @@ export const json = {
   contact: 'the person, with their id',
   growing: 'who holds the growing slots: {id, uuid, name}',
   slots: 'how many may grow at once',
+  target: 'what they were looked for as: {uuid, text, wanted, found}, or null',
+  choose: '{at, people, room} where more than 5 were met at one gathering: so many of them may grow; or null',
 };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
@@ -78,21 +86,53 @@ export async function run(args: readonly string[], options: Options, context: Co
     metOn: options.on === undefined ? null : await pastDay(options.on, now),
     channel: options.by === undefined ? null : oneOf<Channel>(options.by, CHANNELS, 'channel'),
   };
-  return withFile(context, 'create', async (db) => {
+  const added = await withFile(context, 'create', async (db) => {
     const viaId = options.via === undefined ? null : (await whoIs(db, context, options.via)).id;
     const known = options.new ? null : await alreadyHere(db, context, newcoming);
-    if (known !== null) return known;
+    if (known !== null) return { known };
+    const target = options.target === undefined ? null : await targetNamed(db, context, options.target);
+    const newcomer = { ...newcoming, viaId, targetId: target?.id ?? null };
     const situation = situationOf(db, context);
-    const welcomed = change(db, context, 'add', (making) =>
-      welcome(db, { ...newcoming, viaId }, situation, making),
-    );
-    return added(
-      welcomed,
-      situation.settings.growingSlots,
-      nameOfContact(db, viaId),
-      typedName(db, welcomed.contact),
-    );
+    const welcomed = change(db, context, 'add', (making) => welcome(db, newcomer, situation, making));
+    return {
+      ...welcomed,
+      slots: situation.settings.growingSlots,
+      via: nameOfContact(db, viaId),
+      typed: typedName(db, welcomed.contact),
+      target: target === null ? null : withFound(target, 1),
+      crowd: crowdWith(db, context, welcomed.contact),
+      load: welcomed.contact.stage === 'kept' ? loadOf(db, context) : null,
+    };
   });
+  if ('known' in added) return added.known;
+  return answerOf(added, await choiceIn(context, added.crowd));
+}
+
+/** What is said of somebody who is there now. */
+function answerOf(added: Welcomed, choice: Choice): Answer {
+  const { contact, growing, gathering, via, slots, target, crowd } = added;
+  const { chosen, interrupted } = choice;
+  return {
+    json: {
+      contact: { ...contactJson(contact, contact.stage), at: gathering, via },
+      growing: [
+        ...growing.map((person) => whoJson(person.contact)),
+        ...(contact.stage === 'growing' ? [whoJson(contact)] : []),
+      ],
+      slots,
+      target: target === null ? null : targetJson(target, target.found),
+      choose: crowd === null ? null : { at: crowd.at, people: crowd.people, room: crowd.room },
+    },
+    text: (wording) => [
+      ...welcomeText(added, wording),
+      ...(chosen === null ? [] : chosenText(chosen, slots)),
+    ],
+    talk: () => [
+      line(nextText(contact, added.typed)),
+      ...(crowd === null || chosen !== null ? [] : [line(crowdText(crowd))]),
+    ],
+    ...(interrupted ? { code: 130 } : {}),
+  };
 }
 
 /** A name in several words without quotes is one name, and nothing but a name. */
@@ -148,58 +188,10 @@ async function alreadyHere(db: Db, context: Context, { name, points }: Newcoming
   if (same === null) return null;
   const typed = typedName(db, same);
   return {
-    json: { contact: whoJson(same), growing: [], slots: null },
+    json: { contact: whoJson(same), growing: [], slots: null, target: null, choose: null },
     text: () => [line(strong(same.name), ' stays as they are.')],
     talk: () => [
       line('Log it with ', strong(`net log ${typed}`), ', change it with ', strong(`net edit ${typed}`), '.'),
     ],
-  };
-}
-
-function added(
-  { contact, growing, gathering }: Welcome,
-  slots: number,
-  via: string | null,
-  typed: string,
-): Answer {
-  const origins = { gathering, via };
-  const names = listed(growing.map((person) => person.contact.name));
-  const placed = (wording: Wording): Text => {
-    const head = [strong(contact.name), faint(` (${contact.short}) `)];
-    const met = metText(contact, origins, wording);
-    if (contact.stage === 'kept')
-      return [
-        line(
-          ...head,
-          `is kept, in the ${contact.circle ?? 'active'} circle${cadenceText(contact, wording)}.`,
-        ),
-      ];
-    if (contact.stage === 'growing')
-      return [line(...head, `is growing, ${growing.length + 1} of ${slots}: ${met}.`)];
-    if (contact.origin === 'volunteering')
-      return [line(...head, `rests in the stack: ${met}. Nothing is due from volunteering.`)];
-    return [
-      line(
-        ...head,
-        `rests in the stack: ${met}. ${names} ${growing.length === 1 ? 'is' : 'are'} growing, and ${slots} at once ${slots === 1 ? 'is' : 'are'} enough.`,
-      ),
-    ];
-  };
-  const others: Record<string, string> = {
-    kept: `Otherwise: net rest ${typed}. Take it back: net undo.`,
-    growing: `A relationship you have already? net keep ${typed} --circle close. Not now? net rest ${typed}. Take it back: net undo.`,
-    stack: `Rather now? net grow ${typed}. A relationship you have already? net keep ${typed} --circle close. Take it back: net undo.`,
-  };
-  return {
-    json: {
-      contact: { ...contactJson(contact, contact.stage), at: gathering, via },
-      growing: [
-        ...growing.map((person) => whoJson(person.contact)),
-        ...(contact.stage === 'growing' ? [whoJson(contact)] : []),
-      ],
-      slots,
-    },
-    text: placed,
-    talk: () => [line(others[contact.stage] ?? '')],
   };
 }

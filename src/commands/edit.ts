@@ -1,20 +1,21 @@
 import type { Command } from 'commander';
 import { editContact, isKeptNow, keptByEdit } from '../domain/acts/edit.ts';
-import { type Change, type Making, update } from '../domain/change.ts';
+import { meetTarget } from '../domain/acts/target.ts';
+import { update } from '../domain/change.ts';
 import type { Contact } from '../domain/contact.ts';
 import { NetError } from '../domain/error.ts';
-import { originOf } from '../domain/group.ts';
 import { type Person, type Stage, stageOf } from '../domain/person.ts';
-import { type Sheet, sheetOf } from '../domain/sheet.ts';
+import { sheetOf } from '../domain/sheet.ts';
 import type { Context } from '../host/context.ts';
 import { changesText } from '../render/edited.ts';
 import { contactJson, pointJson, traitJson } from '../render/json.ts';
-import { line, strong } from '../render/text.ts';
+import { crowdedText } from '../render/load.ts';
+import { line, strong, type Text } from '../render/text.ts';
 import { type EditedPerson, fieldChanges } from '../reports/edited.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
 import { examples, repeated } from '../steps/command.ts';
-import { declareDetails, nameGiven } from '../steps/details.ts';
+import { declareDetails } from '../steps/details.ts';
 import {
   type EditedSheet,
   type EditOptions,
@@ -24,12 +25,14 @@ import {
 } from '../steps/edited-sheet.ts';
 import { withFile } from '../steps/file.ts';
 import { stageSituation } from '../steps/lapsing.ts';
+import { introducer, placed, soughtAs } from '../steps/links.ts';
+import { loadOf } from '../steps/load.ts';
 import { personNamed } from '../steps/people.ts';
-import { typedName, whoIs } from '../steps/who.ts';
+import { typedName } from '../steps/who.ts';
 import { notesOf, originsOf, pointsOf, traitsOf } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
-import { gatheringFor } from '../store/gatherings.ts';
 import { readPeople } from '../store/people.ts';
+import { targetOf } from '../store/targets.ts';
 
 export function configure(command: Command): void {
   command
@@ -38,6 +41,7 @@ export function configure(command: Command): void {
     .option('--met <day>', 'when you met')
     .option('--at <name>', 'the gathering where you met')
     .option('--via <who>', 'who introduced you')
+    .option('--target <which>', 'what they were looked for as: words of a target, or its number')
     .option(
       '--drop <text>',
       'a tag, interest, need, offer, e-mail, number, address or note to take out; several times',
@@ -104,6 +108,7 @@ async function editIn(
   const sheet = editing.sheet?.sheet ?? (await sheetTold(sheetOf(before), options, context));
   const viaId =
     options.via === undefined ? contact.viaId : await introducer(db, context, contact, options.via);
+  const target = await soughtAs(db, context, before, options.target);
   const keeps = flagged ? saysKeeping(options) : isKeptNow(sheetOf(before), sheet);
   change(db, context, 'edit', (making) => {
     const place = placed(db, contact, sheet, options.at, making);
@@ -116,12 +121,14 @@ async function editIn(
         ...editContact(before, sheet, making),
         ...place.changes,
         ...(linked ? [update('contact', contact.id, link)] : []),
+        ...(target === undefined ? [] : [meetTarget(contact.id, target)]),
         ...(keeps ? keptByEdit(contact, sheet, making) : []),
       ],
     };
   });
   const after = await personNamed(db, context, [contact.id]);
-  return answerOf(db, before, after.contact, stageOf(after, stageSituation(db, context)));
+  const crowded = after.contact.circle === contact.circle ? [] : crowdedText(loadOf(db, context));
+  return answerOf(db, before, after.contact, stageOf(after, stageSituation(db, context)), crowded);
 }
 
 /** Once somebody has been edited it is them, whatever their name may mean by now. */
@@ -144,38 +151,7 @@ function rowsOf(db: Db, contact: Contact): EditedPerson {
     traits: traitsOf(db, contact.id),
     notes: notesOf(db, contact.id),
     origins: originsOf(db, contact),
-  };
-}
-
-/** Who introduced them; nobody where the value is empty. */
-async function introducer(db: Db, context: Context, contact: Contact, text: string): Promise<string | null> {
-  if (text.trim() === '') return null;
-  const { id } = await whoIs(db, context, text);
-  if (id !== contact.id) return id;
-  throw new NetError(
-    'rejected',
-    `${contact.name} cannot have introduced you to themselves`,
-    'name somebody else; --via "" takes it out',
-  );
-}
-
-/** The gathering where they were met, on the day when that was, if it is known; none where the name is empty. */
-function placed(
-  db: Db,
-  contact: Contact,
-  { metOn, origin }: Sheet,
-  at: string | undefined,
-  making: Making,
-): Pick<Contact, 'gatheringId' | 'origin'> & { readonly changes: readonly Change[] } {
-  if (at === undefined) return { gatheringId: contact.gatheringId, origin, changes: [] };
-  if (at.trim() === '') return { gatheringId: null, origin, changes: [] };
-  const { gathering, group, changes } = gatheringFor(db, nameGiven(at, 'at'), metOn, making);
-  // That it began at an event, or who knows where, is what was assumed.
-  const isOpen = origin === null || origin === 'event' || origin === 'other';
-  return {
-    gatheringId: gathering.id,
-    origin: isOpen && group !== null ? originOf(group.kind) : origin,
-    changes,
+    target: targetOf(db, contact.targetId)?.text ?? null,
   };
 }
 
@@ -184,7 +160,7 @@ function saysKeeping({ circle = '', every = '', last = '' }: EditOptions): boole
   return [circle, every, last].some((said) => said.trim() !== '');
 }
 
-function answerOf(db: Db, before: EditedPerson, contact: Contact, stage: Stage): Answer {
+function answerOf(db: Db, before: EditedPerson, contact: Contact, stage: Stage, crowded: Text): Answer {
   const after = rowsOf(db, contact);
   const changes = fieldChanges(before, after);
   return {
@@ -193,6 +169,7 @@ function answerOf(db: Db, before: EditedPerson, contact: Contact, stage: Stage):
         ...contactJson(contact, stage),
         at: after.origins.gathering,
         via: after.origins.via,
+        target: after.target,
       },
       reach: after.points.map(pointJson),
       traits: after.traits.map(traitJson),
@@ -205,6 +182,7 @@ function answerOf(db: Db, before: EditedPerson, contact: Contact, stage: Stage):
           ? `: ${changesText(changes, wording)}.`
           : ' stays as they are: nothing was changed.',
       ),
+      ...crowded,
     ],
     talk: () => (changes.length > 0 ? [line('Take it back: net undo.')] : []),
   };

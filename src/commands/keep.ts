@@ -7,16 +7,14 @@ import type { Context } from '../host/context.ts';
 import { whoJson } from '../render/json.ts';
 import { cadenceText, loadText } from '../render/load.ts';
 import { line, listed, strong } from '../render/text.ts';
-import { type Load, weeklyLoad } from '../reports/load.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
 import { examples } from '../steps/command.ts';
 import { pastDay, spanNamed } from '../steps/days.ts';
 import { oneOf } from '../steps/details.ts';
-import { situationOf, withFile } from '../steps/file.ts';
+import { withFile } from '../steps/file.ts';
+import { loadOf } from '../steps/load.ts';
 import { peopleNamed } from '../steps/people.ts';
-import type { Db } from '../store/db.ts';
-import { readStage } from '../store/people.ts';
 
 interface Options {
   readonly circle?: string;
@@ -43,7 +41,7 @@ export const json = {
   circle: 'the circle that was said, or null',
   everyDays: 'the days between touches that were said, or null',
   lastOn: 'the day of the last touch that was said, or null',
-  load: '{people, perWeek, capacity, circles, crowded, widen}',
+  load: '{people, perWeek, capacity, circles, crowded {circle, people, most} or null, widen}',
 };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
@@ -83,8 +81,4 @@ async function loadOnly(options: Options, context: Context): Promise<Answer> {
     json: { kept: [], circle: null, everyDays: null, lastOn: null, load },
     text: () => loadText(load),
   };
-}
-
-function loadOf(db: Db, context: Context): Load {
-  return weeklyLoad(readStage(db, 'growing', 'kept'), situationOf(db, context));
 }

@@ -24,6 +24,7 @@ import {
   pointsOf,
   traitsOf,
 } from '../store/contacts.ts';
+import { targetOf } from '../store/targets.ts';
 
 export function configure(command: Command): void {
   command.argument('[who...]', 'whom: a name, part of one, an id, or a number of the list');
@@ -32,7 +33,7 @@ export function configure(command: Command): void {
 
 /** The answer with --json. */
 export const json = {
-  contact: 'the person, with stage, circle, at, via',
+  contact: 'the person, with stage, circle, at, via, target',
   needs: 'what they need',
   traits: 'tags, interests, needs, offers: {kind, text, on}',
   open: 'promises, asks and thanks that are open',
@@ -62,6 +63,7 @@ export async function run(args: readonly string[], _options: object, context: Co
       traits: traitsOf(db, id),
       notes: notesOf(db, id),
       ...originsOf(db, person.contact),
+      target: targetOf(db, person.contact.targetId)?.text ?? null,
     };
     return personReport(rows, situationOf(db, context));
   });
@@ -72,7 +74,7 @@ function jsonOf(report: PersonReport): Answer['json'] {
   const { person, stage, gathering, via, traits } = report;
   const { summary } = person;
   return {
-    contact: { ...contactJson(person.contact, stage), at: gathering, via },
+    contact: { ...contactJson(person.contact, stage), at: gathering, via, target: report.target },
     needs: traits.filter(({ kind }) => kind === 'need').map(({ text }) => text),
     traits: traits.map(traitJson),
     open: person.open.map(exchangeJson),

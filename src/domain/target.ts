@@ -1,4 +1,5 @@
 import type { CalendarDate } from './day.ts';
+import { plain } from './plain.ts';
 
 /** A kind of person to look for, and how many. */
 export interface Target {
@@ -18,6 +19,37 @@ export interface SoughtTarget extends Target {
 }
 
 /** Whether somebody is still looked for. */
-export function isSought({ doneOn, wanted, found }: SoughtTarget): boolean {
-  return doneOn === null && found < wanted;
+export function isSought(target: SoughtTarget): boolean {
+  return target.doneOn === null && !isFilled(target);
+}
+
+/** Whether as many were found as are wanted. */
+export function isFilled({ wanted, found }: Pick<SoughtTarget, 'wanted' | 'found'>): boolean {
+  return found >= wanted;
+}
+
+/** The target with some more people found for it. */
+export function withFound(target: SoughtTarget, more: number): SoughtTarget {
+  return { ...target, found: target.found + more };
+}
+
+/**
+ * The targets that a text means: the one of that number in the list, those of exactly that text, else those with words that begin so.
+ * Several where it is not clear.
+ */
+export function targetsMeant<T extends Pick<Target, 'text'>>(query: string, targets: readonly T[]): T[] {
+  const typed = plain(query);
+  const exact = targets.filter(({ text }) => plain(text) === typed);
+  if (exact.length > 0) return exact;
+  if (/^\d{1,3}$/.test(typed)) return targets.slice(Number(typed) - 1, Number(typed)).slice(0, 1);
+  const wanted = wordsOf(typed);
+  if (wanted.length === 0) return [];
+  return targets.filter(({ text }) => {
+    const words = wordsOf(plain(text));
+    return wanted.every((start) => words.some((word) => word.startsWith(start)));
+  });
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }

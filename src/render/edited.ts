@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Fields of free text, which stand in quotation marks. */
-const TOLD = ['interest', 'need', 'offer', 'note', 'askAbout'];
+const TOLD = ['interest', 'need', 'offer', 'note', 'askAbout', 'target'];
 
 /** What an edit changed: "org Acme -> Tidal; tag rust added". */
 export function changesText(changes: readonly FieldChange[], wording: Wording): string {

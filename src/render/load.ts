@@ -24,17 +24,15 @@ export function loadText(load: Load): Text {
   const over = load.perWeek > load.capacity ? 'That is more than a week holds.' : '';
   const advice = load.widen === null ? '' : ` A wider circle for some of the ${load.widen} ones would help.`;
   const widen = over === '' ? [] : [line(over + advice)];
-  const crowded: Text =
-    load.crowded === null
-      ? []
-      : [
-          line(
-            load.crowded === 'inner'
-              ? 'Few people can hold more than 5 in the inner circle.'
-              : 'Few people can hold more than 15 inner and close ones together.',
-          ),
-        ];
   return load.people === 0
     ? [line('Nobody is tended yet.')]
-    : [table(rows), line(total), ...widen, ...crowded];
+    : [table(rows), line(total), ...widen, ...crowdedText(load)];
+}
+
+/** That a circle holds more people than anybody can; nothing where it does not. */
+export function crowdedText({ crowded }: Pick<Load, 'crowded'>): Text {
+  if (crowded === null) return [];
+  const { circle, people, most } = crowded;
+  const where = circle === 'inner' ? 'The inner circle has' : 'Inner and close together have';
+  return [line(`${where} ${people} people, and few can hold more than ${most}.`)];
 }

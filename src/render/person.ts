@@ -20,6 +20,7 @@ export function personText(report: PersonReport, wording: Wording): Text {
     ...row('exchanged', exchangedText(report)),
     ...recentRows(report, wording),
     ...row('met', metOf(report, wording)),
+    ...row('target', report.target),
     ...row('birthday', contact.birthday === null ? null : birthdayWord(contact.birthday, wording)),
     ...row(
       'snoozed',

@@ -4,6 +4,8 @@ import { ONE_VALUED, type Sheet, type SheetPoint, type SheetRows, sheetOf } from
 /** Somebody as they are before or after an edit. */
 export interface EditedPerson extends SheetRows {
   readonly origins: Origins;
+  /** What they were looked for as. */
+  readonly target: string | null;
 }
 
 /** One field that was changed. Of a list, what was added came from null, and what was taken out went to null. */
@@ -25,9 +27,9 @@ type Value = FieldChange['from'];
 /** The fields of one value under the names that JSON gives them. */
 const FIELDS = ['stage', ...ONE_VALUED] as const;
 
-function valuesOf({ contact, origins }: EditedPerson): Readonly<Record<string, Value>> {
+function valuesOf({ contact, origins, target }: EditedPerson): Readonly<Record<string, Value>> {
   const values = FIELDS.map((field) => [field, contact[field]] as const);
-  return { ...Object.fromEntries(values), at: origins.gathering, via: origins.via };
+  return { ...Object.fromEntries(values), at: origins.gathering, via: origins.via, target };
 }
 
 function oneValued(before: EditedPerson, after: EditedPerson): FieldChange[] {

@@ -1,6 +1,7 @@
 import { CIRCLES, type Circle } from '../domain/contact.ts';
 import { cadence, type Person, type Situation, stageOf } from '../domain/person.ts';
 import { capacity } from '../domain/settings.ts';
+import { type Crowded, crowdedCircle } from './crowded.ts';
 
 /** What the circles ask of a week, beside what a week has. */
 export interface Load {
@@ -12,14 +13,10 @@ export interface Load {
     readonly people: number;
     readonly perWeek: number;
   }[];
-  /** More people than a circle can hold: 5 inner, 15 inner and close together. */
-  readonly crowded: 'inner' | 'close' | null;
+  readonly crowded: Crowded | null;
   /** The circle to widen first where the week is too small. */
   readonly widen: Circle | null;
 }
-
-const MOST_INNER = 5;
-const MOST_CLOSE = 15;
 
 /** The sum of seven days over each one's cadence, rounded up where it is shown. Dormant people ask for nothing. */
 export function weeklyLoad(people: readonly Person[], situation: Situation): Load {
@@ -34,7 +31,6 @@ export function weeklyLoad(people: readonly Person[], situation: Situation): Loa
     return { circle, people: members.length, perWeek: weekly(members) };
   });
   const sizes = new Map(circles.map(({ circle, people: size }) => [circle, size]));
-  const inner = sizes.get('inner') ?? 0;
   const perWeek = weekly(tended);
   const heaviest = circles
     .filter(({ circle, people: size }) => size > 0 && circle !== 'growing' && circle !== 'wide')
@@ -44,7 +40,7 @@ export function weeklyLoad(people: readonly Person[], situation: Situation): Loa
     perWeek,
     capacity: capacity(settings),
     circles: circles.filter(({ people: size }) => size > 0),
-    crowded: inner > MOST_INNER ? 'inner' : inner + (sizes.get('close') ?? 0) > MOST_CLOSE ? 'close' : null,
+    crowded: crowdedCircle(sizes),
     widen: perWeek > capacity(settings) ? ((heaviest as Circle | undefined) ?? null) : null,
   };
 }

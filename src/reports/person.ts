@@ -18,6 +18,8 @@ export interface PersonRows {
   readonly notes: readonly Note[];
   readonly gathering: string | null;
   readonly via: string | null;
+  /** What they were looked for as. */
+  readonly target: string | null;
 }
 
 /** One screen to read before meeting somebody. */

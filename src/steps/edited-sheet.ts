@@ -15,6 +15,7 @@ export interface EditOptions extends DetailOptions {
   readonly met?: string;
   readonly at?: string;
   readonly via?: string;
+  readonly target?: string;
   readonly drop?: readonly string[];
 }
 

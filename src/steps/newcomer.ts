@@ -1,12 +1,12 @@
 import { type Added, addContact, firstStage, metDay, type Newcomer, NOBODY } from '../domain/acts/add.ts';
 import type { Change, Making } from '../domain/change.ts';
 import { groupCalled } from '../domain/group-names.ts';
-import { holdsGrowingSlot, type Person, type Situation } from '../domain/person.ts';
+import type { Person, Situation } from '../domain/person.ts';
 import { isShortTaken } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 import { gatheringFor } from '../store/gatherings.ts';
 import { readGroups } from '../store/groups.ts';
-import { readStage } from '../store/people.ts';
+import { slotHolders } from './slots.ts';
 
 /** Somebody to add, with the gathering by its name. */
 export interface Newcoming extends Omit<Newcomer, 'gathering'> {
@@ -39,9 +39,4 @@ export function welcome(db: Db, newcoming: Newcoming, situation: Situation, maki
     growing,
     gathering: event?.gathering.name ?? null,
   };
-}
-
-/** The people who hold the growing slots. */
-export function slotHolders(db: Db, situation: Situation): Person[] {
-  return readStage(db, 'growing').filter((person) => holdsGrowingSlot(person, situation));
 }

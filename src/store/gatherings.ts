@@ -4,7 +4,7 @@ import { type Gathering, plainGathering } from '../domain/gathering.ts';
 import type { Group } from '../domain/group.ts';
 import { groupCalled } from '../domain/group-names.ts';
 import { plain } from '../domain/plain.ts';
-import { type Db, get } from './db.ts';
+import { all, type Db, get } from './db.ts';
 import { readGroups } from './groups.ts';
 import { select } from './rows.ts';
 
@@ -44,6 +44,32 @@ export function gatheringOn(
   const sameDay = select(db, 'gathering', 'WHERE held_on IS ? AND deleted_at IS NULL ORDER BY id', heldOn);
   const own = sameDay.find(({ groupId }) => group !== null && groupId === group.id);
   return own ?? sameDay.find((gathering) => plain(gathering.name) === plain(name)) ?? null;
+}
+
+/** Every live gathering of a name, whatever its day, case and accents. */
+export function gatheringsNamed(db: Db, name: string): Gathering[] {
+  return select(db, 'gathering', 'WHERE deleted_at IS NULL ORDER BY id').filter(
+    (gathering) => plain(gathering.name) === plain(name),
+  );
+}
+
+/** The names of the gatherings where somebody in the stack or growing was met, the last ones first. */
+export function gatheringNames(db: Db): string[] {
+  const sql = `SELECT g.name FROM gathering g JOIN contact c ON c.gathering_id = g.id
+    WHERE g.deleted_at IS NULL AND c.deleted_at IS NULL AND c.stage IN ('stack', 'growing')
+    GROUP BY g.name ORDER BY max(g.held_on) DESC, max(g.id) DESC`;
+  return all<{ name: string }>(db, sql).map(({ name }) => name);
+}
+
+/** How many live people were met at a gathering. */
+export function countMetAt(db: Db, id: string): number {
+  const sql = 'SELECT count(*) AS n FROM contact WHERE gathering_id = ? AND deleted_at IS NULL';
+  return get<{ n: number }>(db, sql, id)?.n ?? 0;
+}
+
+/** One live gathering by its id, or null. */
+export function gatheringOf(db: Db, id: string | null): Gathering | null {
+  return id === null ? null : (select(db, 'gathering', 'WHERE id = ? AND deleted_at IS NULL', id)[0] ?? null);
 }
 
 export function gatheringName(db: Db, id: string | null): string | null {

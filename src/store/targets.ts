@@ -1,3 +1,4 @@
+import type { Contact } from '../domain/contact.ts';
 import type { SoughtTarget, Target } from '../domain/target.ts';
 import { type Db, tuples } from './db.ts';
 import { columnsOf, fromTuple, select, widthOf } from './rows.ts';
@@ -18,6 +19,12 @@ function sought(db: Db, where: string): SoughtTarget[] {
     WHERE t.deleted_at IS NULL AND ${where} ORDER BY t.id`;
   const width = widthOf('target');
   return tuples(db, sql).map((row) => ({ ...fromTuple('target', row), found: row[width] as number }));
+}
+
+/** Who was found for each target, oldest first, by the target's id. */
+export function peopleByTarget(db: Db): ReadonlyMap<string, readonly Contact[]> {
+  const found = select(db, 'contact', 'WHERE target_id IS NOT NULL AND deleted_at IS NULL ORDER BY id');
+  return Map.groupBy(found, ({ targetId }) => targetId as string);
 }
 
 /** One live target by its id, or null. */

@@ -24,20 +24,24 @@ export const ROWS: readonly Row[] = [
   {
     id: 'A3',
     claim: 'cards wait in a stack, and are looked through one by one',
-    commands: [],
-    modules: [],
+    commands: [
+      'net stack',
+      'net stack --at DevMeet --grow ana,ben --rest-others',
+      'net add Ana --at DevMeet',
+    ],
+    modules: ['src/domain/stack.ts', 'src/domain/acts/triage.ts'],
   },
   {
     id: 'A4',
     claim: 'nobody can tend more people than a week has room for',
-    commands: [],
-    modules: [],
+    commands: ['net keep', 'net grow ana', 'net config slots 4'],
+    modules: ['src/reports/load.ts', 'src/steps/slots.ts'],
   },
   {
     id: 'A5',
     claim: 'who is looked for, and how many, is decided beforehand',
-    commands: [],
-    modules: [],
+    commands: ['net target add science journalists --want 2', 'net add Ana --target science', 'net today'],
+    modules: ['src/domain/target.ts', 'src/domain/acts/target.ts', 'src/store/targets.ts'],
   },
   {
     id: 'A6',
@@ -54,8 +58,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'A8',
     claim: 'a slot for somebody new frees itself once it goes both ways, and the old keep theirs',
-    commands: [],
-    modules: [],
+    commands: ['net log ana lunch -r "a review"', 'net today'],
+    modules: ['src/render/both-ways.ts', 'src/domain/agenda/pick.ts'],
   },
   {
     id: 'A9',
@@ -84,8 +88,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'A13',
     claim: 'a circle holds only so many',
-    commands: [],
-    modules: [],
+    commands: ['net keep', 'net add Ana --circle inner'],
+    modules: ['src/reports/crowded.ts'],
   },
   {
     id: 'B1',

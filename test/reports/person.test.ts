@@ -28,6 +28,7 @@ function report(
     notes: [],
     gathering: null,
     via: null,
+    target: null,
   };
   return personReport(rows, { settings: DEFAULTS, pauses: [], today: TODAY });
 }

@@ -4,7 +4,7 @@ import { rest } from './stage.ts';
 
 /**
  * People as time has left them: somebody growing who has gone back to the stack stays there whatever is logged next. Until then it is
- * only derived; the touch that would hide it writes it down.
+ * only derived; the touch that would hide it writes it down. Nobody let them rest: the card waits to be looked at.
  */
 export function lapsed(
   people: readonly Person[],
@@ -17,6 +17,6 @@ export function lapsed(
     people: people.map((person) =>
       gone.includes(person) ? { ...person, contact: { ...person.contact, stage: 'stack' } } : person,
     ),
-    changes: gone.map(({ contact }) => rest(contact, situation.today)),
+    changes: gone.map(({ contact }) => rest(contact, null)),
   };
 }

@@ -16,8 +16,8 @@ export function grow(contact: Contact, { today }: Making): Change {
   });
 }
 
-/** Back to the stack: nothing is suggested, nothing is lost. */
-export function rest(contact: Contact, restedOn: CalendarDate): Change {
+/** Back to the stack: nothing is suggested, nothing is lost. `restedOn` is null where nobody decided so. */
+export function rest(contact: Contact, restedOn: CalendarDate | null): Change {
   return update('contact', contact.id, {
     stage: 'stack',
     restedOn,

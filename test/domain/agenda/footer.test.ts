@@ -7,6 +7,7 @@ import { addDays, type CalendarDate, daysBetween } from '../../../src/domain/day
 import type { Person } from '../../../src/domain/person.ts';
 import { DEFAULTS } from '../../../src/domain/settings.ts';
 import { groupWith } from '../../support/groups.ts';
+import type { SoughtTarget } from '../../../src/domain/target.ts';
 import { ago, NO_HISTORY, personWith, renamed, TODAY } from '../../support/people.ts';
 
 const RUNS = { numRuns: 1000, seed: 20261122 };
@@ -220,5 +221,37 @@ describe('what is owed and found no place, then a free growing slot', () => {
   test('keep or rest before both', () => {
     const people = [kept(20), growing(60), ...['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6', 'c-7'].map(owing)];
     expect(said(people)?.kind).toBe('keep-or-rest');
+  });
+});
+
+describe('a free growing slot says whom to look for', () => {
+  const target = (id: string, found: number, given: Partial<SoughtTarget> = {}): SoughtTarget => ({
+    id,
+    text: id,
+    wanted: 2,
+    found,
+    madeOn: ago(9),
+    doneOn: null,
+    deletedAt: null,
+    ...given,
+  });
+  const footer = (targets: readonly SoughtTarget[], stacked = false, growers: readonly Person[] = []) =>
+    open(growers, NO_HISTORY, TODAY, stacked, { targets })[0];
+
+  test.each<[string, SoughtTarget[], string | null]>([
+    ['the first that is sought', [target('cooks', 0), target('bakers', 1)], 'cooks'],
+    ['the next where all of the first are found', [target('cooks', 2), target('bakers', 1)], 'bakers'],
+    ['none of those that are closed', [target('cooks', 0, { doneOn: ago(1) })], null],
+    ['none where all are found', [target('cooks', 2), target('bakers', 3)], null],
+  ])('%s', (_, targets, text) => {
+    expect(footer(targets)).toEqual(
+      text === null ? null : { kind: 'free-slot', free: 2, target: targets.find(({ id }) => id === text) },
+    );
+    expect(footer(targets, true)).toMatchObject({ kind: 'free-slot', free: 2 });
+  });
+
+  test('nobody while the slots are taken', () => {
+    expect(footer([target('cooks', 0)], true, [growing(3, 'c-1'), growing(4, 'c-2')])).toBeNull();
+    expect(footer([target('cooks', 0)], true, [growing(3, 'c-1')])).toMatchObject({ free: 1 });
   });
 });

@@ -1,0 +1,63 @@
+import type { Change, Making } from '../domain/change.ts';
+import type { Contact } from '../domain/contact.ts';
+import { NetError } from '../domain/error.ts';
+import { originOf } from '../domain/group.ts';
+import type { Sheet } from '../domain/sheet.ts';
+import type { Target } from '../domain/target.ts';
+import type { Context } from '../host/context.ts';
+import type { EditedPerson } from '../reports/edited.ts';
+import type { Db } from '../store/db.ts';
+import { gatheringFor } from '../store/gatherings.ts';
+import { nameGiven } from './details.ts';
+import { targetNamed } from './target.ts';
+import { whoIs } from './who.ts';
+
+/** Who introduced them; nobody where the value is empty. */
+export async function introducer(
+  db: Db,
+  context: Context,
+  contact: Contact,
+  text: string,
+): Promise<string | null> {
+  if (text.trim() === '') return null;
+  const { id } = await whoIs(db, context, text);
+  if (id !== contact.id) return id;
+  throw new NetError(
+    'rejected',
+    `${contact.name} cannot have introduced you to themselves`,
+    'name somebody else; --via "" takes it out',
+  );
+}
+
+/** The target that they are said to fill; null where it is taken out, undefined where it stays as it is. */
+export async function soughtAs(
+  db: Db,
+  context: Context,
+  { contact, target }: Pick<EditedPerson, 'contact' | 'target'>,
+  said: string | undefined,
+): Promise<Target | null | undefined> {
+  if (said === undefined) return undefined;
+  const wanted = said.trim() === '' ? null : await targetNamed(db, context, said);
+  const stays = wanted === null ? target === null : wanted.id === contact.targetId;
+  return stays ? undefined : wanted;
+}
+
+/** The gathering where they were met, on the day when that was, if it is known; none where the name is empty. */
+export function placed(
+  db: Db,
+  contact: Contact,
+  { metOn, origin }: Sheet,
+  at: string | undefined,
+  making: Making,
+): Pick<Contact, 'gatheringId' | 'origin'> & { readonly changes: readonly Change[] } {
+  if (at === undefined) return { gatheringId: contact.gatheringId, origin, changes: [] };
+  if (at.trim() === '') return { gatheringId: null, origin, changes: [] };
+  const { gathering, group, changes } = gatheringFor(db, nameGiven(at, 'at'), metOn, making);
+  // That it began at an event, or who knows where, is what was assumed.
+  const isOpen = origin === null || origin === 'event' || origin === 'other';
+  return {
+    gatheringId: gathering.id,
+    origin: isOpen && group !== null ? originOf(group.kind) : origin,
+    changes,
+  };
+}

@@ -1,0 +1,28 @@
+import { NetError } from '../domain/error.ts';
+import { holdsGrowingSlot, type Person, type Situation } from '../domain/person.ts';
+import { listed } from '../render/text.ts';
+import type { Db } from '../store/db.ts';
+import { readStage } from '../store/people.ts';
+
+/** The people who hold the growing slots. */
+export function slotHolders(db: Db, situation: Situation): Person[] {
+  return readStage(db, 'growing').filter((person) => holdsGrowingSlot(person, situation));
+}
+
+/** Who grows, and that it is enough: "Ana and Ben are growing, and 2 at once are enough". */
+export function enoughText(holders: readonly Person[], slots: number): string {
+  const growing =
+    holders.length === 0
+      ? 'nobody is growing yet'
+      : `${listed(holders.map(({ contact }) => contact.name))} ${holders.length === 1 ? 'is' : 'are'} growing`;
+  return `${growing}, and ${slots} at once ${slots === 1 ? 'is' : 'are'} enough`;
+}
+
+/** Where more would grow than there are slots for. */
+export function noRoom(holders: readonly Person[], wanted: number, slots: number): NetError {
+  return new NetError(
+    'rejected',
+    `${enoughText(holders, slots)}: there is no room for ${wanted} more`,
+    'make room with net keep WHO or net rest WHO; net config growing sets how many',
+  );
+}
