@@ -19,7 +19,10 @@ export interface Footprint {
 /** The tables whose rows belong to one contact. */
 const OWN = ['contact_point', 'trait', 'note', 'exchange', 'source'] as const;
 
-const THEM = 'SELECT value FROM json_each(?1)';
+/** Begins each query: the ids come as one list in JSON. */
+const WITH = 'WITH them (id) AS (SELECT value FROM json_each(?))';
+
+const THEM = 'SELECT id FROM them';
 
 const WITH_THEM = `SELECT interaction_id FROM participant WHERE contact_id IN (${THEM})`;
 
@@ -45,12 +48,12 @@ export function footprintOf(db: Db, contacts: readonly string[]): Footprint {
   const traces = (table: TableName, where: string): Trace[] =>
     all<{ id: string; live: number }>(
       db,
-      `SELECT g.id, g.deleted_at IS NULL AS live FROM ${table} g WHERE ${where} ORDER BY g.id`,
+      `${WITH} SELECT g.id, g.deleted_at IS NULL AS live FROM ${table} g WHERE ${where} ORDER BY g.id`,
       them,
     ).map(({ id, live }) => ({ id, live: live === 1 }));
   const shared = all<{ id: string }>(
     db,
-    `SELECT i.id FROM interaction i WHERE i.id IN (${WITH_THEM}) AND ${OTHERS_TOO} ORDER BY i.id`,
+    `${WITH} SELECT i.id FROM interaction i WHERE i.id IN (${WITH_THEM}) AND ${OTHERS_TOO} ORDER BY i.id`,
     them,
   );
   return {

@@ -22,7 +22,12 @@ const IDS = 'SELECT value FROM json_each(?)';
  * Erases somebody for good, in one transaction: their rows, what the journal kept of them, and where others name them. `left` is what
  * stays in their place. It is no operation of the user's, and ends what can be undone. Sweep afterwards: see sweep.ts.
  */
-export function purge(db: Db, stamp: Stamp, { contacts, rows, shared }: Footprint, left: readonly Change[]): void {
+export function purge(
+  db: Db,
+  stamp: Stamp,
+  { contacts, rows, shared }: Footprint,
+  left: readonly Change[],
+): void {
   db.sqlite.pragma('secure_delete = ON');
   const ids = (table: TableName) => JSON.stringify((rows[table] ?? []).map(({ id }) => id));
   const them = JSON.stringify(contacts);
@@ -33,7 +38,7 @@ export function purge(db: Db, stamp: Stamp, { contacts, rows, shared }: Footprin
     operate(db, 'maintenance', stamp, null, () => {
       applyChanges(db, left);
       run(db, `UPDATE journal_mode SET mode = 'purge'`);
-      for (const link of LINKS) unlink(db, link, ids(link[2]));
+      for (const [from, column, to] of LINKS) unlink(db, from, column, ids(to));
       for (const table of TABLE_NAMES) {
         run(db, `DELETE FROM shadow_${table} WHERE contact IN (${IDS}) OR row IN (${IDS})`, them, ids(table));
         run(db, `DELETE FROM bulk_row WHERE tbl = ? AND row IN (${IDS})`, table, ids(table));
@@ -54,8 +59,7 @@ function neighbors(db: Db, them: string, exchanges: string, shared: readonly str
   return found.map(({ id }) => id);
 }
 
-function unlink(db: Db, [from, column, to]: (typeof LINKS)[number], gone: string): void {
-  void to;
+function unlink(db: Db, from: TableName, column: string, gone: string): void {
   run(db, `UPDATE ${from} SET ${column} = NULL WHERE ${column} IN (${IDS})`, gone);
   for (const value of [`old_${column}`, `new_${column}`])
     run(db, `UPDATE shadow_${from} SET ${value} = NULL WHERE ${value} IN (${IDS})`, gone);

@@ -1,6 +1,5 @@
-import { NetError } from '../domain/error.ts';
+import { isNetError, NetError } from '../domain/error.ts';
 import { type Db, get } from './db.ts';
-import { isNetError } from '../domain/error.ts';
 import { storeFailure } from './failure.ts';
 import { operate, type Stamp } from './operation.ts';
 import { seenNow } from './overtaken.ts';
