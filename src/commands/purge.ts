@@ -9,7 +9,7 @@ import { line, strong, type Text } from '../render/text.ts';
 import type { Answer } from '../steps/answer.ts';
 import { makingOf, stamp } from '../steps/change.ts';
 import { examples } from '../steps/command.ts';
-import { contactsOf, type Mention, mentionsOf, whoToErase } from '../steps/erasing.ts';
+import { contactsOf, type Mention, mentionsOf, namesThem, whoToErase } from '../steps/erasing.ts';
 import { withFile } from '../steps/file.ts';
 import { show } from '../steps/show.ts';
 import { typedName } from '../steps/who.ts';
@@ -60,12 +60,13 @@ export async function run(args: readonly string[], options: Options, context: Co
     const person = await whoToErase(db, context, args);
     const contacts = contactsOf(db, person);
     const footprint = footprintOf(db, contacts);
-    const found = mentionsOf(db, person, contacts);
+    const names = namesThem(db, person, contacts);
+    const found = mentionsOf(db, contacts, names);
     const going = goingOf(footprint);
     if (options.dryRun !== true) {
       await confirmed(db, context, person, going, found, options);
       const operation = stamp(context, 'purge');
-      purge(db, operation, footprint, hashesLeft(db, contacts, makingOf(context)));
+      purge(db, operation, footprint, hashesLeft(db, contacts, makingOf(context)), names);
       sweep(db, stamp(context, 'sweep'), operation.id);
     }
     return answerOf(person, going, found, options.dryRun === true);
@@ -112,7 +113,7 @@ function answerOf(person: NamedContact, going: Going, found: readonly Mention[],
     talk: () => [
       line(
         dryRun
-          ? 'Nothing was written.'
+          ? `Nothing was written.${changeFirst(found)}`
           : 'This cannot be taken back, nor can what was done before it. Copies of the file elsewhere are yours to erase.',
       ),
     ],
@@ -154,8 +155,16 @@ function warning(person: NamedContact, going: Going, found: readonly Mention[]):
     line('This erases ', strong(person.name), `${withWords(going)}, for good.`),
     ...sharedText(going),
     ...mentionsText(found),
+    ...(changeFirst(found) === '' ? [] : [line(changeFirst(found).trim())]),
     line('It cannot be taken back, and neither can anything that was done before it.'),
   ];
+}
+
+/** Once somebody is erased, nobody finds earlier wordings with their name. */
+function changeFirst(found: readonly Mention[]): string {
+  return found.some((mention) => mention.line?.startsWith('net edit'))
+    ? ' What you edit before also loses its earlier wording.'
+    : '';
 }
 
 function goingOf({ rows, shared }: Footprint): Going {

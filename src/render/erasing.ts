@@ -37,6 +37,7 @@ const PLACES = {
   exchange: 'what was given and asked between you and',
   talk: 'talks with',
   recommendation: 'recommendations of',
+  import: 'what a file said of',
   gathering: 'a gathering',
   group: 'a group',
   target: 'whom you look for',

@@ -1,10 +1,10 @@
-import { type Candidate, NetError } from '../domain/error.ts';
+import { type Candidate, isNetError, NetError } from '../domain/error.ts';
 import { fold, foldedWords } from '../domain/fold.ts';
 import { mentions } from '../domain/mention.ts';
 import type { Context } from '../host/context.ts';
 import type { Db } from '../store/db.ts';
 import { deletedCalled, isNameOfOthers, type NamedContact, namesOf } from '../store/names.ts';
-import { type TextPlace, textsBeside } from '../store/texts.ts';
+import { textsBeside } from '../store/texts.ts';
 import { personNamed } from './people.ts';
 import { described, resolves, typedName } from './who.ts';
 
@@ -21,8 +21,13 @@ export async function whoToErase(db: Db, context: Context, args: readonly string
       `say the id: ${first.short}`,
       deleted.map((person): Candidate => ({ id: person.short, label: described(person) })),
     );
-  const { contact } = await personNamed(db, context, args);
-  return { ...contact, tended: false };
+  try {
+    const { contact } = await personNamed(db, context, args);
+    return { ...contact, tended: false };
+  } catch (error) {
+    if (!isNetError(error) || error.code !== 'not-found' || error.candidates.length > 0) throw error;
+    throw new NetError('not-found', error.message, 'net list shows who is here');
+  }
 }
 
 /** The contacts that are them: their own, and those of the same name that were taken back and are of no use to anybody. */
@@ -30,20 +35,49 @@ export function contactsOf(db: Db, { id, name }: NamedContact): string[] {
   return [...new Set([id, ...deletedCalled(db, name).map((deleted) => deleted.id)])];
 }
 
+/** The kinds of text in which somebody may be named. */
+const PLACES = {
+  contact: 'details',
+  contact_point: 'details',
+  trait: 'details',
+  note: 'details',
+  exchange: 'exchange',
+  interaction: 'talk',
+  recommendation: 'recommendation',
+  source: 'import',
+  gathering: 'gathering',
+  network_group: 'group',
+  observation: 'group',
+  target: 'target',
+  setting: 'setting',
+} as const;
+
+export type Place = (typeof PLACES)[keyof typeof PLACES];
+
 /** Where somebody else's text names them, and the line to type there; null where no command is for that. */
 export interface Mention {
-  readonly in: TextPlace;
+  readonly in: Place;
   readonly contact: Pick<NamedContact, 'id' | 'name' | 'short'> | null;
   readonly line: string | null;
 }
 
-/** Where they are named in texts that are not theirs: once for each person and kind of text. These are only told. */
-export function mentionsOf(db: Db, { name, nickname }: NamedContact, contacts: readonly string[]): Mention[] {
+/** Whether a text names them, by any of the names that can only be theirs. */
+export function namesThem(
+  db: Db,
+  { name, nickname }: NamedContact,
+  contacts: readonly string[],
+): (text: string) => boolean {
   const names = namesTold(db, name, nickname, contacts);
+  return (text) => mentions(text, names);
+}
+
+/** Where they are named in texts that are not theirs: once for each person and kind of text. These are only told. */
+export function mentionsOf(db: Db, contacts: readonly string[], names: (text: string) => boolean): Mention[] {
   const found = new Map<string, Omit<Mention, 'line'>>();
-  for (const { place, contact, text } of textsBeside(db, contacts)) {
+  for (const { table, contact, text } of textsBeside(db, contacts)) {
+    const place = table in PLACES ? PLACES[table as keyof typeof PLACES] : 'details';
     const key = `${place} ${contact?.id}`;
-    if (!found.has(key) && mentions(text, names)) found.set(key, { in: place, contact });
+    if (!found.has(key) && names(text)) found.set(key, { in: place, contact });
   }
   return [...found.values()].map((mention) => ({ ...mention, line: lineFor(db, mention) }));
 }
@@ -58,6 +92,6 @@ function namesTold(db: Db, name: string, nickname: string | null, contacts: read
 
 function lineFor(db: Db, { in: place, contact }: Omit<Mention, 'line'>): string | null {
   const [other] = contact === null ? [] : namesOf(db, [contact.id]);
-  if (other === undefined) return null;
+  if (other === undefined || place === 'import') return null;
   return `net ${place === 'details' ? 'edit' : 'show'} ${typedName(db, other)}`;
 }

@@ -4,6 +4,7 @@ import { all, type Db, run } from './db.ts';
 import { deriveContacts } from './derive.ts';
 import type { Footprint } from './footprint.ts';
 import { operate, type Stamp, transact } from './operation.ts';
+import { blankPast } from './prose.ts';
 import { TABLE_NAMES } from './rows.ts';
 
 /** Where a row of one table names a row of another that may stay without it. */
@@ -19,14 +20,16 @@ export const LINKS: readonly (readonly [from: TableName, column: string, to: Tab
 const IDS = 'SELECT value FROM json_each(?)';
 
 /**
- * Erases somebody for good, in one transaction: their rows, what the journal kept of them, and where others name them. `left` is what
- * stays in their place. It is no operation of the user's, and ends what can be undone. Sweep afterwards: see sweep.ts.
+ * Erases somebody for good, in one transaction: their rows, what the journal kept of them, and where other rows refer to theirs. `left`
+ * is what stays in their place; `names` tells the texts of others that name them, whose earlier wordings are blanked. It is no
+ * operation of the user's, and ends what can be undone. Sweep afterwards: see sweep.ts.
  */
 export function purge(
   db: Db,
   stamp: Stamp,
   { contacts, rows, shared }: Footprint,
   left: readonly Change[],
+  names: (text: string) => boolean,
 ): void {
   db.sqlite.pragma('secure_delete = ON');
   const ids = (table: TableName) => JSON.stringify((rows[table] ?? []).map(({ id }) => id));
@@ -45,6 +48,7 @@ export function purge(
         run(db, `DELETE FROM ${table} WHERE id IN (${IDS})`, ids(table));
       }
       leavePlans(db, them);
+      blankPast(db, names);
     });
     deriveContacts(db, [...contacts, ...others]);
   });
