@@ -53,11 +53,12 @@ const NOTHING_GOES: Going = {
 };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
-  return withFile(context, 'write', async (db) => {
+  // Looking only, it leaves the bytes of the file alone.
+  return withFile(context, options.dryRun === true ? 'read' : 'write', async (db) => {
     const begun = unswept(db);
     if (begun !== null && options.dryRun !== true) sweep(db, stamp(context, 'sweep'), begun);
     if (args.length === 0) return finished(begun, options);
-    const person = await whoToErase(db, context, args);
+    const person = await whoToErase(db, context, args, begun === null ? undefined : FINISHED);
     const contacts = contactsOf(db, person);
     const footprint = footprintOf(db, contacts);
     const names = namesThem(db, person, contacts);
@@ -72,6 +73,9 @@ export async function run(args: readonly string[], options: Options, context: Co
     return answerOf(person, going, found, options.dryRun === true);
   });
 }
+
+/** Whoever types the same again after a crash meets nobody of that name. */
+const FINISHED = 'an erasing that was cut short is finished now: was it theirs? net list shows who is here';
 
 /** What the purge that was cut short left in the file is gone now. */
 function finished(begun: string | null, { dryRun = false }: Options): Answer {
@@ -163,7 +167,7 @@ function warning(person: NamedContact, going: Going, found: readonly Mention[]):
 /** Once somebody is erased, nobody finds earlier wordings with their name. */
 function changeFirst(found: readonly Mention[]): string {
   return found.some((mention) => mention.line?.startsWith('net edit'))
-    ? ' What you edit before also loses its earlier wording.'
+    ? ' Edit those first, and what they said before is erased too.'
     : '';
 }
 

@@ -9,7 +9,12 @@ import { personNamed } from './people.ts';
 import { described, resolves, typedName } from './who.ts';
 
 /** Whom to erase: somebody who is here, or whom a command took back, by their id or their whole name. */
-export async function whoToErase(db: Db, context: Context, args: readonly string[]): Promise<NamedContact> {
+export async function whoToErase(
+  db: Db,
+  context: Context,
+  args: readonly string[],
+  hint = 'net list shows who is here',
+): Promise<NamedContact> {
   const text = args.join(' ').trim();
   const deleted = text === '' || resolves(db, context, text) ? [] : deletedCalled(db, text);
   const [first] = deleted;
@@ -26,7 +31,7 @@ export async function whoToErase(db: Db, context: Context, args: readonly string
     return { ...contact, tended: false };
   } catch (error) {
     if (!isNetError(error) || error.code !== 'not-found' || error.candidates.length > 0) throw error;
-    throw new NetError('not-found', error.message, 'net list shows who is here');
+    throw new NetError('not-found', error.message, hint);
   }
 }
 

@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -13,6 +15,7 @@ import { columnOf, FIELDS, TABLE_NAMES } from '../../src/store/rows.ts';
 import { sweep, unswept } from '../../src/store/sweep.ts';
 import { content, derived, inFile } from '../support/content.ts';
 import { commandLine, runAll } from '../support/random-commands.ts';
+import { buildOnce } from '../support/sitting.ts';
 import { type Desk, desk } from '../support/world.ts';
 
 type Rows = Record<string, Record<string, unknown>[]>;
@@ -369,6 +372,13 @@ describe('cut short between erasing and sweeping', () => {
     expect((await at.net('purge')).code).toBe(2);
   });
 
+  test('whoever types the same again is told', async () => {
+    await cutShort();
+    const { code, err } = await at.net('purge', 'quorra zyvex', '--yes');
+    expect([code, err]).toEqual([4, expect.stringContaining('cut short is finished now')]);
+    expect((await at.net('purge')).code).toBe(2);
+  });
+
   test('the next purge of anybody finishes it too', async () => {
     await cutShort();
     await types(['purge', 'zoe', '--yes']);
@@ -392,6 +402,27 @@ describe('cut short between erasing and sweeping', () => {
     closeFile(db);
     expect(found(TOKENS.filter((word) => !['quorra', 'zyvex'].includes(word)))).toEqual([]);
   });
+});
+
+test('others who write at the same time all arrive, and nobody comes back', async () => {
+  await types(['add', 'Quorra Zyvex', '--circle', 'close'], ['add', 'Ben Okoye', '--circle', 'close']);
+  buildOnce();
+  const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
+  const together = [
+    ['purge', 'quorra', '--yes'],
+    ...Array.from({ length: 8 }, (_, i) => ['log', 'ben', `talk nr ${i}`]),
+    ['export', join(at.directory, 'meanwhile.json')],
+  ].map(
+    (argv) =>
+      new Promise<number | null>((resolve) => {
+        const env = { ...process.env, NET_DB: at.file };
+        spawn(process.execPath, [net, ...argv], { env, stdio: 'ignore' }).on('exit', resolve);
+      }),
+  );
+  expect(new Set(await Promise.all(together))).toEqual(new Set([0]));
+  expect((await content(at.file)).interaction).toHaveLength(8);
+  expect(found(['quorra', 'zyvex'])).toEqual([]);
+  await expectWhole();
 });
 
 test('after any commands anybody can be erased, and nobody else changes', async () => {
