@@ -448,18 +448,24 @@ test('after any commands anybody can be erased, and nobody else changes', async 
 test('every reference to a row that may go with somebody is known', async () => {
   await types(['add', 'Ben']);
   const going = Object.keys(await inFile(at.file, (db) => footprintOf(db, []).rows));
-  const links = await inFile(at.file, (db) =>
+  const keys = await inFile(at.file, (db) =>
     TABLE_NAMES.flatMap((table) =>
-      all<{ table: string; from: string; notnull: number }>(
+      all<{ to: string; from: string; needed: number }>(
         db,
-        `SELECT f."table", f."from", c."notnull" FROM pragma_foreign_key_list(?) f JOIN pragma_table_info(?) c ON c.name = f."from"`,
+        `SELECT f."table" AS "to", f."from", c."notnull" AS needed
+          FROM pragma_foreign_key_list(?) f JOIN pragma_table_info(?) c ON c.name = f."from"`,
         table,
         table,
       )
-        .filter((key) => going.includes(key.table) && key.notnull === 0)
-        .map((key) => `${table}.${key.from} ${key.table}`),
+        .filter(({ to }) => going.includes(to))
+        .map((key) => ({ table, ...key })),
     ),
   );
+  // A row that cannot be without theirs goes too; any other loses the reference.
+  for (const { table } of keys.filter(({ needed }) => needed === 1)) expect(going).toContain(table);
+  const links = keys
+    .filter(({ needed }) => needed === 0)
+    .map(({ table, from, to }) => `${table}.${from} ${to}`);
   expect(links.sort()).toEqual(LINKS.map(([from, column, to]) => `${from}.${column} ${to}`).sort());
 });
 
