@@ -42,6 +42,12 @@ export async function run(args: readonly string[], _options: object, context: Co
               ]),
             ),
           ],
-    talk: () => [line('The last one that stands is taken back by net undo.')],
+    talk: () => [
+      line(
+        operations.some(({ command }) => command === 'purge')
+          ? 'The last one that stands is taken back by net undo, but none before net purge.'
+          : 'The last one that stands is taken back by net undo.',
+      ),
+    ],
   };
 }

@@ -1,41 +1,29 @@
 import type { Command } from 'commander';
-import { createImported, type Imported, type SourceKind, updateImported } from '../domain/acts/import.ts';
-import type { Making } from '../domain/change.ts';
-import { isNetError, NetError } from '../domain/error.ts';
+import type { Imported } from '../domain/acts/import.ts';
 import { fold } from '../domain/fold.ts';
-import type { ImportedPerson } from '../domain/imported.ts';
-import { decode } from '../formats/decode.ts';
-import { IMPORTERS, importerFor } from '../formats/index.ts';
-import type { ParsedFile, Reject } from '../formats/record.ts';
+import { IMPORTERS } from '../formats/index.ts';
 import type { Context } from '../host/context.ts';
-import { readBytes } from '../host/files.ts';
 import { whoJson } from '../render/json.ts';
 import { attention, count, faint, line, strong, type Text } from '../render/text.ts';
+import { shellWords } from '../render/typed.ts';
 import type { Answer } from '../steps/answer.ts';
 import { changeStepwise } from '../steps/change.ts';
 import { shortened } from '../steps/choose.ts';
 import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
+import { type Erased, type ImportFile, readImport, takingIn, withRejects } from '../steps/importing.ts';
 import { described } from '../steps/who.ts';
-import { isShortTaken } from '../store/contacts.ts';
-import type { Db } from '../store/db.ts';
 import { allNames, type NamedContact } from '../store/names.ts';
-import { knownPerson } from '../store/sources.ts';
 
 interface Options {
   readonly dryRun?: boolean;
-}
-
-interface ImportFile extends ParsedFile {
-  readonly path: string;
-  readonly format: string;
-  readonly source: SourceKind;
 }
 
 /** What an import came to, or would. */
 interface Report {
   readonly files: readonly ImportFile[];
   readonly imported: readonly Imported[];
+  readonly erased: readonly Erased[];
   /** New cards with a name that was here already: never merged on a name alone. */
   readonly namesakes: readonly NamedContact[];
   readonly rehearsed: boolean;
@@ -57,6 +45,7 @@ export const json = {
   updated: 'people whom the file told more about',
   unchanged: 'how many were as the file says',
   rejected: 'how many could not be read',
+  erased: 'whom you erased, and who stay out: {line, name}',
   namesakes: 'new people whose name was here already',
   dryRun: 'whether nothing was written',
 };
@@ -66,62 +55,35 @@ export async function run(args: readonly string[], options: Options, context: Co
   const rehearsed = options.dryRun === true;
   const report = await withFile(context, 'create', (db): Report => {
     const before = new Map(allNames(db).map((person) => [fold(person.name), person]));
+    const takeIn = takingIn(db);
     const results = changeStepwise(db, context, 'import', rehearsed, (making, apply) =>
       files.map(({ people, source }) =>
         people.map((person) => {
-          const one = importOne(db, person, source, making);
-          if (!isReject(one)) apply(one.changes);
+          const one = takeIn(person, source, making);
+          if ('changes' in one) apply(one.changes);
           return one;
         }),
       ),
     );
-    const imported = results.flat().flatMap((one) => (isReject(one) ? [] : [one]));
-    const applied = files.map((file, i) => withRejects(file, (results[i] ?? []).filter(isReject)));
+    const imported = results.flat().filter((one) => 'changes' in one);
+    const erased = results.flat().filter((one) => 'name' in one);
+    const applied = files.map((file, i) =>
+      withRejects(
+        file,
+        (results[i] ?? []).filter((one) => 'reason' in one),
+      ),
+    );
     const created = imported.filter(({ outcome }) => outcome === 'created');
     const namesakes = created
       .map(({ contact }) => before.get(fold(contact.name)))
       .filter((known) => known !== undefined);
-    return { files: applied, imported, namesakes, rehearsed };
+    return { files: applied, imported, erased, namesakes, rehearsed };
   });
   return answerOf(report);
 }
 
-async function readImport(path: string): Promise<ImportFile> {
-  const text = decode(readBytes(path));
-  const importer = importerFor(text);
-  if (importer === null) {
-    throw new NetError(
-      'rejected',
-      `${path} is nothing that net can read`,
-      `it reads ${IMPORTERS.map(({ name }) => name).join(' and ')}`,
-    );
-  }
-  return { path, format: importer.name, source: importer.source, ...(await importer.parse(text)) };
-}
-
-/** One person of a file, or why they cannot be taken in: that is no reason to leave out the others. */
-function importOne(db: Db, person: ImportedPerson, source: SourceKind, making: Making): Imported | Reject {
-  const known = knownPerson(db, person, source.kind);
-  try {
-    return known === null
-      ? createImported(person, source, making, (short) => isShortTaken(db, short))
-      : updateImported(known, person, source.kind, making);
-  } catch (error) {
-    if (isNetError(error) && error.code === 'rejected') return { line: person.line, reason: error.message };
-    throw error;
-  }
-}
-
-function isReject(one: Imported | Reject): one is Reject {
-  return 'reason' in one;
-}
-
-function withRejects(file: ImportFile, more: readonly Reject[]): ImportFile {
-  return { ...file, rejects: [...file.rejects, ...more].sort((a, b) => a.line - b.line) };
-}
-
 function answerOf(report: Report): Answer {
-  const { files, imported, namesakes, rehearsed } = report;
+  const { files, imported, erased, namesakes, rehearsed } = report;
   const of = (outcome: Imported['outcome']) => imported.filter((one) => one.outcome === outcome);
   const rejected = files.flatMap(({ rejects }) => rejects).length;
   return {
@@ -137,6 +99,7 @@ function answerOf(report: Report): Answer {
       updated: of('updated').map(({ contact }) => whoJson(contact)),
       unchanged: of('unchanged').length,
       rejected,
+      erased,
       namesakes: namesakes.map(({ short, name }) => ({ id: short, name })),
       dryRun: rehearsed,
     },
@@ -144,6 +107,7 @@ function answerOf(report: Report): Answer {
       ...files.flatMap(fileText),
       ...namesText('New', of('created')),
       ...namesText('Updated', of('updated')),
+      ...erasedText(erased),
       line(
         rehearsed ? 'It would be: ' : '',
         strong(
@@ -151,7 +115,7 @@ function answerOf(report: Report): Answer {
         ),
       ),
     ],
-    talk: () => [...namesakeText(namesakes), ...nextText(report)],
+    talk: () => [...namesakeText(namesakes), ...backText(erased), ...nextText(report)],
     ...(rejected > 0 ? { code: PARTLY_DONE } : {}),
   };
 }
@@ -171,6 +135,18 @@ function fileText({ path, format, people, rejects, skipped }: ImportFile): Text 
     ),
     ...rejects.map(({ line: at, reason }) => line(attention(`  line ${at}: `), reason)),
   ];
+}
+
+function erasedText(erased: readonly Erased[]): Text {
+  if (erased.length === 0) return [];
+  const names = shortened(erased.map(({ name }) => name));
+  return [line(`${names}: erased by you, and ${erased.length === 1 ? 'stays' : 'stay'} out.`)];
+}
+
+/** Nobody comes back by a file alone; what somebody types wins. */
+function backText([first]: readonly Erased[]): Text {
+  if (first === undefined) return [];
+  return [line(`To have somebody again whom you erased: net add ${shellWords(first.name)}.`)];
 }
 
 function namesakeText(namesakes: readonly NamedContact[]): Text {

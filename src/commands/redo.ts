@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
-import { NetError } from '../domain/error.ts';
 import type { Context } from '../host/context.ts';
 import { line } from '../render/text.ts';
 import type { Answer } from '../steps/answer.ts';
 import { stamp } from '../steps/change.ts';
 import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
-import { countNamed, reversedJson, reversedText } from '../steps/reversed.ts';
+import { countNamed, nothingBack, reversedJson, reversedText } from '../steps/reversed.ts';
 import { redoTimes } from '../store/undo.ts';
 
 export function configure(command: Command): void {
@@ -25,11 +24,7 @@ export async function run(args: readonly string[], _options: object, context: Co
   return withFile(context, 'write', (db) => {
     const redone = redoTimes(db, times, () => stamp(context, 'redo'));
     if (redone.length === 0)
-      throw new NetError(
-        'not-found',
-        'there is no undo to take back',
-        'a new command ends what can be redone',
-      );
+      throw nothingBack(db, 'there is no undo to take back', 'a new command ends what can be redone');
     return {
       json: { redone: redone.map(reversedJson) },
       text: () => reversedText(redone, 'Did again'),

@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
-import { NetError } from '../domain/error.ts';
 import type { Context } from '../host/context.ts';
 import { line } from '../render/text.ts';
 import type { Answer } from '../steps/answer.ts';
 import { stamp } from '../steps/change.ts';
 import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
-import { countNamed, reversedJson, reversedText } from '../steps/reversed.ts';
+import { countNamed, nothingBack, reversedJson, reversedText } from '../steps/reversed.ts';
 import { undoTimes } from '../store/undo.ts';
 
 export function configure(command: Command): void {
@@ -25,7 +24,7 @@ export async function run(args: readonly string[], _options: object, context: Co
   return withFile(context, 'write', (db) => {
     const undone = undoTimes(db, times, () => stamp(context, 'undo'));
     if (undone.length === 0)
-      throw new NetError('not-found', 'there is nothing to take back', 'net history shows what was done');
+      throw nothingBack(db, 'there is nothing to take back', 'net history shows what was done');
     return {
       json: { undone: undone.map(reversedJson) },
       text: () => reversedText(undone, 'Took back'),

@@ -26,6 +26,15 @@ export interface Source {
   readonly deletedAt: string | null;
 }
 
+/** What is left of somebody who was erased: a mark by which an import knows them again, and nothing that could be read. */
+export interface Purged {
+  readonly id: string;
+  readonly salt: string;
+  /** SHA-256 of the salt and a mark of theirs: see `marksOf`. */
+  readonly hash: string;
+  readonly deletedAt: string | null;
+}
+
 /** The user's tables, each with the value that a row of it is. */
 export interface Tables {
   readonly target: Target;
@@ -44,6 +53,7 @@ export interface Tables {
   readonly pause: Pause;
   readonly setting: SettingRow;
   readonly source: Source;
+  readonly purged: Purged;
 }
 
 export type TableName = keyof Tables;

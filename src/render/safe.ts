@@ -70,6 +70,12 @@ export function safeJson(value: unknown): string {
   return isPlain(json.replaceAll('\n', '')) ? json : showUnsafe(json, unicode);
 }
 
+/** The same on one line. */
+export function safeJsonLine(value: unknown): string {
+  const json = JSON.stringify(value);
+  return isPlain(json) ? json : showUnsafe(json, unicode);
+}
+
 function unicode(character: string): string {
   if (character === '\n') return character;
   return Array.from({ length: character.length }, (_, i) => `\\u${hex(character.charCodeAt(i), 4)}`).join('');

@@ -28,7 +28,7 @@ export function stamp(context: Context, command: string): Stamp {
   return { id: context.newId(), at: context.clock.now(), command };
 }
 
-function makingOf({ newId, clock }: Context): Making {
+export function makingOf({ newId, clock }: Context): Making {
   const now = clock.now();
   return { id: newId, now, today: clock.dayOf(now) };
 }

@@ -1,6 +1,7 @@
 import { NetError } from '../domain/error.ts';
 import { count, line, type Text } from '../render/text.ts';
-import type { Undone } from '../store/undo.ts';
+import type { Db } from '../store/db.ts';
+import { lastPurge, type Undone } from '../store/undo.ts';
 import { shortened } from './choose.ts';
 
 /** How many commands are meant, one unless said. Throws `usage`. */
@@ -11,6 +12,16 @@ export function countNamed(
   if (text === undefined) return 1;
   if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
   throw new NetError('usage', `"${text}" is no number of commands`, hint);
+}
+
+/** Nothing to take back, and why where somebody was erased. */
+export function nothingBack(db: Db, message: string, hint: string): NetError {
+  const purged = lastPurge(db) > 0;
+  return new NetError(
+    'not-found',
+    purged ? `${message} since somebody was erased for good` : message,
+    purged ? 'net purge ends what can be taken back; what you do from now on can be' : hint,
+  );
 }
 
 export function reversedJson({ operation, people, kept }: Undone) {

@@ -43,6 +43,13 @@ export function tuples(db: Db, sql: string, ...values: readonly SqlValue[]): Sql
     .all(...values) as SqlValue[][];
 }
 
+/** The rows of a query one at a time, for what may be too much at once. Nothing is written meanwhile. */
+export function each(db: Db, sql: string, ...values: readonly SqlValue[]): IterableIterator<SqlValue[]> {
+  return statement(db, sql)
+    .raw()
+    .iterate(...values) as IterableIterator<SqlValue[]>;
+}
+
 /** The first row of a query, or undefined. */
 export function get<R = Row>(db: Db, sql: string, ...values: readonly SqlValue[]): R | undefined {
   return statement(db, sql).get(...values) as R | undefined;

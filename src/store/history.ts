@@ -14,10 +14,10 @@ export interface PastOperation {
   readonly rows: Readonly<Record<string, number>>;
 }
 
-/** The last operations of the user's, newest first. */
+/** The last operations of the user's, newest first, and the purges among them, which nobody takes back. */
 export function pastOperations(db: Db, most: number): PastOperation[] {
   const sql = `SELECT seq, command, at, undone_by IS NOT NULL AS undone FROM operation
-    WHERE kind = 'user' ORDER BY seq DESC LIMIT ?`;
+    WHERE kind = 'user' OR (kind = 'maintenance' AND command = 'purge') ORDER BY seq DESC LIMIT ?`;
   return all<{ seq: number; command: string; at: string; undone: number }>(db, sql, most).map((row) => ({
     seq: row.seq,
     command: row.command,

@@ -1,7 +1,7 @@
-import { foldedWords } from '../domain/fold.ts';
+import { fold, foldedWords } from '../domain/fold.ts';
 import type { Named } from '../domain/names.ts';
 import { nearness } from '../domain/near.ts';
-import { all, type Db, type SqlValue } from './db.ts';
+import { all, type Db, marks, type SqlValue, tuples } from './db.ts';
 
 /** A name to choose among, with what tells namesakes apart. */
 export interface NamedContact extends Named {
@@ -44,6 +44,15 @@ export function namesByKey(db: Db, key: string): NamedContact[] {
   return named(db, 'c.short = ? OR c.id = ?', key.toLowerCase(), key.toLowerCase());
 }
 
+/** Contacts that were taken back, under an id or a whole name. */
+export function deletedCalled(db: Db, text: string): NamedContact[] {
+  const key = text.trim().toLowerCase();
+  const sql = `SELECT ${COLUMNS} FROM contact c WHERE c.deleted_at IS NOT NULL ORDER BY c.name, c.id`;
+  return all<NameRow>(db, sql)
+    .filter(({ id, short, name }) => id === key || short === key || (key !== '' && fold(name) === fold(key)))
+    .map((row) => ({ ...row, tended: false }));
+}
+
 export function namesOf(db: Db, ids: readonly string[]): NamedContact[] {
   return ids.flatMap((id) => named(db, 'c.id = ?', id));
 }
@@ -69,6 +78,12 @@ export function namesNear(db: Db, query: string): NamedContact[] {
 /** Every name, for a list to type ahead in. */
 export function allNames(db: Db): NamedContact[] {
   return named(db, '1 = 1');
+}
+
+/** Whether a folded word is in the name of anybody else who is here. */
+export function isNameOfOthers(db: Db, word: string, ids: readonly string[]): boolean {
+  const sql = `SELECT 1 FROM name_word WHERE word = ? AND contact_id NOT IN (${marks(ids)}) LIMIT 1`;
+  return tuples(db, sql, word, ...ids).length > 0;
 }
 
 function named(db: Db, where: string, ...values: readonly SqlValue[]): NamedContact[] {

@@ -20,20 +20,27 @@ export interface Undone {
   readonly kept: number;
 }
 
+/** The number of the last purge, or 0: nothing before it is taken back, since a part of it is gone for good. */
+export function lastPurge(db: Db): number {
+  const sql = `SELECT max(seq) AS seq FROM operation WHERE kind = 'maintenance' AND command = 'purge'`;
+  return get<{ seq: number | null }>(db, sql)?.seq ?? 0;
+}
+
 /** The operation that undo would take back: the last of the user's, or redone, that stands. */
 function undoable(db: Db): Operation | null {
   const sql = `SELECT seq, id, kind, command, at FROM operation
-    WHERE kind = 'user' AND undone_by IS NULL AND machine = (SELECT id FROM machine) ORDER BY seq DESC LIMIT 1`;
-  return get<Operation>(db, sql) ?? null;
+    WHERE kind = 'user' AND undone_by IS NULL AND machine = (SELECT id FROM machine) AND seq > ?
+    ORDER BY seq DESC LIMIT 1`;
+  return get<Operation>(db, sql, lastPurge(db)) ?? null;
 }
 
 /** The undo that redo would take back: the last that stands, unless a command of the user has come since. */
 function redoable(db: Db): Operation | null {
   const sql = `SELECT u.seq, u.id, u.kind, o.command, u.at FROM operation u JOIN operation o ON o.id = u.undoes
-    WHERE u.kind = 'undo' AND u.undone_by IS NULL AND u.machine = (SELECT id FROM machine)
+    WHERE u.kind = 'undo' AND u.undone_by IS NULL AND u.machine = (SELECT id FROM machine) AND u.seq > ?
       AND NOT EXISTS (SELECT 1 FROM operation later WHERE later.kind = 'user' AND later.seq > u.seq)
     ORDER BY u.seq DESC LIMIT 1`;
-  return get<Operation>(db, sql) ?? null;
+  return get<Operation>(db, sql, lastPurge(db)) ?? null;
 }
 
 /** Takes back the last operations of the user's, as many as there are up to `times`, newest first. All in one transaction. */

@@ -159,6 +159,18 @@ describe('bad input is one clear line, a hint, the right exit code, and nothing 
     ['others of no gathering', 2, ['stack', '--rest-others']],
     ['a circle of nobody', 2, ['stack', '--circle', 'close']],
     ['a card by its name alone', 2, ['stack', 'ben']],
+    ['an export to nowhere', 4, ['export', '/nowhere/at/all/people.json']],
+    ['an export to a directory', 5, ['export', '/']],
+    ['an export to a device', 5, ['export', '/dev/null', '--force']],
+    ['an export to no name', 2, ['export', '']],
+    ['an export to two files', 2, ['export', 'one.json', 'two.json']],
+    ['a purge of nobody', 2, ['purge']],
+    ['a purge of an empty name', 2, ['purge', '']],
+    ['a purge of somebody unknown', 4, ['purge', 'nobody', '--yes']],
+    ['a purge of somebody misspelled', 4, ['purge', 'Bne', '--yes']],
+    ['a purge of one of two', 4, ['purge', 'ana', '--yes']],
+    ['a purge of two at once', 2, ['purge', 'ben, ana silva', '--yes']],
+    ['a purge that nobody has confirmed', 5, ['purge', 'ben']],
   ])('%s', async (_, expected, argv) => {
     const before = await content(at.file);
     const { code, out, err } = await at.net(...argv);

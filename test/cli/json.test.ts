@@ -56,6 +56,9 @@ const LINES: readonly (readonly string[])[] = [
   ['undo', '2'],
   ['redo'],
   ['import', 'people.vcf'],
+  ['export', 'out.json'],
+  ['purge', 'lee', '--dry-run'],
+  ['purge', 'lee', '--yes'],
   ['demo'],
 ];
 
@@ -65,7 +68,9 @@ test('every command answers --json with the fields that its help tells, and with
   writeFileSync(`${at.directory}/people.vcf`, 'BEGIN:VCARD\nVERSION:3.0\nFN:Lee Chen\nEND:VCARD\n');
   const seen = new Set<string>();
   for (const line of LINES) {
-    const argv = line.map((word) => (word === 'people.vcf' ? `${at.directory}/${word}` : word));
+    const argv = line.map((word) =>
+      /^(people\.vcf|out\.json)$/.test(word) ? `${at.directory}/${word}` : word,
+    );
     const { code, out, err } = await at.net(...argv, '--json');
     expect([line.join(' '), code, err]).toEqual([line.join(' '), 0, '']);
     const entry = entryAt(line[0] ?? '', line[1]);

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { expect, test } from 'vitest';
 import { typist } from '../support/typist.ts';
 
@@ -67,8 +68,36 @@ test('C7 somebody met online gets a first real talk', async () => {
 // C9: begin
 // C9: end
 
-// C10: begin
-// C10: end
+test('C10: one command takes out all that was typed, one erases somebody to the last byte, and both stay on this machine', async () => {
+  const { types, desk } = typist();
+  await types(
+    'net add Quorra Zyvex --at DevMeet --needs "a glazier" --email q@tapir.example',
+    'net add Ben Okoye --circle close',
+    'net log quorra coffee, she told of the wombat -g "the narwhal deck" -p "a dugong by friday"',
+    'net log ben, quorra lunch at the pier',
+    'net edit ben --note "likes ocelots"',
+  );
+  const words = [
+    'Quorra Zyvex',
+    'a glazier',
+    'q@tapir.example',
+    'the wombat',
+    'the narwhal deck',
+    'a dugong',
+  ];
+  const shared = ['Ben Okoye', 'lunch at the pier', 'likes ocelots'];
+  const out = await types('net export');
+  for (const word of ['DevMeet', ...words, ...shared]) expect(out).toContain(word);
+  expect(await types('net purge quorra --dry-run')).toContain(
+    'It would erase Quorra Zyvex, with 2 talks with them alone, 2 exchanges, 2 details and 1 gathering',
+  );
+  const erased = await types('net purge quorra --yes');
+  expect(erased).toContain('1 talk with others stays, without them.');
+  const bytes = fs.readFileSync(desk.file, 'latin1').toLowerCase();
+  for (const word of words) expect([word, bytes.includes(word.toLowerCase())]).toEqual([word, false]);
+  const left = await types('net export');
+  for (const word of shared) expect(left).toContain(word);
+});
 
 // C11: begin
 // C11: end

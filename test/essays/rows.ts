@@ -220,8 +220,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'C10',
     claim: 'nothing leaves the machine; taking it out and erasing somebody are one command each',
-    commands: [],
-    modules: [],
+    commands: ['net export people.json', 'net purge WHO --dry-run', 'net purge WHO'],
+    modules: ['src/store/whole.ts', 'src/store/footprint.ts'],
   },
   {
     id: 'C11',

@@ -61,6 +61,27 @@ describe.skipIf(!possible)('without permission', () => {
     expect(run(directory, 'import', join(directory, 'people.vcf')).status).toBe(15);
   });
 
+  test('an export to where nothing may be made, or over what may not be', () => {
+    const directory = directoryOfNobody();
+    run(directory, 'add', 'Ana');
+    const closed = join(directory, 'closed');
+    fs.mkdirSync(closed, { mode: 0o555 });
+    const { status, stderr } = run(directory, 'export', join(closed, 'people.json'));
+    expect([status, stderr]).toEqual([15, expect.stringMatching(/may not be written\nhint: /)]);
+    expect(fs.readdirSync(closed)).toEqual([]);
+  });
+
+  test('a purge of a file that may not be written leaves it as it is', () => {
+    const directory = directoryOfNobody();
+    run(directory, 'add', 'Ana');
+    const file = join(directory, 'net.db');
+    const before = fs.readFileSync(file, 'hex');
+    fs.chmodSync(file, 0o400);
+    expect(run(directory, 'purge', 'ana', '--dry-run').status).toBe(0);
+    expect(run(directory, 'purge', 'ana', '--yes').status).toBe(15);
+    expect(fs.readFileSync(file, 'hex')).toBe(before);
+  });
+
   test('under any umask the file and its log are private', () => {
     const directory = directoryOfNobody();
     const script = `umask 000; "$NODE" "$NET" add Ana`;

@@ -79,6 +79,8 @@ CREATE INDEX shadow_participant_operation ON shadow_participant (operation);
 
 CREATE INDEX shadow_pause_operation ON shadow_pause (operation);
 
+CREATE INDEX shadow_purged_operation ON shadow_purged (operation);
+
 CREATE INDEX shadow_recommendation_operation ON shadow_recommendation (operation);
 
 CREATE INDEX shadow_setting_operation ON shadow_setting (operation);
@@ -323,6 +325,13 @@ CREATE TABLE plan_line (
   touched_on TEXT,
   PRIMARY KEY (plan_id, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE purged (
+  id TEXT PRIMARY KEY NOT NULL,
+  salt TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
 
 CREATE TABLE recommendation (
   id TEXT PRIMARY KEY NOT NULL,
@@ -627,6 +636,20 @@ CREATE TABLE shadow_pause (
   new_since_day TEXT,
   old_until_day TEXT,
   new_until_day TEXT,
+  old_deleted_at TEXT,
+  new_deleted_at TEXT
+) STRICT;
+
+CREATE TABLE shadow_purged (
+  id INTEGER PRIMARY KEY,
+  operation INTEGER NOT NULL,
+  row TEXT NOT NULL,
+  contact TEXT,
+  action TEXT NOT NULL CHECK (action IN ('insert', 'update')),
+  old_salt TEXT,
+  new_salt TEXT,
+  old_hash TEXT,
+  new_hash TEXT,
   old_deleted_at TEXT,
   new_deleted_at TEXT
 ) STRICT;
@@ -1056,6 +1079,29 @@ BEGIN
   VALUES ((SELECT operation FROM journal_mode), NEW.id, NULL, 'update',
     nullif(OLD.since_day, NEW.since_day), nullif(NEW.since_day, OLD.since_day),
     nullif(OLD.until_day, NEW.until_day), nullif(NEW.until_day, OLD.until_day),
+    nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
+END;
+
+CREATE TRIGGER purged_inserted AFTER INSERT ON purged
+WHEN (SELECT mode FROM journal_mode) = 'rows'
+BEGIN
+  INSERT INTO shadow_purged (operation, row, contact, action)
+  VALUES ((SELECT operation FROM journal_mode), NEW.id, NULL, 'insert');
+END;
+
+CREATE TRIGGER purged_kept BEFORE DELETE ON purged
+WHEN (SELECT mode FROM journal_mode) <> 'purge'
+BEGIN
+  SELECT RAISE(ABORT, 'rows are marked deleted, never removed');
+END;
+
+CREATE TRIGGER purged_updated AFTER UPDATE ON purged
+WHEN (SELECT mode FROM journal_mode) = 'rows'
+BEGIN
+  INSERT INTO shadow_purged (operation, row, contact, action, old_salt, new_salt, old_hash, new_hash, old_deleted_at, new_deleted_at)
+  VALUES ((SELECT operation FROM journal_mode), NEW.id, NULL, 'update',
+    nullif(OLD.salt, NEW.salt), nullif(NEW.salt, OLD.salt),
+    nullif(OLD.hash, NEW.hash), nullif(NEW.hash, OLD.hash),
     nullif(OLD.deleted_at, NEW.deleted_at), nullif(NEW.deleted_at, OLD.deleted_at));
 END;
 

@@ -130,4 +130,10 @@ export const people: readonly string[] = [
   imported TEXT NOT NULL,
   deleted_at TEXT
 ) STRICT`,
+  `CREATE TABLE purged (
+  id TEXT PRIMARY KEY NOT NULL,
+  salt TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT`,
 ];

@@ -218,4 +218,9 @@ export const shadows: readonly string[] = [
       deleted_at: 'TEXT',
     },
   }),
+  journalSql({
+    table: 'purged',
+    contact: null,
+    columns: { id: 'TEXT', salt: 'TEXT', hash: 'TEXT', deleted_at: 'TEXT' },
+  }),
 ].flat();

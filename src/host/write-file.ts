@@ -1,0 +1,129 @@
+import { closeSync, fsyncSync, linkSync, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isNetError, NetError } from '../domain/error.ts';
+import { newId } from './ids.ts';
+
+/** What stands at the path of a file to be written. */
+export function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    throw writingFailure(error, path);
+  }
+}
+
+/** How much is gathered before it is written. */
+const CHUNK = 1 << 16;
+
+/**
+ * Writes a whole file or none: beside its place first, for nobody else to read, and moved there once all of it is on the disk. Gives back how
+ * many bytes it has. One that is there is only replaced with `over`. Throws `exists`, `not-found`, `rejected`, `permission`, `disk`.
+ */
+export function writeWhole(path: string, pieces: Iterable<string>, over: boolean): number {
+  checkPlace(path, over);
+  const beside = join(dirname(path), `.net-${newId()}.part`);
+  try {
+    const bytes = writePieces(beside, pieces);
+    if (over) renameSync(beside, path);
+    else moveTo(beside, path);
+    syncDirectory(dirname(path));
+    return bytes;
+  } catch (error) {
+    throw writingFailure(error, path);
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+function checkPlace(path: string, over: boolean): void {
+  if (path.trim() === '' || path.includes('\0'))
+    throw new NetError('usage', 'the name of the file is empty', 'net export people.json');
+  try {
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return;
+    if (stat.isDirectory())
+      throw new NetError(
+        'rejected',
+        `${path} is a directory`,
+        `name a file in it: ${join(path, 'people.json')}`,
+      );
+    if (!stat.isFile() && !stat.isSymbolicLink())
+      throw new NetError('rejected', `${path} is no file`, 'without a name it goes to the standard output');
+    if (!over) throw alreadyThere(path);
+  } catch (error) {
+    throw writingFailure(error, path);
+  }
+}
+
+function writePieces(path: string, pieces: Iterable<string>): number {
+  const file = openSync(path, 'wx', 0o600);
+  try {
+    let bytes = 0;
+    let gathered = '';
+    const flush = () => {
+      let rest = Buffer.from(gathered);
+      bytes += rest.length;
+      gathered = '';
+      while (rest.length > 0) rest = rest.subarray(writeSync(file, rest));
+    };
+    for (const piece of pieces) {
+      gathered += piece;
+      if (gathered.length >= CHUNK) flush();
+    }
+    flush();
+    fsyncSync(file);
+    return bytes;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** A link is refused where something is, and there is no moment in between. Where a file system has none, it is looked at first. */
+function moveTo(beside: string, path: string): void {
+  try {
+    linkSync(beside, path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code ?? '')) throw error;
+    checkPlace(path, false);
+    renameSync(beside, path);
+  }
+}
+
+/** So that the name is on the disk too. Some systems cannot, and lose nothing but that certainty. */
+function syncDirectory(path: string): void {
+  try {
+    const directory = openSync(path, 'r');
+    fsyncSync(directory);
+    closeSync(directory);
+  } catch {
+    // The file itself is there.
+  }
+}
+
+function alreadyThere(path: string): NetError {
+  return new NetError('exists', `${path} is there already`, 'name another file, or write over it: --force');
+}
+
+function writingFailure(error: unknown, path: string): unknown {
+  if (isNetError(error)) return error;
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (code === 'EEXIST') return alreadyThere(path);
+  if (['ENOENT', 'ENOTDIR'].includes(code))
+    return new NetError('not-found', `there is no directory ${dirname(path)}`, 'make it first: mkdir');
+  if (['ELOOP', 'ENAMETOOLONG'].includes(code))
+    return new NetError('usage', `no file can be at ${path}`, 'name another one');
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code))
+    return new NetError(
+      'permission',
+      `${path} may not be written`,
+      'ls -l shows who may; or name another place',
+    );
+  if (/^E(IO|NOSPC|DQUOT|MFILE|NFILE|FBIG)$/.test(code))
+    return new NetError(
+      'disk',
+      `${path} could not be written: the disk is full or failing`,
+      'make room and try again; nothing is left behind',
+    );
+  return error;
+}

@@ -1,0 +1,62 @@
+import { count, faint, line, listed, type Text } from './text.ts';
+
+/** How many of each kind of row go with somebody; `earlier` are those that were taken back or replaced before. */
+export interface Going {
+  readonly talks: number;
+  readonly exchanges: number;
+  readonly notes: number;
+  readonly details: number;
+  readonly recommendations: number;
+  readonly gatherings: number;
+  readonly earlier: number;
+  /** Talks with others too, which stay without them. */
+  readonly shared: number;
+}
+
+/** "2 talks with them alone, 1 exchange and 3 details". */
+export function goingWords(going: Going): string {
+  const words = [
+    [going.talks, 'talk with them alone', 'talks with them alone'],
+    [going.exchanges, 'exchange', 'exchanges'],
+    [going.notes, 'note', 'notes'],
+    [going.details, 'detail', 'details'],
+    [going.recommendations, 'recommendation', 'recommendations'],
+    [going.gatherings, 'gathering that only they were met at', 'gatherings that only they were met at'],
+    [going.earlier, 'row that was taken back before', 'rows that were taken back before'],
+  ] as const;
+  return listed(words.filter(([n]) => n > 0).map(([n, one, many]) => count(n, one, many)));
+}
+
+export function sharedText({ shared }: Going): Text {
+  if (shared === 0) return [];
+  return [line(`${count(shared, 'talk')} with others ${shared === 1 ? 'stays' : 'stay'}, without them.`)];
+}
+
+const PLACES = {
+  details: 'notes and details of',
+  exchange: 'what was given and asked between you and',
+  talk: 'talks with',
+  recommendation: 'recommendations of',
+  import: 'what a file said of',
+  gathering: 'a gathering',
+  group: 'a group',
+  target: 'whom you look for',
+  setting: 'your settings',
+} as const;
+
+/** Where others' texts name them: not touched, but told. */
+export function mentionsText(
+  mentions: readonly {
+    readonly in: keyof typeof PLACES;
+    readonly contact: { readonly name: string } | null;
+    readonly line: string | null;
+  }[],
+): Text {
+  return mentions.map(({ in: place, contact, line: typed }) =>
+    line(
+      'Also named in ',
+      [PLACES[place], contact?.name].filter((word) => word !== undefined).join(' '),
+      typed === null ? '' : faint(`: ${typed}`),
+    ),
+  );
+}

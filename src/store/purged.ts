@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { type Change, insert, type Making } from '../domain/change.ts';
+import type { ImportedPerson } from '../domain/imported.ts';
+import { marksOf } from '../domain/marks.ts';
+import type { Db } from './db.ts';
+import { select } from './rows.ts';
+
+/** What stays of contacts that are to be erased: hashes of their marks under a salt of their own. */
+export function hashesLeft(db: Db, contacts: readonly string[], { id }: Pick<Making, 'id'>): Change[] {
+  const of = `IN (SELECT value FROM json_each(?)) ORDER BY id`;
+  const them = JSON.stringify(contacts);
+  const marks = marksOf({
+    names: select(db, 'contact', `WHERE id ${of}`, them).map(({ name }) => name),
+    points: select(db, 'contact_point', `WHERE contact_id ${of}`, them),
+    sources: select(db, 'source', `WHERE contact_id ${of}`, them),
+  });
+  const salt = id();
+  return marks.map((mark) => insert('purged', { id: id(), salt, hash: hashOf(salt, mark), deletedAt: null }));
+}
+
+/** Tells of a person in a file whether it is somebody who was erased. */
+export function purgedBefore(db: Db): (person: ImportedPerson, source: string) => boolean {
+  const left = select(db, 'purged', 'WHERE deleted_at IS NULL');
+  if (left.length === 0) return () => false;
+  const salts = [...new Set(left.map(({ salt }) => salt))];
+  const hashes = new Set(left.map(({ hash }) => hash));
+  return ({ name, points, key }, kind) => {
+    const marks = marksOf({ names: [name], points, sources: [{ kind, key }] });
+    return salts.some((salt) => marks.some((mark) => hashes.has(hashOf(salt, mark))));
+  };
+}
+
+function hashOf(salt: string, mark: string): string {
+  return createHash('sha256').update(`${salt}\n${mark}`).digest('hex');
+}
