@@ -59,6 +59,18 @@ export const REGISTRY: readonly Entry[] = [
     'slots, minutes, cadences, and what you can offer',
     () => import('../commands/config.ts'),
   ),
+  entry(
+    'week',
+    'Reflect',
+    'what was intended and what was done, and what goes along',
+    () => import('../commands/week.ts'),
+  ),
+  entry(
+    'garden',
+    'Reflect',
+    'who is in touch both ways, what grew and what faded',
+    () => import('../commands/garden.ts'),
+  ),
   entry('redo', 'File', 'take back an undo', () => import('../commands/redo.ts')),
   entry(
     'history',
