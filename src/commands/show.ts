@@ -32,7 +32,7 @@ export function configure(command: Command): void {
 
 /** The answer with --json. */
 export const json = {
-  contact: 'the person, with stage, circle, at, via',
+  contact: 'the person, with stage, circle, at, via, and stageDays, the days they have been in it',
   needs: 'what they need',
   traits: 'tags, interests, needs, offers: {kind, text, on}',
   open: 'promises, asks and thanks that are open',
@@ -62,6 +62,7 @@ export async function run(args: readonly string[], _options: object, context: Co
       traits: traitsOf(db, id),
       notes: notesOf(db, id),
       ...originsOf(db, person.contact),
+      addedOn: context.clock.dayOf(person.contact.createdAt),
     };
     return personReport(rows, situationOf(db, context));
   });
@@ -72,7 +73,7 @@ function jsonOf(report: PersonReport): Answer['json'] {
   const { person, stage, gathering, via, traits } = report;
   const { summary } = person;
   return {
-    contact: { ...contactJson(person.contact, stage), at: gathering, via },
+    contact: { ...contactJson(person.contact, stage), at: gathering, via, stageDays: report.stageDays },
     needs: traits.filter(({ kind }) => kind === 'need').map(({ text }) => text),
     traits: traits.map(traitJson),
     open: person.open.map(exchangeJson),

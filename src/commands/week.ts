@@ -51,7 +51,8 @@ export async function run(_args: readonly string[], options: Options, context: C
       people === 0
         ? [line('Nobody is in the file yet. net add WHO --at WHERE begins; net then makes the first list.')]
         : weekText(report, wording),
-    talk: () => (people > 0 && !report.listed ? [line('net today makes a list for the next seven days.')] : []),
+    talk: () =>
+      people > 0 && !report.listed ? [line('net today makes a list for the next seven days.')] : [],
   };
 }
 

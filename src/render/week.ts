@@ -35,9 +35,9 @@ export function weekText(report: WeekReport, wording: Wording): Text {
     table([
       ...labeled('cadence kept', report.cadence.map(cadenceWords)),
       ...labeled('channels', channelWords(report, wording)),
-      ...labeled('minutes', [minutesWords(report)]),
+      ...labeled('minutes', minuteWords(report)),
       ...labeled('in groups', groupWords(report)),
-      ...labeled('exchanged', [doneWords(report.done)]),
+      ...labeled('exchanged', doneWords(report.done)),
       ...labeled(
         'what came of',
         report.introduced.map(
@@ -128,17 +128,17 @@ export function mixWords({ inPerson, remote, of }: Mix): string {
   return of === 0 ? 'no touch' : `in person ${inPerson} of ${of}, remote ${remote}`;
 }
 
-function minutesWords({ minutes: { sum, told, of, budget } }: WeekReport): string {
-  const says = of === 0 ? 'no touch' : `${told} of ${count(of, 'touch', 'touches')} say how long`;
-  return `${sum} of ${budget} a week; ${says}`;
+function minuteWords({ minutes: { sum, told, of, budget } }: WeekReport): string[] {
+  return of === 0 ? [] : [`${sum} of ${budget} a week; ${told} of ${of} touches say how long`];
 }
 
 function groupWords({ groups: { minutes, budget } }: WeekReport): string[] {
   return minutes === 0 ? [] : [`${minutes} of ${budget} minutes a week`];
 }
 
-function doneWords({ gave, asked, promisesKept, thanked }: Done): string {
-  return `gave ${gave}, asked ${asked}, promises kept ${promisesKept}, thanked ${thanked}`;
+function doneWords({ gave, asked, promisesKept, thanked }: Done): string[] {
+  if (gave + asked + promisesKept + thanked === 0) return [];
+  return [`gave ${gave}, asked ${asked}, promises kept ${promisesKept}, thanked ${thanked}`];
 }
 
 function promiseWords(promise: Exchange, { contacts }: WeekReport, wording: Wording): string {

@@ -1,5 +1,11 @@
 import type { CalendarDate } from '../domain/day.ts';
-import { type Exchange, isOpenPromise, owesThanks, owesThanksForFruit, promiseDay } from '../domain/exchange.ts';
+import {
+  type Exchange,
+  isOpenPromise,
+  owesThanks,
+  owesThanksForFruit,
+  promiseDay,
+} from '../domain/exchange.ts';
 import type { Intended } from './intended.ts';
 
 /** What goes along into the next week. Nothing that was only intended does, once its list has ended. */

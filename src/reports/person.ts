@@ -4,7 +4,8 @@ import { type CalendarDate, daysBetween } from '../domain/day.ts';
 import type { Exchange } from '../domain/exchange.ts';
 import { type GiverLabel, giverLabel } from '../domain/giver.ts';
 import { counts, type Interaction, newestFirst } from '../domain/interaction.ts';
-import { cadence, gap, type Person, type Situation, type Stage, stageOf } from '../domain/person.ts';
+import { cadence, gap, type Person, type Situation, type Stage } from '../domain/person.ts';
+import { staged } from '../domain/stage-since.ts';
 import { standing, type WarmthBand } from '../domain/warmth.ts';
 import { type PastAsks, pastAsks } from './asks.ts';
 
@@ -18,11 +19,15 @@ export interface PersonRows {
   readonly notes: readonly Note[];
   readonly gathering: string | null;
   readonly via: string | null;
+  /** The day on which the card was made. */
+  readonly addedOn: CalendarDate;
 }
 
 /** One screen to read before meeting somebody. */
 export interface PersonReport extends PersonRows {
   readonly stage: Stage;
+  /** How many days they have been in that stage. */
+  readonly stageDays: number;
   readonly cadence: number | null;
   /** The usual days between touches: the median, from two gaps on. */
   readonly usualGap: number | null;
@@ -47,7 +52,7 @@ export function personReport(rows: PersonRows, situation: Situation): PersonRepo
   const { person, exchanges } = rows;
   const { summary } = person;
   const { settings } = situation;
-  const stage = stageOf(person, situation);
+  const { stage, since } = staged(person, situation, rows.addedOn);
   const tended = stage === 'growing' || stage === 'kept' || stage === 'dormant';
   const quiet = gap(person, situation);
   const touches = rows.interactions.filter(counts);
@@ -56,6 +61,7 @@ export function personReport(rows: PersonRows, situation: Situation): PersonRepo
   return {
     ...rows,
     stage,
+    stageDays: Math.max(0, daysBetween(since, situation.today)),
     cadence: tended ? cadence(person, settings) : null,
     usualGap: medianGap(touches.map(({ heldOn }) => heldOn)),
     gap: quiet,

@@ -37,6 +37,8 @@ const LINES: readonly (readonly string[])[] = [
   ['pause'],
   ['config'],
   ['config', 'slots', '4'],
+  ['week'],
+  ['garden'],
   ['history'],
   ['undo', '2'],
   ['redo'],

@@ -28,6 +28,7 @@ function report(
     notes: [],
     gathering: null,
     via: null,
+    addedOn: ago(40),
   };
   return personReport(rows, { settings: DEFAULTS, pauses: [], today: TODAY });
 }
