@@ -8,6 +8,7 @@ import { cadence, gap, type Person, type Situation, type Stage } from '../domain
 import { staged } from '../domain/stage-since.ts';
 import { standing, type WarmthBand } from '../domain/warmth.ts';
 import { type PastAsks, pastAsks } from './asks.ts';
+import { type Started, whoStarts } from './mix.ts';
 
 /** Everything in the file about one person. */
 export interface PersonRows {
@@ -37,15 +38,13 @@ export interface PersonReport extends PersonRows {
   readonly warmth: WarmthBand | null;
   readonly label: GiverLabel | null;
   readonly channels: readonly { readonly channel: Channel; readonly times: number }[];
-  /** Of the interactions that say so, how many I started; said from five on. */
-  readonly started: { readonly me: number; readonly of: number } | null;
+  readonly started: Started | null;
   readonly waiting: boolean;
   readonly asks: PastAsks;
   readonly lastGivenOn: CalendarDate | null;
   readonly recent: readonly Interaction[];
 }
 
-const SAID_FROM = 5;
 const RECENT = 5;
 
 export function personReport(rows: PersonRows, situation: Situation): PersonReport {
@@ -56,7 +55,6 @@ export function personReport(rows: PersonRows, situation: Situation): PersonRepo
   const tended = stage === 'growing' || stage === 'kept' || stage === 'dormant';
   const quiet = gap(person, situation);
   const touches = rows.interactions.filter(counts);
-  const told = touches.filter(({ startedBy }) => startedBy !== null);
   const given = exchanges.filter(({ kind, keptOn }) => kind === 'give' || keptOn !== null);
   return {
     ...rows,
@@ -69,10 +67,7 @@ export function personReport(rows: PersonRows, situation: Situation): PersonRepo
     warmth: standing(summary.days, quiet ?? 0, settings.ranking.warmth),
     label: giverLabel(summary, person.contact.noScore),
     channels: channelMix(touches),
-    started:
-      told.length < SAID_FROM
-        ? null
-        : { me: told.filter((t) => t.startedBy === 'me').length, of: told.length },
+    started: whoStarts(touches),
     waiting: summary.unanswered >= 2,
     asks: pastAsks(summary),
     lastGivenOn:

@@ -2,30 +2,34 @@ import type { Channel } from '../domain/channel.ts';
 import type { CalendarDate } from '../domain/day.ts';
 import type { Side } from '../domain/interaction.ts';
 import type { Touch } from '../domain/touch.ts';
-import { type Db, tuples } from './db.ts';
+import { type Db, inPieces, marks, tuples } from './db.ts';
 
 /** What counts as a touch with somebody live, as SQL: the same as `counts`. */
 const TOUCHES = `FROM interaction i JOIN participant p ON p.interaction_id = i.id JOIN contact c ON c.id = p.contact_id
   WHERE i.pitch IS NULL AND i.deleted_at IS NULL AND p.deleted_at IS NULL AND c.deleted_at IS NULL`;
 
-/** Every touch between two days, both included, oldest first. */
+/** For more touches than this all participants are read in one go: looking each of them up by its key takes longer. */
+const FEW = 2000;
+
+/** Every touch with somebody live between two days, both included, oldest first. */
 export function touchesBetween(db: Db, from: CalendarDate, to: CalendarDate): Touch[] {
   const rows = tuples(
     db,
-    `SELECT i.id, i.held_on, i.channel, i.minutes, i.started_by, i.meeting, p.contact_id,
+    `SELECT i.id, i.held_on, i.channel, i.minutes, i.started_by, i.meeting,
       (SELECT g.group_id FROM gathering g WHERE g.id = i.gathering_id AND g.deleted_at IS NULL)
-      ${TOUCHES} AND i.held_on BETWEEN ? AND ? ORDER BY i.held_on, i.id`,
+      FROM interaction i WHERE i.held_on BETWEEN ? AND ? AND i.pitch IS NULL AND i.deleted_at IS NULL
+      ORDER BY i.held_on, i.id`,
     from,
     to,
   );
-  const touches: (Touch & { readonly people: string[] })[] = [];
-  for (const [id, heldOn, channel, minutes, startedBy, meeting, contactId, groupId] of rows) {
-    const last = touches.at(-1);
-    if (last !== undefined && last.id === id) {
-      if (!last.people.includes(contactId as string)) last.people.push(contactId as string);
-      continue;
-    }
-    touches.push({
+  const people = participants(
+    db,
+    rows.map(([id]) => id as string),
+  );
+  return rows.flatMap(([id, heldOn, channel, minutes, startedBy, meeting, groupId]) => {
+    const present = people.get(id as string);
+    if (present === undefined) return [];
+    return {
       id: id as string,
       heldOn: heldOn as CalendarDate,
       channel: channel as Channel,
@@ -33,10 +37,26 @@ export function touchesBetween(db: Db, from: CalendarDate, to: CalendarDate): To
       startedBy: startedBy as Side | null,
       meeting: meeting === 1,
       groupId: groupId as string | null,
-      people: [contactId as string],
-    });
+      people: present,
+    };
+  });
+}
+
+/** The live contacts who took part in some interactions, by the interaction's id. */
+function participants(db: Db, ids: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const sql = `SELECT p.interaction_id, p.contact_id FROM participant p JOIN contact c ON c.id = p.contact_id
+    WHERE p.deleted_at IS NULL AND c.deleted_at IS NULL`;
+  const rows =
+    ids.length > FEW
+      ? tuples(db, sql)
+      : inPieces(ids, (piece) => tuples(db, `${sql} AND p.interaction_id IN (${marks(piece)})`, ...piece));
+  const people = new Map<string, string[]>();
+  for (const [interactionId, contactId] of rows as [string, string][]) {
+    const present = people.get(interactionId);
+    if (present === undefined) people.set(interactionId, [contactId]);
+    else if (!present.includes(contactId)) present.push(contactId);
   }
-  return touches;
+  return people;
 }
 
 /** The days on which each live contact was touched, oldest first, with the day that `--last` told; by the contact's id. */
