@@ -12,8 +12,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'A1',
     claim: 'a network is the people in touch both ways, not the cards',
-    commands: [],
-    modules: [],
+    commands: ['net garden'],
+    modules: ['src/domain/network.ts', 'src/reports/garden.ts'],
   },
   {
     id: 'A2',
@@ -42,8 +42,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'A6',
     claim: 'how and how often two people are in touch can be seen',
-    commands: [],
-    modules: [],
+    commands: ['net show'],
+    modules: ['src/reports/person.ts'],
   },
   {
     id: 'A7',
@@ -60,8 +60,13 @@ export const ROWS: readonly Row[] = [
   {
     id: 'A9',
     claim: 'a plan for the week, and stages with the time in them',
-    commands: [],
-    modules: [],
+    commands: ['net today', 'net show', 'net garden'],
+    modules: [
+      'src/store/plans.ts',
+      'src/domain/stage-since.ts',
+      'src/reports/stages.ts',
+      'src/render/chart.ts',
+    ],
   },
   {
     id: 'A10',
@@ -78,8 +83,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'A12',
     claim: 'how well the intended cadence was kept is told',
-    commands: [],
-    modules: [],
+    commands: ['net week'],
+    modules: ['src/reports/cadence-kept.ts'],
   },
   {
     id: 'A13',
@@ -168,8 +173,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'C2',
     claim: 'who begins contact is said from five on',
-    commands: [],
-    modules: [],
+    commands: ['net log --started me', 'net show', 'net garden'],
+    modules: ['src/reports/mix.ts'],
   },
   {
     id: 'C3',
@@ -180,8 +185,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'C4',
     claim: 'a network reaches beyond my own employer, field and largest group',
-    commands: [],
-    modules: [],
+    commands: ['net config employer', 'net config industry', 'net garden'],
+    modules: ['src/reports/diversity.ts'],
   },
   {
     id: 'C5',
@@ -192,8 +197,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'C6',
     claim: 'remote and face to face are mixed',
-    commands: [],
-    modules: [],
+    commands: ['net show', 'net garden', 'net week', 'net today'],
+    modules: ['src/reports/mix.ts', 'src/domain/agenda/move.ts'],
   },
   {
     id: 'C7',
@@ -240,8 +245,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'C14',
     claim: 'what was intended and what was done stand side by side',
-    commands: [],
-    modules: [],
+    commands: ['net week', 'net week --last'],
+    modules: ['src/reports/intended.ts', 'src/reports/week.ts', 'src/reports/carry-over.ts'],
   },
   {
     id: 'C15',
