@@ -131,6 +131,8 @@ describe('hostile text is stored as it is and shown escaped', () => {
       ['show', 'eve'],
       ['today'],
       ['keep'],
+      ['week'],
+      ['garden'],
       ['history'],
       ['list', '--json'],
       ['show', 'nobody\u001b[2J'],
