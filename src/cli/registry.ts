@@ -105,6 +105,18 @@ export const REGISTRY: readonly Entry[] = [
     'leave a group, after seeing whom to keep',
     () => import('../commands/group-leave.ts'),
   ),
+  entry(
+    'week',
+    'Reflect',
+    'what was intended and what was done, and what goes along',
+    () => import('../commands/week.ts'),
+  ),
+  entry(
+    'garden',
+    'Reflect',
+    'who is in touch both ways, what grew and what faded',
+    () => import('../commands/garden.ts'),
+  ),
   entry('redo', 'File', 'take back an undo', () => import('../commands/redo.ts')),
   entry(
     'history',

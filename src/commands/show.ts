@@ -33,7 +33,8 @@ export function configure(command: Command): void {
 
 /** The answer with --json. */
 export const json = {
-  contact: 'the person, with stage, circle, at, via, target',
+  contact:
+    'the person, with stage, circle, at, via, target, and stageDays, the days they have been in the stage',
   needs: 'what they need',
   traits: 'tags, interests, needs, offers: {kind, text, on}',
   open: 'promises, asks and thanks that are open',
@@ -64,6 +65,7 @@ export async function run(args: readonly string[], _options: object, context: Co
       notes: notesOf(db, id),
       ...originsOf(db, person.contact),
       target: targetOf(db, person.contact.targetId)?.text ?? null,
+      addedOn: context.clock.dayOf(person.contact.createdAt),
     };
     return personReport(rows, situationOf(db, context));
   });
@@ -74,7 +76,13 @@ function jsonOf(report: PersonReport): Answer['json'] {
   const { person, stage, gathering, via, traits } = report;
   const { summary } = person;
   return {
-    contact: { ...contactJson(person.contact, stage), at: gathering, via, target: report.target },
+    contact: {
+      ...contactJson(person.contact, stage),
+      at: gathering,
+      via,
+      target: report.target,
+      stageDays: report.stageDays,
+    },
     needs: traits.filter(({ kind }) => kind === 'need').map(({ text }) => text),
     traits: traits.map(traitJson),
     open: person.open.map(exchangeJson),

@@ -13,5 +13,9 @@ export function addMonths(date: CalendarDate, count: number): CalendarDate {
     const found = dayOf(Math.floor(months / 12), (((months % 12) + 12) % 12) + 1, last);
     if (found !== null) return found;
   }
-  throw new NetError('rejected', `${count} months from ${date} is no day of the calendar`, 'name a nearer day');
+  throw new NetError(
+    'rejected',
+    `${count} months from ${date} is no day of the calendar`,
+    'name a nearer day',
+  );
 }

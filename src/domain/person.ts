@@ -29,14 +29,15 @@ export function asIfPaused<S extends Situation>(situation: S, offer: PausedSpan 
   return offer === null ? situation : { ...situation, pauses: [...situation.pauses, offer] };
 }
 
-/**
- * The intended days between touches: their own `--every`, else their circle's (active unless set), 14 while growing.
- * A proven giver's is at most 180, so that they never fall out of view.
- */
-export function cadence(person: Person, settings: Settings): number {
-  const { contact } = person;
+/** The intended days between touches: their own `--every`, else their circle's (active unless set), 14 while growing. */
+export function intendedCadence(contact: Contact, settings: Settings): number {
   const circle = contact.stage === 'growing' ? 'growing' : (contact.circle ?? 'active');
-  const days = contact.everyDays ?? settings.cadence[circle];
+  return contact.everyDays ?? settings.cadence[circle];
+}
+
+/** The days between touches that the list goes by: as intended, but a proven giver's are at most 180, so that they never fall out of view. */
+export function cadence(person: Person, settings: Settings): number {
+  const days = intendedCadence(person.contact, settings);
   return isGiver(person) ? Math.min(days, settings.ranking.dormantAfter) : days;
 }
 
@@ -74,21 +75,27 @@ export function gap(person: Person, { settings, pauses, today }: Situation): num
   return last === null ? null : elapsed(last.lastOn, today, pauses);
 }
 
+/** A gap of more days than this is a long quiet time: 180, or three intended cadences where that is more. */
+export function quietBeyond(contact: Contact, settings: Settings): number {
+  return Math.max(settings.ranking.dormantAfter, 3 * intendedCadence(contact, settings));
+}
+
 /** A kept person is dormant beyond this gap; proven givers never are. Null where it cannot happen. */
 function dormantBeyond(person: Person, settings: Settings): number | null {
   if (person.contact.stage !== 'kept' || isGiver(person)) return null;
-  return Math.max(settings.ranking.dormantAfter, 3 * cadence(person, settings));
+  return quietBeyond(person.contact, settings);
 }
 
-/** Days since a kept person was last touched, or kept: who was just said to be close is not dormant. */
-function neglected(person: Person, situation: Situation): number {
-  const last = latest(touched(person, situation.settings)?.lastOn ?? null, person.contact.keptOn);
-  return last === null ? 0 : elapsed(last, situation.today, situation.pauses);
+/** The day on which a relationship was last tended: touched, grown or kept. Who was just said to be close is not dormant. */
+export function tendedOn(person: Person, settings: Settings): CalendarDate | null {
+  const { contact, summary } = person;
+  if (contact.stage === 'growing') return latest(summary.lastOn, contact.grownOn);
+  return latest(touched(person, settings)?.lastOn ?? null, contact.keptOn);
 }
 
-/** Days since a growing relationship was last tended: touched, or grown. */
-export function untended(person: Person, { pauses, today }: Situation): number {
-  const last = latest(person.summary.lastOn, person.contact.grownOn);
+/** Days since a relationship was last tended, less paused ones. */
+export function untended(person: Person, { settings, pauses, today }: Situation): number {
+  const last = tendedOn(person, settings);
   return last === null ? 0 : elapsed(last, today, pauses);
 }
 
@@ -98,7 +105,7 @@ export function stageOf(person: Person, situation: Situation): Stage {
     return untended(person, situation) >= situation.settings.ranking.growingEndsAfter ? 'stack' : 'growing';
   }
   const beyond = dormantBeyond(person, situation.settings);
-  return beyond !== null && neglected(person, situation) > beyond ? 'dormant' : contact.stage;
+  return beyond !== null && untended(person, situation) > beyond ? 'dormant' : contact.stage;
 }
 
 /** Whether a growing person still holds one of the growing slots: for 60 days, less paused ones. */
@@ -115,6 +122,11 @@ export function holdsGrowingSlot(person: Person, situation: Situation): boolean 
 export function isEstablished(person: Person): boolean {
   const { contact, summary } = person;
   if (contact.noScore) return summary.talks > 0;
+  return isBothWays(person);
+}
+
+/** Whether I gave them something, and they helped me or gave me something. */
+export function isBothWays({ summary }: Person): boolean {
   return summary.given > 0 && summary.received + summary.helped + summary.partly > 0;
 }
 

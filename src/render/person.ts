@@ -50,17 +50,26 @@ export function personText(report: PersonReport, wording: Wording): Text {
   return [headline(report), table(rows.map(([label, text]): Piece[] => [faint(label), text]))];
 }
 
-function headline({ person: { contact }, stage, person }: PersonReport) {
-  const moved = contact.movedTo === null ? '' : ` to ${contact.movedTo}`;
+function headline(report: PersonReport) {
+  const { person, stage } = report;
+  const { contact } = person;
   const facts = [
-    stage === 'kept' || stage === 'dormant'
-      ? `${stage}, ${contact.circle ?? 'active'} circle`
-      : stage + moved,
+    stageText(report),
+    stage === 'kept' || stage === 'dormant' ? `${contact.circle ?? 'active'} circle` : null,
     workText(contact),
     contact.city,
     contact.nickname === null ? null : `called ${contact.nickname}`,
   ].filter((fact) => fact !== null);
   return line(strong(person.contact.name), faint(` (${contact.short})`), `  ${facts.join(', ')}`);
+}
+
+/** "growing for 12 days", "moved on to sales 3 days ago"; on the first day the stage alone. */
+function stageText({ person: { contact }, stage, stageDays }: PersonReport): string {
+  const moved = contact.movedTo === null ? '' : ` to ${contact.movedTo}`;
+  if (stageDays === 0) return stage + moved;
+  const days = count(stageDays, 'day');
+  if (stage === 'moved on') return `${stage}${moved} ${days} ago`;
+  return stage === 'stack' ? `in the stack for ${days}` : `${stage} for ${days}`;
 }
 
 /** "CTO at Acme". */

@@ -4,9 +4,11 @@ import { type CalendarDate, daysBetween } from '../domain/day.ts';
 import type { Exchange } from '../domain/exchange.ts';
 import { type GiverLabel, giverLabel } from '../domain/giver.ts';
 import { counts, type Interaction, newestFirst } from '../domain/interaction.ts';
-import { cadence, gap, type Person, type Situation, type Stage, stageOf } from '../domain/person.ts';
+import { cadence, gap, type Person, type Situation, type Stage } from '../domain/person.ts';
+import { staged } from '../domain/stage-since.ts';
 import { standing, type WarmthBand } from '../domain/warmth.ts';
 import { type PastAsks, pastAsks } from './asks.ts';
+import { type Started, whoStarts } from './mix.ts';
 
 /** Everything in the file about one person. */
 export interface PersonRows {
@@ -20,11 +22,15 @@ export interface PersonRows {
   readonly via: string | null;
   /** What they were looked for as. */
   readonly target: string | null;
+  /** The day on which the card was made. */
+  readonly addedOn: CalendarDate;
 }
 
 /** One screen to read before meeting somebody. */
 export interface PersonReport extends PersonRows {
   readonly stage: Stage;
+  /** How many days they have been in that stage. */
+  readonly stageDays: number;
   readonly cadence: number | null;
   /** The usual days between touches: the median, from two gaps on. */
   readonly usualGap: number | null;
@@ -34,30 +40,28 @@ export interface PersonReport extends PersonRows {
   readonly warmth: WarmthBand | null;
   readonly label: GiverLabel | null;
   readonly channels: readonly { readonly channel: Channel; readonly times: number }[];
-  /** Of the interactions that say so, how many I started; said from five on. */
-  readonly started: { readonly me: number; readonly of: number } | null;
+  readonly started: Started | null;
   readonly waiting: boolean;
   readonly asks: PastAsks;
   readonly lastGivenOn: CalendarDate | null;
   readonly recent: readonly Interaction[];
 }
 
-const SAID_FROM = 5;
 const RECENT = 5;
 
 export function personReport(rows: PersonRows, situation: Situation): PersonReport {
   const { person, exchanges } = rows;
   const { summary } = person;
   const { settings } = situation;
-  const stage = stageOf(person, situation);
+  const { stage, since } = staged(person, situation, rows.addedOn);
   const tended = stage === 'growing' || stage === 'kept' || stage === 'dormant';
   const quiet = gap(person, situation);
   const touches = rows.interactions.filter(counts);
-  const told = touches.filter(({ startedBy }) => startedBy !== null);
   const given = exchanges.filter(({ kind, keptOn }) => kind === 'give' || keptOn !== null);
   return {
     ...rows,
     stage,
+    stageDays: Math.max(0, daysBetween(since, situation.today)),
     cadence: tended ? cadence(person, settings) : null,
     usualGap: medianGap(touches.map(({ heldOn }) => heldOn)),
     gap: quiet,
@@ -65,10 +69,7 @@ export function personReport(rows: PersonRows, situation: Situation): PersonRepo
     warmth: standing(summary.days, quiet ?? 0, settings.ranking.warmth),
     label: giverLabel(summary, person.contact.noScore),
     channels: channelMix(touches),
-    started:
-      told.length < SAID_FROM
-        ? null
-        : { me: told.filter((t) => t.startedBy === 'me').length, of: told.length },
+    started: whoStarts(touches),
     waiting: summary.unanswered >= 2,
     asks: pastAsks(summary),
     lastGivenOn:

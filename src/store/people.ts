@@ -11,7 +11,7 @@ const SUMMARY_COLUMNS = `s.days, s.last_on, s.talks, s.channels, s.talked_live, 
   s.partly, s.busy, s.ignored, s.declined, s.received, s.given`;
 
 /** What stands in an exchange until it is settled, as SQL: the same as `isOpen`. */
-const OPEN_EXCHANGE = `deleted_at IS NULL AND (
+export const OPEN_EXCHANGE = `deleted_at IS NULL AND (
   (kind = 'promise' AND kept_on IS NULL AND dropped_on IS NULL)
   OR (kind = 'ask' AND (outcome IS NULL OR (outcome = 'helped' AND thanked_on IS NULL)))
   OR (fruit_on IS NOT NULL AND fruit_thanked_on IS NULL))`;

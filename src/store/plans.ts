@@ -21,6 +21,13 @@ export function lastPlan(db: Db, today: CalendarDate): Plan | null {
   return recentPlans(db, today)[0] ?? null;
 }
 
+/** The last plan that had ended before a day, with all its lines, or null. */
+export function planEndedBefore(db: Db, day: CalendarDate): Plan | null {
+  const sql = `SELECT ${PLAN} FROM plan p WHERE p.last_day < ? ORDER BY p.first_day DESC, p.id DESC LIMIT 1`;
+  const [row] = tuples(db, sql, day);
+  return row === undefined ? null : planOf(row, linesOf(db, row[0] as string));
+}
+
 /**
  * The plans so far, oldest first, with the lines of some people only. The last two, as `recentPlans` gives them, are always among
  * them, the last with all its lines.

@@ -52,6 +52,8 @@ const LINES: readonly (readonly string[])[] = [
   ['group', 'review', 'techgrow', '--keep'],
   ['group', 'list'],
   ['group', 'leave', 'techgrow', '--yes'],
+  ['week'],
+  ['garden'],
   ['history'],
   ['undo', '2'],
   ['redo'],

@@ -12,8 +12,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'A1',
     claim: 'a network is the people in touch both ways, not the cards',
-    commands: [],
-    modules: [],
+    commands: ['net garden'],
+    modules: ['src/domain/network.ts', 'src/reports/garden.ts'],
   },
   {
     id: 'A2',
@@ -46,8 +46,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'A6',
     claim: 'how and how often two people are in touch can be seen',
-    commands: [],
-    modules: [],
+    commands: ['net show'],
+    modules: ['src/reports/person.ts'],
   },
   {
     id: 'A7',
@@ -64,8 +64,13 @@ export const ROWS: readonly Row[] = [
   {
     id: 'A9',
     claim: 'a plan for the week, and stages with the time in them',
-    commands: [],
-    modules: [],
+    commands: ['net today', 'net show', 'net garden'],
+    modules: [
+      'src/store/plans.ts',
+      'src/domain/stage-since.ts',
+      'src/reports/stages.ts',
+      'src/render/chart.ts',
+    ],
   },
   {
     id: 'A10',
@@ -82,8 +87,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'A12',
     claim: 'how well the intended cadence was kept is told',
-    commands: [],
-    modules: [],
+    commands: ['net week'],
+    modules: ['src/reports/cadence-kept.ts'],
   },
   {
     id: 'A13',
@@ -172,8 +177,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'C2',
     claim: 'who begins contact is said from five on',
-    commands: [],
-    modules: [],
+    commands: ['net log --started me', 'net show', 'net garden'],
+    modules: ['src/reports/mix.ts'],
   },
   {
     id: 'C3',
@@ -184,8 +189,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'C4',
     claim: 'a network reaches beyond my own employer, field and largest group',
-    commands: [],
-    modules: [],
+    commands: ['net config employer', 'net config industry', 'net garden'],
+    modules: ['src/reports/diversity.ts'],
   },
   {
     id: 'C5',
@@ -196,8 +201,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'C6',
     claim: 'remote and face to face are mixed',
-    commands: [],
-    modules: [],
+    commands: ['net show', 'net garden', 'net week', 'net today'],
+    modules: ['src/reports/mix.ts', 'src/domain/agenda/move.ts'],
   },
   {
     id: 'C7',
@@ -244,8 +249,8 @@ export const ROWS: readonly Row[] = [
   {
     id: 'C14',
     claim: 'what was intended and what was done stand side by side',
-    commands: [],
-    modules: [],
+    commands: ['net week', 'net week --last'],
+    modules: ['src/reports/intended.ts', 'src/reports/week.ts', 'src/reports/carry-over.ts'],
   },
   {
     id: 'C15',

@@ -29,6 +29,7 @@ function report(
     gathering: null,
     via: null,
     target: null,
+    addedOn: ago(40),
   };
   return personReport(rows, { settings: DEFAULTS, pauses: [], today: TODAY });
 }

@@ -49,7 +49,20 @@ function operations(file: string): Promise<number> {
 test('every command that changes something is among them', () => {
   const lines = fc.sample(commandLine, { numRuns: 1000, seed: 11 });
   const tried = new Set(lines.map(([first = '', second]) => entryAt(first, second)?.name));
-  const reading = ['show', 'list', 'history', 'demo', 'undo', 'redo', 'export', 'target list', 'group list', 'group check'];
+  const reading = [
+    'show',
+    'list',
+    'week',
+    'garden',
+    'history',
+    'demo',
+    'undo',
+    'redo',
+    'export',
+    'target list',
+    'group list',
+    'group check',
+  ];
   // A purge ends what can be undone, and here everything is: purge.test.ts erases people after random commands.
   const others = [...reading, 'purge'];
   for (const { name } of REGISTRY) if (!others.includes(name)) expect(tried).toContain(name);

@@ -6,8 +6,8 @@ import type { History } from '../../../src/domain/agenda/plan.ts';
 import { addDays, type CalendarDate, daysBetween } from '../../../src/domain/day.ts';
 import type { Person } from '../../../src/domain/person.ts';
 import { DEFAULTS } from '../../../src/domain/settings.ts';
-import { groupWith } from '../../support/groups.ts';
 import type { SoughtTarget } from '../../../src/domain/target.ts';
+import { groupWith } from '../../support/groups.ts';
 import { ago, NO_HISTORY, personWith, renamed, TODAY } from '../../support/people.ts';
 
 const RUNS = { numRuns: 1000, seed: 20261122 };

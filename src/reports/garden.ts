@@ -1,0 +1,77 @@
+import type { Contact, Origin } from '../domain/contact.ts';
+import type { CalendarDate } from '../domain/day.ts';
+import type { Group } from '../domain/group.ts';
+import { isInNetwork } from '../domain/network.ts';
+import type { Person, Situation } from '../domain/person.ts';
+import { plain } from '../domain/plain.ts';
+import { staged } from '../domain/stage-since.ts';
+import type { Touch } from '../domain/touch.ts';
+import { type Diversity, diversityOf } from './diversity.ts';
+import { type Changed, changedSince } from './grown.ts';
+import { largestGroup, type ThroughGroup } from './largest-group.ts';
+import { channelMix, type Mix, type Started, whoStarts } from './mix.ts';
+import { type StageCount, stageCounts } from './stages.ts';
+import { type Yield, yieldByGroup, yieldByOrigin } from './yield.ts';
+
+/** What a look at the whole garden is made of. */
+export interface GardenRows {
+  readonly since: CalendarDate;
+  /** Everybody live. */
+  readonly people: readonly Person[];
+  /** The day on which a card was made. */
+  readonly addedOn: (contact: Contact) => CalendarDate;
+  /** The touches since that day, oldest first. */
+  readonly touches: readonly Touch[];
+  /** The days of all touches ever, oldest first, by the contact's id. */
+  readonly days: ReadonlyMap<string, readonly CalendarDate[]>;
+  readonly tags: readonly { readonly tag: string; readonly contactId: string }[];
+  readonly groups: readonly Group[];
+  readonly members: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** The garden since a day. */
+export interface GardenReport extends Changed {
+  readonly since: CalendarDate;
+  readonly network: readonly Contact[];
+  readonly cards: number;
+  readonly stages: readonly StageCount[];
+  readonly origins: readonly Yield<Origin>[];
+  readonly groups: readonly Yield<Group>[];
+  readonly diversity: Diversity;
+  /** Where I work and my field, as they are set. */
+  readonly own: { readonly employer: string | null; readonly industry: string | null };
+  readonly channels: Mix;
+  readonly started: Started | null;
+  readonly through: ThroughGroup | null;
+}
+
+export function gardenReport(rows: GardenRows, situation: Situation): GardenReport {
+  const { people, touches, days, groups, members, since } = rows;
+  const { today, settings } = situation;
+  const contacts = people.map(({ contact }) => contact);
+  const byId = new Map(contacts.map((contact) => [contact.id, contact]));
+  const network = people.filter((person) => isInNetwork(person, situation)).map(({ contact }) => contact);
+  const stages = people.map((person) => staged(person, situation, rows.addedOn(person.contact)));
+  const own = { employer: settings.employer, industry: settings.industry };
+  return {
+    since,
+    network,
+    cards: people.length,
+    stages: stageCounts(stages, today),
+    ...changedSince(stages, days, since, situation),
+    origins: yieldByOrigin(contacts, days, today),
+    groups: yieldByGroup(groups, members, byId, days, today),
+    diversity: diversityOf(network, own, carriersOf(own.industry, rows.tags), groups, members),
+    own,
+    channels: channelMix(touches),
+    started: whoStarts(touches),
+    through: largestGroup(touches, groups, members),
+  };
+}
+
+/** Who carries a tag, by id. */
+function carriersOf(tag: string | null, tags: GardenRows['tags']): ReadonlySet<string> {
+  if (tag === null) return new Set();
+  const wanted = plain(tag);
+  return new Set(tags.filter((each) => plain(each.tag) === wanted).map(({ contactId }) => contactId));
+}

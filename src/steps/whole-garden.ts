@@ -1,0 +1,32 @@
+import { addDays, type CalendarDate } from '../domain/day.ts';
+import type { Context } from '../host/context.ts';
+import { type GardenReport, gardenReport } from '../reports/garden.ts';
+import type { Db } from '../store/db.ts';
+import { peopleInGroups, readGroups } from '../store/groups.ts';
+import { taggedContacts } from '../store/looking-back.ts';
+import { readEverybody } from '../store/people.ts';
+import { touchDays, touchesBetween } from '../store/touches.ts';
+import { stageSituation } from './lapsing.ts';
+
+/** Today and the days before it: a year. */
+const WINDOW_DAYS = 365;
+
+/** The garden since a day, or over the last 365 days where none is named. */
+export function wholeGarden(db: Db, context: Context, from: CalendarDate | null): GardenReport {
+  const situation = stageSituation(db, context);
+  const { today } = situation;
+  const since = from ?? addDays(today, 1 - WINDOW_DAYS);
+  return gardenReport(
+    {
+      since,
+      people: readEverybody(db),
+      addedOn: ({ createdAt }) => context.clock.dayOf(createdAt),
+      touches: touchesBetween(db, since, today),
+      days: touchDays(db),
+      tags: taggedContacts(db),
+      groups: readGroups(db),
+      members: peopleInGroups(db),
+    },
+    situation,
+  );
+}
