@@ -108,13 +108,17 @@ export function stageOf(person: Person, situation: Situation): Stage {
   return beyond !== null && untended(person, situation) > beyond ? 'dormant' : contact.stage;
 }
 
-/** Whether a growing person still holds one of the growing slots: for 60 days, less paused ones. */
+/**
+ * Whether a growing person still holds one of the growing slots: for 60 days, less paused ones, and the length of a plan more, so that
+ * it was asked whether to keep them before the slot goes to somebody else.
+ */
 export function holdsGrowingSlot(person: Person, situation: Situation): boolean {
   const { grownOn } = person.contact;
+  const { growingAskAfter, planDays } = situation.settings.ranking;
   return (
     stageOf(person, situation) === 'growing' &&
     grownOn !== null &&
-    elapsed(grownOn, situation.today, situation.pauses) <= situation.settings.ranking.growingAskAfter
+    elapsed(grownOn, situation.today, situation.pauses) <= growingAskAfter + planDays
   );
 }
 
