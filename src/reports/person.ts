@@ -7,12 +7,15 @@ import { counts, type Interaction, newestFirst } from '../domain/interaction.ts'
 import { cadence, gap, type Person, type Situation, type Stage, stageOf } from '../domain/person.ts';
 import { standing, type WarmthBand } from '../domain/warmth.ts';
 import { type PastAsks, pastAsks } from './asks.ts';
+import { type Balance, balance } from './balance.ts';
 
 /** Everything in the file about one person. */
 export interface PersonRows {
   readonly person: Person;
   readonly interactions: readonly Interaction[];
   readonly exchanges: readonly Exchange[];
+  /** Their help that was paid forward, by its id: whether it was returned to them after all. */
+  readonly paidForward: ReadonlyMap<string, boolean>;
   readonly points: readonly ContactPoint[];
   readonly traits: readonly Trait[];
   readonly notes: readonly Note[];
@@ -36,6 +39,7 @@ export interface PersonReport extends PersonRows {
   readonly started: { readonly me: number; readonly of: number } | null;
   readonly waiting: boolean;
   readonly asks: PastAsks;
+  readonly balance: Balance;
   readonly lastGivenOn: CalendarDate | null;
   readonly recent: readonly Interaction[];
 }
@@ -69,6 +73,7 @@ export function personReport(rows: PersonRows, situation: Situation): PersonRepo
         : { me: told.filter((t) => t.startedBy === 'me').length, of: told.length },
     waiting: summary.unanswered >= 2,
     asks: pastAsks(summary),
+    balance: balance(exchanges, person.contact.noScore),
     lastGivenOn:
       given
         .map((exchange) => exchange.keptOn ?? exchange.madeOn)
