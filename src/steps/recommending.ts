@@ -57,7 +57,7 @@ export function refuseMovedOn(db: Db, { person, to }: Pair): void {
       );
 }
 
-/** Who has agreed: what `--agreed` says, and on a terminal what is answered for whoever it does not name. */
+/** Who has agreed: what `--agreed` says; without it, on a terminal, what is answered for whoever has not yet. */
 export async function consentOf(
   db: Db,
   context: Context,
@@ -84,7 +84,9 @@ export async function consentOf(
   const has = async ({ contact }: Person, known: boolean) =>
     known ||
     agreed.has(contact.id) ||
-    (context.prompt !== null && (await context.prompt.confirm(`Did ${contact.name} agree?`, false)));
+    (said.length === 0 &&
+      context.prompt !== null &&
+      (await context.prompt.confirm(`Did ${contact.name} agree?`, false)));
   const first = await has(person, before !== null && before.contactAgreedOn !== null);
   return { contact: first, to: await has(to, before !== null && before.toAgreedOn !== null) };
 }
