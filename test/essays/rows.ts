@@ -91,7 +91,7 @@ export const ROWS: readonly Row[] = [
     id: 'B1',
     claim: 'an ask has an outcome: open, helped, partly, busy, ignored, declined',
     commands: ['net ask ana "a review of my talk"', 'net outcome ana helped', 'net show ana'],
-    modules: ['src/domain/acts/settle.ts', 'src/domain/summary.ts'],
+    modules: ['src/domain/acts/settle.ts'],
   },
   {
     id: 'B2',
@@ -127,7 +127,7 @@ export const ROWS: readonly Row[] = [
     id: 'B7',
     claim: 'their requests come first, and who helped stays in view',
     commands: ['net log ana coffee --they-asked "a look at her CV by friday"', 'net today'],
-    modules: ['src/steps/told.ts', 'src/domain/person.ts'],
+    modules: ['src/steps/told.ts', 'src/domain/giver.ts'],
   },
   {
     id: 'B8',

@@ -93,12 +93,8 @@ export const commandLine: fc.Arbitrary<readonly string[]> = fc.oneof(
   { weight: 2, arbitrary: argv('give', who, '--event', text, '--type', fc.constantFrom('time', 'support')) },
   { weight: 2, arbitrary: argv('forward', who, '--which', '1') },
   { weight: 1, arbitrary: argv('forward', who, '--drop') },
-  {
-    weight: 2,
-    arbitrary: argv('recommend', who, text, '--to', who, '--agreed', fc.oneof(who, fc.constant('both'))),
-  },
+  { weight: 1, arbitrary: argv('recommend', who, text, '--to', who) },
   { weight: 1, arbitrary: argv('recommend', who, '--to', who, '--agreed', 'both', '--by', 'email') },
-  { weight: 1, arbitrary: argv('recommend', who, '--to', who, '--outcome', 'helped') },
   { weight: 2, arbitrary: argv('log', who, 'call', '--they-asked', text) },
   { weight: 5, arbitrary: argv('promise', who, text, '--due', ahead) },
   { weight: 3, arbitrary: argv('promise', who, '--which', line, fc.constantFrom('--kept', '--drop')) },

@@ -181,9 +181,7 @@ describe('what is owed and found no place, then a free growing slot', () => {
     [[70, 80], true, 2],
   ])('growing for %j days, with somebody in the stack (%s): %j free', (days, stacked, free) => {
     const people = days.map((each, i) => growing(each, `c-${i}`));
-    expect(said(people, {}, stacked)).toEqual(
-      free === null ? null : { kind: 'free-slot', free, target: null },
-    );
+    expect(said(people, {}, stacked)).toEqual(free === null ? null : { kind: 'free-slot', free, target: null });
   });
 
   test('keep or rest before both', () => {
