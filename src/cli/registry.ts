@@ -48,6 +48,30 @@ export const REGISTRY: readonly Entry[] = [
   ),
   entry('outcome', 'Give and ask', 'note what came of an ask', () => import('../commands/outcome.ts')),
   entry('thank', 'Give and ask', 'note that you said thanks', () => import('../commands/thank.ts')),
+  entry(
+    'balance',
+    'Give and ask',
+    'what was given, received, asked and helped with',
+    () => import('../commands/balance.ts'),
+  ),
+  entry(
+    'cherish',
+    'Give and ask',
+    'those who come through, and what you owe them',
+    () => import('../commands/cherish.ts'),
+  ),
+  entry(
+    'forward',
+    'Give and ask',
+    'pay forward the help that you cannot return',
+    () => import('../commands/forward.ts'),
+  ),
+  entry(
+    'recommend',
+    'Give and ask',
+    'recommend somebody to somebody, once both agree',
+    () => import('../commands/recommend.ts'),
+  ),
   entry('stack', 'Plan', 'go through the cards that wait', () => import('../commands/stack.ts')),
   entry('target add', 'Plan', 'say whom to look for', () => import('../commands/target-add.ts')),
   entry(

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { PaidForward } from '../domain/acts/forward.ts';
 import type { Talk } from '../domain/acts/log.ts';
 import { CHANNELS } from '../domain/channel.ts';
 import type { Side } from '../domain/interaction.ts';
@@ -7,6 +8,7 @@ import { summarize } from '../domain/summary.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { bothWaysText } from '../render/both-ways.ts';
+import { paidText } from '../render/forward.ts';
 import { exchangeJson, interactionJson, whoJson } from '../render/json.ts';
 import { talkText } from '../render/talk.ts';
 import { line, type Text } from '../render/text.ts';
@@ -17,8 +19,10 @@ import { change } from '../steps/change.ts';
 import { examples, repeated } from '../steps/command.ts';
 import { minutesNamed, oneOf, wanted } from '../steps/details.ts';
 import { situationOf, withFile } from '../steps/file.ts';
+import { needsText } from '../steps/needs.ts';
 import { NEWCOMING, welcome } from '../steps/newcomer.ts';
 import { offerAdding, type Somebody } from '../steps/offer-adding.ts';
+import { type ForwardOptions, namesFrom, paidJson, payingForward } from '../steps/paying-forward.ts';
 import { readTold, type ToldOptions } from '../steps/told.ts';
 import { type LoggedWith, logWith, talkOf, type Understood } from '../steps/touch.ts';
 import { typedName } from '../steps/who.ts';
@@ -26,7 +30,7 @@ import type { Db } from '../store/db.ts';
 import { gatheringFor } from '../store/gatherings.ts';
 import { readPeople } from '../store/people.ts';
 
-export interface Options extends ToldOptions {
+export interface Options extends ToldOptions, ForwardOptions {
   readonly on?: string;
   readonly by?: string;
   readonly theyNeed?: readonly string[];
@@ -40,10 +44,19 @@ export interface Options extends ToldOptions {
 export function configure(command: Command): void {
   command
     .argument('[who...]', 'who, then what: net log ana, ben coffee yesterday, talked about Lisbon')
-    .option('-g, --gave <text>', 'something you gave; several times', repeated)
+    .option(
+      '-g, --gave <text>',
+      'something you gave: "advice: on her CV" says its kind; several times',
+      repeated,
+    )
     .option('-r, --received <text>', 'something you received, and thanked for; several times', repeated)
     .option('-a, --asked <text>', 'something you asked for; several times', repeated)
     .option('-p, --promised <text>', 'something you promised: "the deck by friday"; several times', repeated)
+    .option(
+      '--they-asked <text>',
+      'something they asked you for, a promise: "a look by friday"; several times',
+      repeated,
+    )
     .option('--they-need <text>', 'something they need; several times', repeated)
     .option('--on <day>', 'the day: yesterday, last tuesday, 2026-03-14')
     .option('--by <channel>', CHANNELS.join(', '))
@@ -51,7 +64,8 @@ export function configure(command: Command): void {
     .option('--minutes <number>', 'how long it took')
     .option('--started <side>', 'who began it: me or them')
     .option('--no-answer', 'a message of yours that has had no answer')
-    .option('--pitch <side>', 'somebody sold something: me or them. It adds no warmth');
+    .option('--pitch <side>', 'somebody sold something: me or them. It adds no warmth')
+    .option('--no-forward', 'what you gave pays no help forward');
   examples(command, [
     'net log ana coffee yesterday, she is looking for a co-founder',
     'net log ana, ben lunch -g "the contract template" -p "intro to Lee by friday"',
@@ -66,6 +80,7 @@ export const json = {
   interaction: 'as it was understood: {on, channel, text, minutes, startedBy, noAnswer, pitch, meeting}',
   exchanges: 'what was given, received, asked, promised, each with whom',
   needs: 'what they need',
+  paidForward: 'help that it pays forward: {contact, text, returned}',
   established: 'who is kept from now on, because something went both ways',
 };
 
@@ -112,13 +127,8 @@ async function logged(
         ? []
         : [{ contact: added.contact, summary: summarize(added.contact.id, null, [], []), open: [] }];
     const people = [...readPeople(db, known), ...stranger];
-    const log = logWith(
-      db,
-      context,
-      people,
-      { ...talk, gatheringId: event?.gathering.id ?? added?.contact.gatheringId ?? null },
-      making,
-    );
+    const held = { ...talk, gatheringId: event?.gathering.id ?? added?.contact.gatheringId ?? null };
+    const log = payingForward(db, logWith(db, context, people, held, making), options);
     const changes = [...(added?.changes ?? event?.changes ?? []), ...log.changes];
     return { changes, log };
   });
@@ -132,10 +142,18 @@ function typedFirst(db: Db, known: readonly string[]): string | null {
 
 function answerOf(
   db: Db,
-  { interaction, exchanges, established, people }: LoggedWith,
+  {
+    interaction,
+    exchanges,
+    established,
+    people,
+    paid,
+  }: LoggedWith & { readonly paid: readonly PaidForward[] },
   { talk, saysHow, unread }: Understood,
 ): Answer {
   const offered = offers(db, people, established);
+  const unknown = needsText(db, people, talk);
+  const forwarded = paidText(paid, namesFrom(db));
   const stageOf = (person: Person) => (established.includes(person) ? 'kept' : person.contact.stage);
   return {
     json: {
@@ -146,12 +164,14 @@ function answerOf(
         with: people.find(({ contact }) => contact.id === exchange.contactId)?.contact.short,
       })),
       needs: talk.needs,
+      paidForward: paidJson(db, paid),
       established: established.map(({ contact }) => whoJson(contact)),
     },
-    text: (wording) => [line(...talkText(people, talk, wording)), ...bothWaysText(established)],
+    text: (wording) => [line(...talkText(people, talk, wording)), ...forwarded, ...bothWaysText(established)],
     talk: () => [
       ...unread,
       ...offered,
+      ...unknown,
       line(`${saysHow ? '' : `Not ${channelWord(talk.channel)}? Say --by call. `}Take it back: net undo.`),
     ],
   };

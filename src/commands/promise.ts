@@ -4,6 +4,7 @@ import { dropPromise, keepPromise, movePromise } from '../domain/acts/settle.ts'
 import type { CalendarDate } from '../domain/day.ts';
 import { NetError } from '../domain/error.ts';
 import { type Exchange, isOpenPromise, promiseDay } from '../domain/exchange.ts';
+import { guessedType } from '../domain/give-type.ts';
 import type { Person } from '../domain/person.ts';
 import { plain } from '../domain/plain.ts';
 import { today } from '../host/clock.ts';
@@ -155,7 +156,8 @@ async function settle(
       const left = asTimeLeft(db, context, [person] as const);
       return keepPromise(left.people[0], promise, now, making);
     });
-    const answer = answerOf(person, { ...promise, keptOn: now }, 'kept', () => 'kept');
+    const given = { ...promise, keptOn: now, type: guessedType(promise.text) };
+    const answer = answerOf(person, given, 'kept', () => 'kept');
     return { ...answer, text: (wording) => [...answer.text(wording), ...bothWaysText(established)] };
   }
   change(db, context, 'promise', () => ({ changes: dropPromise(promise, now) }));

@@ -24,6 +24,7 @@ import {
   pointsOf,
   traitsOf,
 } from '../store/contacts.ts';
+import { paidForwardOf } from '../store/forwards.ts';
 import { targetOf } from '../store/targets.ts';
 
 export function configure(command: Command): void {
@@ -41,7 +42,7 @@ export const json = {
   rhythm:
     '{cadence, usualGap, gap, lastOn, touches, channels [{channel, times}], started {me, of} or null, waiting}; touches counts days, channels each time',
   standing:
-    '{warmth, label, asks {asked, helped, partly, busy, ignored, declined, open, range}, given, received}; warmth is a band, null where too little is logged to tell',
+    '{warmth, label, asks {asked, helped, partly, busy, ignored, declined, open, range}, given, received, types {type, n}, unreturned {gives, since}}; unreturned is a note, or null; warmth is a band, null where too little is logged to tell',
   lastGivenOn: 'when you last gave them something, or null',
   interactions: 'all of them, newest first',
   exchanges: 'all of them, oldest first',
@@ -60,6 +61,7 @@ export async function run(args: readonly string[], _options: object, context: Co
       person,
       interactions: interactionsWith(db, id),
       exchanges: exchangesWith(db, id),
+      paidForward: paidForwardOf(db, id),
       points: pointsOf(db, id),
       traits: traitsOf(db, id),
       notes: notesOf(db, id),
@@ -102,6 +104,8 @@ function jsonOf(report: PersonReport): Answer['json'] {
       asks: report.asks,
       given: summary.given,
       received: summary.received,
+      types: report.balance.types,
+      unreturned: report.balance.unreturned,
     },
     lastGivenOn: report.lastGivenOn,
     interactions: report.interactions.map(interactionJson),

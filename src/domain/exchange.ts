@@ -89,3 +89,13 @@ export function isGiven(exchange: Exchange): boolean {
 export function isReceived(exchange: Exchange): boolean {
   return exchange.kind === 'received' || exchange.outcome === 'helped' || exchange.outcome === 'partly';
 }
+
+/** The day of something given: of a promise the day when it was kept. */
+export function givenOn(exchange: Exchange): CalendarDate {
+  return exchange.keptOn ?? exchange.madeOn;
+}
+
+/** The day of something received: of an ask the day when it was helped with. */
+export function receivedOn(exchange: Exchange): CalendarDate {
+  return exchange.outcomeOn ?? exchange.madeOn;
+}

@@ -2,6 +2,7 @@ import type { Contact, ContactPoint, Note, Trait } from '../domain/contact.ts';
 import type { Exchange } from '../domain/exchange.ts';
 import type { Interaction } from '../domain/interaction.ts';
 import type { Stage } from '../domain/person.ts';
+import type { Recommendation } from '../domain/recommendation.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -89,6 +90,11 @@ export function exchangeJson(exchange: Exchange): Json {
     fruitThankedOn,
     forwardOn,
   };
+}
+
+export function recommendationJson(recommendation: Recommendation): Json {
+  const { text, madeOn, contactAgreedOn, toAgreedOn, introducedOn, outcome, outcomeOn } = recommendation;
+  return { text, on: madeOn, contactAgreedOn, toAgreedOn, introducedOn, outcome, outcomeOn };
 }
 
 export function pointJson({ kind, value, label }: ContactPoint): Json {

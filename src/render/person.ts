@@ -2,8 +2,10 @@ import type { Contact, TraitKind } from '../domain/contact.ts';
 import { daysBetween } from '../domain/day.ts';
 import { isOpenAsk, isOpenPromise, owesThanks, owesThanksForFruit, promiseDay } from '../domain/exchange.ts';
 import type { PersonReport } from '../reports/person.ts';
+import { typesText, unreturnedText } from './balance.ts';
 import { metText } from './reason.ts';
-import { count, faint, line, listed, type Piece, strong, type Text, table } from './text.ts';
+import { closenessText, evidenceText } from './standing.ts';
+import { count, faint, line, type Piece, strong, type Text, table } from './text.ts';
 import { birthdayWord, channelWord, dayWord, EXCHANGE_VERBS, onDay, quoted, type Wording } from './words.ts';
 
 /** One screen to read before meeting somebody: what they need first. */
@@ -17,7 +19,7 @@ export function personText(report: PersonReport, wording: Wording): Text {
     ...traitRow(report, 'interest', 'interests'),
     ...row('in touch', rhythmText(report, wording)),
     ...row('standing', standingText(report)),
-    ...row('exchanged', exchangedText(report)),
+    ...exchangedRows(report, wording),
     ...recentRows(report, wording),
     ...row('met', metOf(report, wording)),
     ...row('target', report.target),
@@ -136,30 +138,35 @@ function rhythmText(report: PersonReport, wording: Wording): string {
 }
 
 function standingText({ warmth, label, person, gap, asks }: PersonReport): string | null {
-  const { days } = person.summary;
-  if (days === 0) return null;
-  const quiet = gap === null || gap === 0 ? '' : `, quiet for ${count(gap, 'day')}`;
-  const band =
-    warmth === null
-      ? 'too little logged to tell yet'
-      : `${warmth} (in touch on ${count(days, 'day')}${quiet})`;
-  const evidence = asks.helped + asks.partly + asks.busy + asks.ignored;
-  const received = person.summary.received;
-  const known = [
-    ...(evidence > 0 ? [`helped ${asks.helped} of ${evidence} asks`] : []),
-    ...(received > 0 ? [`gave ${count(received, 'time')} unasked`] : []),
-  ];
-  return label === null ? band : `${band}; ${label}: ${listed(known)}`;
+  const closeness = closenessText(warmth, person.summary.days, gap);
+  if (closeness === null || label === null) return closeness;
+  return `${closeness}; ${label}: ${evidenceText(asks, person.summary.received)}`;
 }
 
-function exchangedText({ person: { summary }, asks }: PersonReport): string | null {
+/** What went between us; that four gives had nothing back; what is to be paid forward, or was. */
+function exchangedRows(
+  { person: { summary }, asks, balance, exchanges, paidForward }: PersonReport,
+  wording: Wording,
+) {
   const { given, received } = summary;
-  if (given + received + asks.asked === 0) return null;
+  if (given + received + asks.asked === 0) return [];
   const outcomes = (['helped', 'partly', 'busy', 'ignored', 'declined', 'open'] as const).filter(
     (key) => asks[key] > 0,
   );
   const detail = outcomes.length === 0 ? '' : ` (${outcomes.map((key) => `${key} ${asks[key]}`).join(', ')})`;
-  return `given ${given}, received ${received}, asked ${asks.asked}${detail}`;
+  const types = balance.types.some(({ type }) => type !== null) ? ` (${typesText(balance.types)})` : '';
+  return labeled('exchanged', [
+    `given ${given}${types}, received ${received}, asked ${asks.asked}${detail}`,
+    ...(balance.unreturned === null ? [] : [unreturnedText(balance.unreturned, wording)]),
+    ...exchanges
+      .filter(({ forwardOn }) => forwardOn !== null)
+      .map(({ id, text }) => `${quoted(text)} ${forwardWord(paidForward.get(id))}`),
+  ]);
+}
+
+function forwardWord(returned: boolean | undefined): string {
+  if (returned === undefined) return 'is to be paid forward';
+  return returned ? 'was returned' : 'was paid forward';
 }
 
 function recentRows({ recent, exchanges }: PersonReport, wording: Wording): [string, string][] {

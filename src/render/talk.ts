@@ -23,9 +23,15 @@ export function talkText(people: readonly Person[], talk: Talk, wording: Wording
 }
 
 /** `promised "intro to Lee", due Friday 27 November`. */
-function toldText({ kind, text, dueOn }: Told, madeOn: CalendarDate, wording: Wording): string {
-  const said = `${EXCHANGE_VERBS[kind]} ${quoted(text)}`;
-  return kind === 'promise' ? `${said}, ${dueText({ dueOn, madeOn }, wording)}` : said;
+function toldText(
+  { kind, text, dueOn, type = null, requested }: Told,
+  madeOn: CalendarDate,
+  wording: Wording,
+): string {
+  const verb = requested === true ? 'they asked for' : EXCHANGE_VERBS[kind];
+  const said = `${verb} ${quoted(text)}${type === null ? '' : ` (${type})`}`;
+  if (kind !== 'promise') return said;
+  return `${said}${requested === true ? ', a promise now' : ''}, ${dueText({ dueOn, madeOn }, wording)}`;
 }
 
 /** When a promise is due, and that the day is assumed where none was said. */

@@ -1,6 +1,6 @@
 import type { Channel } from '../domain/channel.ts';
 import { type CalendarDate, daysBetween, weekday } from '../domain/day.ts';
-import type { ExchangeKind } from '../domain/exchange.ts';
+import type { ExchangeKind, GiveType } from '../domain/exchange.ts';
 
 /** How days are said: on a terminal as people do, in a pipe in full. */
 export interface Wording {
@@ -85,4 +85,14 @@ export const EXCHANGE_VERBS: Readonly<Record<ExchangeKind, string>> = {
   received: 'received',
   ask: 'asked',
   promise: 'promised',
+};
+
+/** A kind of give as the object of a sentence: "Gave Ana an introduction". */
+export const GIVE_WORDS: Readonly<Record<GiveType, string>> = {
+  introduction: 'an introduction',
+  advice: 'advice',
+  time: 'time',
+  referral: 'a referral',
+  resource: 'a resource',
+  support: 'support',
 };

@@ -8,6 +8,7 @@ import { cadence, gap, type Person, type Situation, type Stage } from '../domain
 import { staged } from '../domain/stage-since.ts';
 import { standing, type WarmthBand } from '../domain/warmth.ts';
 import { type PastAsks, pastAsks } from './asks.ts';
+import { type Balance, balance } from './balance.ts';
 import { type Started, whoStarts } from './mix.ts';
 
 /** Everything in the file about one person. */
@@ -15,6 +16,8 @@ export interface PersonRows {
   readonly person: Person;
   readonly interactions: readonly Interaction[];
   readonly exchanges: readonly Exchange[];
+  /** Their help that was paid forward, by its id: whether it was returned to them after all. */
+  readonly paidForward: ReadonlyMap<string, boolean>;
   readonly points: readonly ContactPoint[];
   readonly traits: readonly Trait[];
   readonly notes: readonly Note[];
@@ -43,6 +46,7 @@ export interface PersonReport extends PersonRows {
   readonly started: Started | null;
   readonly waiting: boolean;
   readonly asks: PastAsks;
+  readonly balance: Balance;
   readonly lastGivenOn: CalendarDate | null;
   readonly recent: readonly Interaction[];
 }
@@ -72,6 +76,7 @@ export function personReport(rows: PersonRows, situation: Situation): PersonRepo
     started: whoStarts(touches),
     waiting: summary.unanswered >= 2,
     asks: pastAsks(summary),
+    balance: balance(exchanges, person.contact.noScore),
     lastGivenOn:
       given
         .map((exchange) => exchange.keptOn ?? exchange.madeOn)

@@ -1,4 +1,4 @@
-import { type Exchange, isGiven } from '../domain/exchange.ts';
+import { type Exchange, givenOn, isGiven } from '../domain/exchange.ts';
 import type { Person, Situation } from '../domain/person.ts';
 import { gap } from '../domain/person.ts';
 import { count, line, listed, strong, type Text, times } from '../render/text.ts';
@@ -24,10 +24,6 @@ export function beforeAsking(
   const given = exchanges.filter(isGiven).sort((a, b) => (givenOn(a) < givenOn(b) ? -1 : 1));
   const quiet = person.summary.lastOn === null ? null : gap(person, situation);
   return { past: pastAsks(person.summary), lastGiven: given.at(-1) ?? null, gap: quiet };
-}
-
-function givenOn(exchange: Exchange): Exchange['madeOn'] {
-  return exchange.keptOn ?? exchange.madeOn;
 }
 
 export function isFirstInMonths({ gap: quiet }: BeforeAsking): boolean {

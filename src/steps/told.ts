@@ -2,6 +2,7 @@ import type { Told } from '../domain/acts/log.ts';
 import type { CalendarDate } from '../domain/day.ts';
 import { NetError } from '../domain/error.ts';
 import type { ExchangeKind } from '../domain/exchange.ts';
+import { typedGive } from '../domain/give-type.ts';
 import { readDay } from '../domain/phrase.ts';
 import { splitPromise } from '../domain/promise.ts';
 import { notADay } from './days.ts';
@@ -13,17 +14,27 @@ export interface ToldOptions {
   readonly received?: readonly string[];
   readonly asked?: readonly string[];
   readonly promised?: readonly string[];
+  readonly theyAsked?: readonly string[];
 }
 
-/** The exchanges of a talk. "… by friday" gives a promise its day, counted from the day of the talk. */
+/**
+ * The exchanges of a talk. "… by friday" gives a promise its day, counted from the day of the talk; what they asked for is a promise. A
+ * give says what kind of help it is, where that shows.
+ */
 export function readTold(options: ToldOptions, heldOn: CalendarDate, today: CalendarDate): Told[] {
   const plain = (kind: ExchangeKind, flag: string, texts: readonly string[] = []) =>
     texts.map((text): Told => ({ kind, text: wanted(text, flag), dueOn: null }));
   return [
-    ...plain('give', 'gave', options.gave),
+    ...(options.gave ?? []).map(
+      (text): Told => ({ kind: 'give', ...typedGive(wanted(text, 'gave')), dueOn: null }),
+    ),
     ...plain('received', 'received', options.received),
     ...plain('ask', 'asked', options.asked),
     ...(options.promised ?? []).map((text) => readPromise(wanted(text, 'promised'), heldOn, today)),
+    ...(options.theyAsked ?? []).map((text) => ({
+      ...readPromise(wanted(text, 'they-asked'), heldOn, today),
+      requested: true,
+    })),
   ];
 }
 

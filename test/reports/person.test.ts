@@ -26,6 +26,7 @@ function report(
     points: [],
     traits: [],
     notes: [],
+    paidForward: new Map(),
     gathering: null,
     via: null,
     target: null,

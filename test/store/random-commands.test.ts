@@ -52,6 +52,8 @@ test('every command that changes something is among them', () => {
   const reading = [
     'show',
     'list',
+    'balance',
+    'cherish',
     'week',
     'garden',
     'history',

@@ -12,6 +12,10 @@ export interface Told {
   readonly dueOn: CalendarDate | null;
   /** What kind of give it is, where that was said or shows. */
   readonly type?: GiveType | null;
+  /** A promise: whether it answers a request of theirs. */
+  readonly requested?: boolean;
+  /** A give: the recommendation that it is. */
+  readonly recommendationId?: string | null;
 }
 
 /** One time that people were in touch, as it is told. */
@@ -105,7 +109,7 @@ export function noteExchange(
 /** An exchange as it is made. What is received in a conversation counts as thanked for in it. */
 function newExchange(
   contactId: string,
-  { kind, text, dueOn, type = null }: Told,
+  { kind, text, dueOn, type = null, recommendationId = null }: Told,
   madeOn: CalendarDate,
   interactionId: string | null,
   { id, now }: Making,
@@ -129,7 +133,7 @@ function newExchange(
     fruitThankedOn: null,
     forwardOn: null,
     forwardsId: null,
-    recommendationId: null,
+    recommendationId,
     createdAt: now,
     deletedAt: null,
   };

@@ -1,6 +1,7 @@
 import { type Change, type Making, update } from '../change.ts';
 import type { CalendarDate } from '../day.ts';
 import { type Exchange, isReceived, type Outcome } from '../exchange.ts';
+import { guessedType } from '../give-type.ts';
 import { isEstablished, type Person } from '../person.ts';
 import { keep } from './log.ts';
 
@@ -10,10 +11,15 @@ export interface Settled {
   readonly established: readonly Person[];
 }
 
-/** A promise is kept: something given. */
+/** A promise is kept: something given, of the kind that its words tell. */
 export function keepPromise(person: Person, promise: Exchange, on: CalendarDate, making: Making): Settled {
   const after = { ...person, summary: { ...person.summary, given: person.summary.given + 1 } };
-  return settled([update('exchange', promise.id, { keptOn: on })], person, after, making);
+  return settled(
+    [update('exchange', promise.id, { keptOn: on, type: guessedType(promise.text) })],
+    person,
+    after,
+    making,
+  );
 }
 
 export function dropPromise(promise: Exchange, on: CalendarDate): Change[] {

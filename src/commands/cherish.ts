@@ -1,0 +1,51 @@
+import type { Command } from 'commander';
+import type { Context } from '../host/context.ts';
+import { cherishText } from '../render/cherish.ts';
+import { exchangeJson, whoJson } from '../render/json.ts';
+import { type Cherished, cherishReport } from '../reports/cherish.ts';
+import type { Answer } from '../steps/answer.ts';
+import { examples } from '../steps/command.ts';
+import { situationOf, withFile } from '../steps/file.ts';
+import { typedName } from '../steps/who.ts';
+import { exchangesWith } from '../store/contacts.ts';
+import { readEverybody } from '../store/people.ts';
+
+export function configure(command: Command): void {
+  examples(command, ['net cherish', 'net thank ana']);
+}
+
+/** The answer with --json. */
+export const json = {
+  people:
+    'those who come through: {contact {id, uuid, name}, asks {asked, helped, partly, busy, ignored, declined, open, range {from, to}}, received, toldOn, promises, thanks, fruit, lastGivenOn, gapDays}',
+  others: 'how many others came through at least once',
+};
+
+export async function run(_args: readonly string[], _options: object, context: Context): Promise<Answer> {
+  return withFile(context, 'read', (db) => {
+    const report = cherishReport(
+      readEverybody(db),
+      ({ contact }) => exchangesWith(db, contact.id),
+      situationOf(db, context),
+    );
+    const typed = new Map(report.people.map((one) => [one, typedName(db, one.person.contact)]));
+    return {
+      json: { people: report.people.map(jsonOf), others: report.others },
+      text: (wording) => cherishText(report, (one) => typed.get(one) ?? '', wording),
+    };
+  });
+}
+
+function jsonOf({ person, asks, received, promises, thanks, fruit, lastGivenOn, gap }: Cherished) {
+  return {
+    contact: whoJson(person.contact),
+    asks,
+    received,
+    toldOn: person.contact.toldOn,
+    promises: promises.map(exchangeJson),
+    thanks: thanks.map(exchangeJson),
+    fruit: fruit.map(exchangeJson),
+    lastGivenOn,
+    gapDays: gap,
+  };
+}

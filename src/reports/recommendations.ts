@@ -1,0 +1,86 @@
+import type { Trait } from '../domain/contact.ts';
+import { addDays, type CalendarDate } from '../domain/day.ts';
+import { OUTCOMES, type Outcome } from '../domain/exchange.ts';
+import { overlap } from '../domain/match.ts';
+import type { Recommendation } from '../domain/recommendation.ts';
+
+/** What came of recommendations is told for so many days. */
+export const OUTCOME_WINDOW = 365;
+
+const MOST_MEETINGS = 5;
+const FITS_FROM = 0.5;
+
+/** Two people of whom one offers what the other needs. */
+export interface Meeting {
+  readonly contactId: string;
+  readonly toId: string;
+  readonly need: string;
+  readonly offer: string;
+}
+
+export interface RecommendationsReport {
+  /** Somebody is still to be asked, and introduced with no outcome yet; oldest first. */
+  readonly pending: readonly Recommendation[];
+  readonly introduced: readonly Recommendation[];
+  /** Of those introduced in the window, how many came to what; n counts those with no outcome too. */
+  readonly outcomes: {
+    readonly n: number;
+    readonly since: CalendarDate;
+    readonly counts: readonly { readonly outcome: Outcome; readonly n: number }[];
+  };
+  /** Best fit first, each two people once, and none of those recommended to one another. */
+  readonly couldMeet: readonly Meeting[];
+}
+
+/** `isHere` tells whether somebody is not moved on from. */
+export function recommendationsReport(
+  all: readonly Recommendation[],
+  needs: readonly { readonly need: Trait; readonly offers: readonly Trait[] }[],
+  isHere: (contactId: string) => boolean,
+  today: CalendarDate,
+): RecommendationsReport {
+  const since = addDays(today, -OUTCOME_WINDOW);
+  const here = all.filter(({ contactId, toId }) => isHere(contactId) && isHere(toId));
+  const recent = all.filter(({ introducedOn }) => introducedOn !== null && introducedOn >= since);
+  return {
+    pending: here.filter(({ introducedOn }) => introducedOn === null),
+    introduced: here.filter(({ introducedOn, outcome }) => introducedOn !== null && outcome === null),
+    outcomes: {
+      n: recent.length,
+      since,
+      counts: OUTCOMES.map((outcome) => ({
+        outcome,
+        n: recent.filter((one) => one.outcome === outcome).length,
+      })).filter(({ n }) => n > 0),
+    },
+    couldMeet: meetings(all, needs),
+  };
+}
+
+function meetings(
+  all: readonly Recommendation[],
+  needs: readonly { readonly need: Trait; readonly offers: readonly Trait[] }[],
+): Meeting[] {
+  const pair = (a: string, b: string) => [a, b].sort().join(' ');
+  const seen = new Set(all.map(({ contactId, toId }) => pair(contactId, toId)));
+  const fits = needs
+    .flatMap(({ need, offers }) =>
+      offers.map((offer) => ({
+        contactId: offer.contactId,
+        toId: need.contactId,
+        need: need.text,
+        offer: offer.text,
+        value: overlap(need.text, offer.text),
+      })),
+    )
+    .filter(({ value }) => value >= FITS_FROM)
+    .sort((a, b) => b.value - a.value);
+  const found: Meeting[] = [];
+  for (const { value: _, ...meeting } of fits) {
+    const key = pair(meeting.contactId, meeting.toId);
+    if (found.length === MOST_MEETINGS) break;
+    if (!seen.has(key)) found.push(meeting);
+    seen.add(key);
+  }
+  return found;
+}

@@ -1,0 +1,138 @@
+import { noteExchange, touch } from '../domain/acts/log.ts';
+import { type Consent, referralTo } from '../domain/acts/recommend.ts';
+import type { Change, Making } from '../domain/change.ts';
+import { CHANNELS, type Channel } from '../domain/channel.ts';
+import { NetError } from '../domain/error.ts';
+import type { Exchange } from '../domain/exchange.ts';
+import type { Person } from '../domain/person.ts';
+import type { Recommendation } from '../domain/recommendation.ts';
+import type { Context } from '../host/context.ts';
+import type { Naming } from '../render/recommendations.ts';
+import { nameOfContact } from '../store/contacts.ts';
+import type { Db } from '../store/db.ts';
+import { readPeople } from '../store/people.ts';
+import { bounded, oneOf } from './details.ts';
+import { asTimeLeft } from './lapsing.ts';
+import { onePerson, peopleNamed, personNamed } from './people.ts';
+import { exchangeWithTouch } from './touch.ts';
+import { typedName } from './who.ts';
+
+/** Who is recommended, to whom, and why. */
+export interface Pair {
+  readonly person: Person;
+  readonly to: Person;
+  readonly text: string | null;
+}
+
+/** Throws `usage` where nobody is named that they are recommended to, `rejected` for somebody recommended to themselves. */
+export async function pairNamed(
+  db: Db,
+  context: Context,
+  args: readonly string[],
+  to: string | undefined,
+): Promise<Pair> {
+  const { person, text } = await onePerson(db, context, 'recommend', args);
+  const { name } = person.contact;
+  if (to === undefined)
+    throw new NetError(
+      'usage',
+      `it does not say to whom ${name} is recommended`,
+      `net recommend ${typedName(db, person.contact)} --to ben`,
+    );
+  const other = await personNamed(db, context, [to]);
+  if (other.contact.id === person.contact.id)
+    throw new NetError('rejected', `${name} cannot be recommended to themselves`, 'name two people');
+  const said = bounded(text.trim(), 'the text');
+  return { person, to: other, text: said === '' ? null : said };
+}
+
+/** Throws `rejected` where one of them was moved on from: what is recommended is followed, and they are off every list. */
+export function refuseMovedOn(db: Db, { person, to }: Pair): void {
+  for (const { contact } of [person, to])
+    if (contact.stage === 'moved on')
+      throw new NetError(
+        'rejected',
+        `you moved on from ${contact.name}, so nothing is followed with them`,
+        `net rest ${typedName(db, contact)} brings them back`,
+      );
+}
+
+/** Who has agreed: what `--agreed` says; without it, on a terminal, what is answered for whoever has not yet. */
+export async function consentOf(
+  db: Db,
+  context: Context,
+  { person, to }: Pair,
+  said: readonly string[],
+  before: Recommendation | null,
+): Promise<Consent> {
+  const agreed = new Set<string>();
+  for (const who of said) {
+    if (who.trim().toLowerCase() === 'both') {
+      agreed.add(person.contact.id).add(to.contact.id);
+      continue;
+    }
+    for (const { contact } of await peopleNamed(db, context, [who])) {
+      if (contact.id !== person.contact.id && contact.id !== to.contact.id)
+        throw new NetError(
+          'rejected',
+          `${contact.name} is neither ${person.contact.name} nor ${to.contact.name}`,
+          'say which of the two agreed, or both',
+        );
+      agreed.add(contact.id);
+    }
+  }
+  const has = async ({ contact }: Person, known: boolean) =>
+    known ||
+    agreed.has(contact.id) ||
+    (said.length === 0 &&
+      context.prompt !== null &&
+      (await context.prompt.confirm(`Did ${contact.name} agree?`, false)));
+  const first = await has(person, before !== null && before.contactAgreedOn !== null);
+  return { contact: first, to: await has(to, before !== null && before.toAgreedOn !== null) };
+}
+
+/** What introducing two people writes: a give to each of them. */
+export interface Introduced {
+  readonly changes: readonly Change[];
+  readonly exchanges: readonly Exchange[];
+  readonly established: readonly Person[];
+}
+
+/**
+ * A give to both. Saying how, as by email, makes it a touch with both; else it is none, since the two may have heard of one another
+ * without me. Inside a transaction.
+ */
+export function introductions(
+  db: Db,
+  context: Context,
+  { person, to }: Pair,
+  recommendation: Recommendation,
+  by: string | undefined,
+  making: Making,
+): Introduced {
+  const on = recommendation.introducedOn ?? making.today;
+  const talk = by === undefined ? null : touch(on, oneOf<Channel>(by, CHANNELS, 'channel'));
+  const give = (whom: Person, other: Person, isRecommended: boolean): Introduced => {
+    const told = referralTo(other.contact.name, isRecommended, recommendation);
+    if (talk !== null)
+      return exchangeWithTouch(db, context, whom, told, { ...talk, startedBy: 'me' }, making);
+    const now = asTimeLeft(db, context, [whom] as const);
+    const noted = noteExchange(now.people[0], told, on, making);
+    return { ...noted, changes: [...now.changes, ...noted.changes] };
+  };
+  const both = [give(person, to, true), give(to, person, false)];
+  return {
+    changes: both.flatMap(({ changes }) => changes),
+    exchanges: both.flatMap(({ exchanges }) => exchanges),
+    established: both.flatMap(({ established }) => established),
+  };
+}
+
+/** The names of some people, and how each can be typed, read while the file is open. */
+export function namingOf(db: Db, contactIds: readonly string[]): Naming {
+  const typed = new Map(
+    readPeople(db, contactIds).map(({ contact }) => [contact.id, typedName(db, contact)]),
+  );
+  const names = new Map([...new Set(contactIds)].map((id) => [id, nameOfContact(db, id) ?? 'somebody']));
+  return { nameOf: (id) => names.get(id) ?? '', typedOf: (id) => typed.get(id) ?? '' };
+}
