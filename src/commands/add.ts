@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { CHANNELS, type Channel } from '../domain/channel.ts';
 import { NetError } from '../domain/error.ts';
+import { isFollowedUp } from '../domain/origin.ts';
 import { isPlainWord } from '../domain/plain-word.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
@@ -176,7 +177,7 @@ function added(
       ];
     if (contact.stage === 'growing')
       return [line(...head, `is growing, ${growing.length + 1} of ${slots}: ${met}.`)];
-    if (contact.origin === 'volunteering')
+    if (!isFollowedUp(contact))
       return [line(...head, `rests in the stack: ${met}. Nothing is due from volunteering.`)];
     return [
       line(
