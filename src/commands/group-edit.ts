@@ -60,6 +60,7 @@ export async function run(args: readonly string[], options: Options, context: Co
     const set = Object.fromEntries(
       Object.entries(wanted).filter(([field, value]) => group[field as keyof Group] !== value),
     );
+    refuseLeftFirst({ ...group, ...wanted });
     const isRenamed = name !== null && plain(name) !== plain(group.name);
     const nothing: Loose = { gatherings: [], people: [] };
     const edited = change(db, context, 'group edit', () =>
@@ -76,6 +77,15 @@ export async function run(args: readonly string[], options: Options, context: Co
       talk: () => (changed.length === 0 ? [] : [line('Take it back: net undo.')]),
     };
   });
+}
+
+function refuseLeftFirst({ name, joinedOn, leftOn }: Group): void {
+  if (leftOn === null || leftOn >= joinedOn) return;
+  throw new NetError(
+    'rejected',
+    `${name} cannot have been left on ${leftOn}, before it was joined on ${joinedOn}`,
+    'name a day after it, or say --joined as well',
+  );
 }
 
 async function leaving(text: string, today: CalendarDate): Promise<CalendarDate | null> {

@@ -45,12 +45,6 @@ export function groupSpan(words: readonly string[], groups: readonly Group[]): n
   return whole ?? lengths.find((length) => meantGroup(typed(length), groups).kind !== 'none') ?? 1;
 }
 
-/** The group of exactly this name, or null. */
-export function groupCalled(text: string, groups: readonly Group[]): Group | null {
-  const called = groups.filter(({ name }) => plain(name) === plain(text));
-  return called.find(({ leftOn }) => leftOn === null) ?? called[0] ?? null;
-}
-
 /** A name of signs alone is only met whole. */
 function isSaid(wanted: string, name: string, meets: (wanted: string, name: string) => boolean): boolean {
   return wordsOf(wanted).length === 0 ? wanted === name : meets(wanted, name);

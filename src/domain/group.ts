@@ -1,5 +1,6 @@
 import type { Origin } from './contact.ts';
 import type { CalendarDate } from './day.ts';
+import { plain } from './plain.ts';
 
 export const GROUP_KINDS = ['networking', 'community', 'volunteering', 'online', 'work'] as const;
 export type GroupKind = (typeof GROUP_KINDS)[number];
@@ -33,6 +34,12 @@ export interface Group {
   readonly leftOn: CalendarDate | null;
   readonly createdAt: string;
   readonly deletedAt: string | null;
+}
+
+/** The group of exactly this name, or null. */
+export function groupCalled(text: string, groups: readonly Group[]): Group | null {
+  const called = groups.filter(({ name }) => plain(name) === plain(text));
+  return called.find(({ leftOn }) => leftOn === null) ?? called[0] ?? null;
 }
 
 /** What may be seen in a group that is not worth its time. */

@@ -1,4 +1,5 @@
 import type { Contact } from '../domain/contact.ts';
+import { isFollowedUp } from '../domain/origin.ts';
 import type { Person } from '../domain/person.ts';
 import type { SoughtTarget } from '../domain/target.ts';
 import type { Load } from '../reports/load.ts';
@@ -45,8 +46,7 @@ function placedText({ contact, growing, slots, gathering, via }: Welcomed, wordi
   if (contact.stage === 'kept')
     return [`is kept, in the ${contact.circle ?? 'active'} circle${cadenceText(contact, wording)}`];
   if (contact.stage === 'growing') return [`is growing, ${growing.length + 1} of ${slots}: ${met}`];
-  if (contact.origin === 'volunteering')
-    return [`rests in the stack: ${met}`, 'Nothing is due from volunteering'];
+  if (!isFollowedUp(contact)) return [`rests in the stack: ${met}`, 'Nothing is due from volunteering'];
   const names = listed(growing.map((person) => person.contact.name));
   return [
     `rests in the stack: ${met}`,

@@ -1,8 +1,7 @@
 import { type Change, insert, type Making, update } from '../domain/change.ts';
 import type { CalendarDate } from '../domain/day.ts';
 import { type Gathering, plainGathering } from '../domain/gathering.ts';
-import type { Group } from '../domain/group.ts';
-import { groupCalled } from '../domain/group-names.ts';
+import { type Group, groupCalled } from '../domain/group.ts';
 import { plain } from '../domain/plain.ts';
 import { all, type Db, get } from './db.ts';
 import { readGroups } from './groups.ts';

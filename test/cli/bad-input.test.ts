@@ -167,6 +167,12 @@ describe('bad input is one clear line, a hint, the right exit code, and nothing 
     ['an edit without a change', 2, ['group', 'edit', 'techgrow']],
     ['a name that another group has', 4, ['group', 'edit', 'techgrow', '--name', 'Tech Talks']],
     ['an empty name of a group', 5, ['group', 'edit', 'techgrow', '--name', '']],
+    [
+      'a group left before it was joined, by an edit',
+      5,
+      ['group', 'edit', 'old club', '--left', '2025-12-01'],
+    ],
+    ['a group joined after it was left', 5, ['group', 'edit', 'old club', '--joined', '2026-06-01']],
     ['a group kept without its name', 2, ['group', 'review', '--keep']],
     ['a group kept that was left', 4, ['group', 'review', 'old club', '--keep']],
     ['a check of an unknown group', 4, ['group', 'check', 'choir']],

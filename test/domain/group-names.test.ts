@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { groupCalled, groupSpan, meantGroup } from '../../src/domain/group-names.ts';
+import { groupCalled } from '../../src/domain/group.ts';
+import { groupSpan, meantGroup } from '../../src/domain/group-names.ts';
 import { groupWith } from '../support/groups.ts';
 import { ago } from '../support/people.ts';
 

@@ -3,7 +3,8 @@ import type { Channel } from '../channel.ts';
 import type { Circle, Contact, ContactPointKind, Origin, StoredStage, TraitKind } from '../contact.ts';
 import type { Birthday, CalendarDate } from '../day.ts';
 import type { Gathering } from '../gathering.ts';
-import { type GroupKind, originOf } from '../group.ts';
+import type { GroupKind } from '../group.ts';
+import { type Beginning, beganAt, isFollowedUp } from '../origin.ts';
 import { distinctPoints, distinctTraits } from '../sheet.ts';
 import { shortId } from './identity.ts';
 import { checkedName, checkSheet } from './limits.ts';
@@ -72,15 +73,12 @@ export interface Added {
  * was met volunteering rests in the stack until they are grown: nobody is followed up who was not sought.
  */
 export function firstStage(
-  newcomer: Pick<
-    Newcomer,
-    'circle' | 'everyDays' | 'lastOn' | 'origin' | 'groupKind' | 'viaId' | 'gathering'
-  >,
+  newcomer: Pick<Newcomer, 'circle' | 'everyDays' | 'lastOn'> & Beginning,
   freeSlots: number,
 ): StoredStage {
   const existing = newcomer.circle !== null || newcomer.everyDays !== null || newcomer.lastOn !== null;
   if (existing) return 'kept';
-  if (beganAt(newcomer) === 'volunteering') return 'stack';
+  if (!isFollowedUp({ origin: beganAt(newcomer) })) return 'stack';
   return freeSlots > 0 ? 'growing' : 'stack';
 }
 
@@ -148,20 +146,6 @@ export function newContact(
     deletedAt: null,
   };
   return { contact, changes: [insert('contact', contact), ...details(contact, newcomer, making)] };
-}
-
-/** Where a relationship began: as it was said, else what the gathering and who introduced them imply. */
-export function beganAt({
-  origin,
-  groupKind,
-  viaId,
-  gathering,
-}: Pick<Newcomer, 'origin' | 'groupKind' | 'viaId' | 'gathering'>): Origin {
-  if (origin !== null) return origin;
-  if (groupKind === 'volunteering') return 'volunteering';
-  if (viaId !== null) return 'introduction';
-  if (groupKind !== null) return originOf(groupKind);
-  return gathering === null ? 'other' : 'event';
 }
 
 function details({ id: contactId }: Contact, newcomer: Newcomer, { id, today }: Making): Change[] {

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, nearestYearly } from '../day.ts';
 import { isOpenAsk, isOpenPromise, owesThanks, owesThanksForFruit, promiseDay } from '../exchange.ts';
 import { clamp01, giverFactor } from '../giver.ts';
+import { isFollowedUp } from '../origin.ts';
 import { elapsed, isBusy, isPaused } from '../pause.ts';
 import {
   asIfPaused,
@@ -111,7 +112,7 @@ function thanks(person: Person, view: View): Facts[] {
 function followUp(person: Person, view: View): Facts[] {
   const { contact, summary } = person;
   const since = growthStart(contact);
-  if (contact.stage !== 'growing' || contact.origin === 'volunteering') return [];
+  if (contact.stage !== 'growing' || !isFollowedUp(contact)) return [];
   if (since === null || summary.talks > 0) return [];
   const days = elapsed(since, view.today, view.pauses);
   return days > 30 ? [] : [{ kind: 'follow-up', since, value: Math.min(1, 0.6 + 0.05 * days) }];
