@@ -2,6 +2,7 @@ import { restOthers, UNDECIDED } from '../domain/acts/triage.ts';
 import type { Contact } from '../domain/contact.ts';
 import { isNetError } from '../domain/error.ts';
 import type { Gathering } from '../domain/gathering.ts';
+import { isFollowedUp } from '../domain/origin.ts';
 import type { Person } from '../domain/person.ts';
 import { crowdOf } from '../domain/stack.ts';
 import type { Context } from '../host/context.ts';
@@ -34,9 +35,9 @@ export interface Choice {
 }
 
 /** The crowd that somebody new makes at their gathering, or null. Nobody who was met volunteering is part of a choice. */
-export function crowdWith(db: Db, context: Context, { gatheringId, origin }: Contact): CrowdAt | null {
-  const gathering = gatheringOf(db, gatheringId);
-  if (gathering === null || origin === 'volunteering') return null;
+export function crowdWith(db: Db, context: Context, contact: Contact): CrowdAt | null {
+  const gathering = gatheringOf(db, contact.gatheringId);
+  if (gathering === null || !isFollowedUp(contact)) return null;
   const people = countMetAt(db, gathering.id);
   const { waiting, growing, room } = readCards(db, context, [gathering]);
   const crowd = crowdOf(people, waiting.length + growing.length, room);

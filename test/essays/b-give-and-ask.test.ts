@@ -84,7 +84,7 @@ const anEvent = fc.constantFrom(
   'give',
 );
 
-test('B4 over any history of two people the figures of one are those of their own alone', () => {
+test('over any history of two people the figures of one are those of their own alone (B4)', () => {
   const history = fc.array(fc.tuple(fc.constantFrom('ana', 'ben'), anEvent, fc.nat({ max: 300 })), {
     maxLength: 24,
   });

@@ -170,7 +170,7 @@ test('C9 the first talk asks once what they need, and what they need comes first
   expect(await types('net show ana')).toMatch(/^Ana Silva .*\nneeds +a co-founder\n/);
 });
 
-test('C10: one command takes out all that was typed, one erases somebody to the last byte, and both stay on this machine', async () => {
+test('C10 one command takes out all that was typed, one erases somebody to the last byte, and both stay on this machine', async () => {
   const { types, desk } = typist();
   await types(
     'net add Quorra Zyvex --at DevMeet --needs "a glazier" --email q@tapir.example',
