@@ -1,0 +1,2 @@
+/** The year that is lived in the tests. */
+export const SEED = 20261122;
