@@ -54,6 +54,8 @@ function next(file: string, checkout: string | null): Text {
     ['net log priya coffee today, the launch went well', 'logs a talk'],
     ['net today --why 2', 'why somebody is listed'],
     ['net undo', 'takes the last one back'],
+    ['net group check', 'is that group worth the time?'],
+    ['net garden', 'who is in touch both ways, what grew and faded'],
   ];
   return [
     line('Try it. First:'),

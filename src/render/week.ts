@@ -1,5 +1,5 @@
 import type { TermKind } from '../domain/agenda/term.ts';
-import { daysBetween } from '../domain/day.ts';
+import { type CalendarDate, daysBetween } from '../domain/day.ts';
 import { type Exchange, owesThanks, promiseDay } from '../domain/exchange.ts';
 import type { CadenceKept } from '../reports/cadence-kept.ts';
 import type { Done, Intended } from '../reports/intended.ts';
@@ -7,7 +7,7 @@ import type { Mix } from '../reports/mix.ts';
 import type { WeekReport } from '../reports/week.ts';
 import { dueText } from './reason.ts';
 import { count, faint, good, line, listed, type Piece, strong, type Text, table } from './text.ts';
-import { channelWord, dayWord, inMonth, onDay, quoted, type Wording } from './words.ts';
+import { calendarWord, channelWord, dayWord, inMonth, onDay, quoted, type Wording } from './words.ts';
 
 /** The names that a line says before it only counts. */
 const MOST_NAMED = 3;
@@ -27,7 +27,7 @@ export function weekText(report: WeekReport, wording: Wording): Text {
     ...carryOver.lines.map(({ contact }) => `${contact.name}, still on the list`),
   ];
   return [
-    line(strong(`From ${dayWord(days.first, wording)} to ${dayWord(days.last, wording)}`)),
+    line(strong(`From ${spanDay(days.first, wording)} to ${spanDay(days.last, wording)}`)),
     line(intendedHead(report)),
     ...(intended.length === 0 ? [] : [table(intended.map((each) => intendedRow(each, wording)))]),
     ...beyondLine(report),
@@ -48,6 +48,13 @@ export function weekText(report: WeekReport, wording: Wording): Text {
     ]),
     ...(wasListed ? [] : [line('No list was made in these days, and nothing is carried over from one.')]),
   ];
+}
+
+/** The first or last day of a span: today, or as a calendar has it. "From 8 days ago to 2 days ago" has to be counted out. */
+function spanDay(date: CalendarDate, wording: Wording): string {
+  return wording.relative && date !== wording.today
+    ? calendarWord(date, wording.today)
+    : dayWord(date, wording);
 }
 
 function labeled(label: string, texts: readonly string[]): Piece[][] {
