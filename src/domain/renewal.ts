@@ -9,8 +9,11 @@ export interface Decision {
   readonly on: CalendarDate;
 }
 
-/** A decision is said from so many days before its day on; the end of a trial so many days after it, too. */
-const SAID_BEFORE = 7;
+/** A decision is said from so many days before its day on; where one is due each month, and of a trial, from fewer. */
+const SAID_BEFORE = 14;
+const SAID_SHORTLY_BEFORE = 7;
+
+/** The end of a trial is said for so many days after it, too. */
 const SAID_AFTER = 7;
 
 const MONTHS: Readonly<Record<FeePeriod, number>> = { month: 1, quarter: 3, year: 12, once: 12 };
@@ -27,17 +30,22 @@ export function nextRenewal(
   return next;
 }
 
-/** What is to be decided about a group, from a week before its day on, until it was decided to stay. The end of a trial comes first. */
+/**
+ * What is to be decided about a group: from two weeks before its day on, of a trial and of what renews each month from one, until it was decided
+ * to stay. The end of a trial comes first.
+ */
 export function decisionDue(group: Group, today: CalendarDate): Decision | null {
   if (group.leftOn !== null || group.deletedAt !== null) return null;
-  const { trialUntil, reviewedOn } = group;
-  const isOpen = (on: CalendarDate, after: number) =>
-    today >= addDays(on, -SAID_BEFORE) &&
-    today <= addDays(on, after) &&
-    (reviewedOn === null || reviewedOn < addDays(on, -SAID_BEFORE));
-  if (trialUntil !== null && isOpen(trialUntil, SAID_AFTER)) return { group, kind: 'trial', on: trialUntil };
+  const { trialUntil, reviewedOn, feePer } = group;
+  const isOpen = (on: CalendarDate, before: number, after: number) => {
+    const first = addDays(on, -before);
+    return first <= today && today <= addDays(on, after) && (reviewedOn === null || reviewedOn < first);
+  };
+  if (trialUntil !== null && isOpen(trialUntil, SAID_SHORTLY_BEFORE, SAID_AFTER))
+    return { group, kind: 'trial', on: trialUntil };
   const renewal = nextRenewal(group, today);
-  return renewal !== null && isOpen(renewal, 0) ? { group, kind: 'renewal', on: renewal } : null;
+  const before = feePer === 'month' ? SAID_SHORTLY_BEFORE : SAID_BEFORE;
+  return renewal !== null && isOpen(renewal, before, 0) ? { group, kind: 'renewal', on: renewal } : null;
 }
 
 /** The decisions of some groups, the first day first. */

@@ -42,12 +42,15 @@ const ahead = (days: number) => addDays(TODAY, days);
 
 describe('a decision is said', () => {
   test.each([
-    [8, null],
-    [7, 'renewal'],
-    [0, 'renewal'],
-    [-1, null],
-  ])('of a renewal in %i days: %s', (days, kind) => {
-    expect(decisionDue(groupWith({ renewsOn: ahead(days), feePer: 'year' }), TODAY)?.kind ?? null).toBe(kind);
+    ['year', 15, null],
+    ['year', 14, 'renewal'],
+    ['year', 0, 'renewal'],
+    ['year', -1, null],
+    ['month', 8, null],
+    ['month', 7, 'renewal'],
+    [null, 14, 'renewal'],
+  ] as const)('of a renewal, by the %s, in %i days: %s', (feePer, days, kind) => {
+    expect(decisionDue(groupWith({ renewsOn: ahead(days), feePer }), TODAY)?.kind ?? null).toBe(kind);
   });
 
   test.each([

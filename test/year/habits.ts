@@ -96,6 +96,10 @@ export async function decide(life: Life, { footer }: List): Promise<void> {
     const named = growing.people.find(({ name }) => footer.text.includes(name));
     if (named !== undefined) await types(life, life.chance.happens(0.5) ? 'keep' : 'rest', named.name);
   }
+  if (footer?.kind === 'decision') {
+    const group = [SUMMIT].find((name) => footer.text.includes(name));
+    if (group !== undefined) await types(life, 'group', 'review', group, '--keep');
+  }
   const newest = life.met.at(-1);
   if (newest === undefined || growing.people.length >= 2) return;
   life.met.pop();

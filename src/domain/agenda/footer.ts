@@ -51,15 +51,19 @@ export function footerOf(
   if (span !== null && people.some((person) => isTended(stageOf(person, offered))))
     return { kind: 'pause', span };
 
-  const [decision] = decisionsDue(groups, today);
-  if (decision !== undefined) return { kind: 'decision', decision };
-
   const looks = looksOf(agenda, history, today);
   const growing = people.filter(({ contact }) => contact.stage === 'growing' && contact.deletedAt === null);
-  for (const person of growing.sort(byGrown)) {
-    const notice = growthNotice(person, looks, situation);
-    if (notice !== null) return notice;
-  }
+  const notices = growing
+    .sort(byGrown)
+    .map((person) => growthNotice(person, looks, situation))
+    .filter((notice) => notice !== null);
+  const question = notices.find(({ kind }) => kind === 'keep-or-rest');
+  if (question !== undefined) return question;
+
+  const [decision] = decisionsDue(groups, today);
+  if (decision !== undefined) return { kind: 'decision', decision };
+  const [lapsed] = notices;
+  if (lapsed !== undefined) return lapsed;
   if (agenda.alsoOwed.length > 0) return { kind: 'also-owed', owed: agenda.alsoOwed };
   const free = settings.growingSlots - growing.filter((person) => holdsGrowingSlot(person, situation)).length;
   const target = targets.find(isSought) ?? null;

@@ -76,22 +76,26 @@ describe('a group to decide about', () => {
   const asked = (around: Partial<Surroundings>, people: readonly Person[] = [], history = NO_HISTORY) =>
     open(people, history, TODAY, true, around)[0];
 
-  test('is said before anything about people', () => {
-    const people = [kept(300), growing(60), owing('c-1')];
+  test('is said before what is owed and who went back to the stack', () => {
+    const people = [kept(300), growing(91, 'c-2', null), owing('c-1')];
     expect(asked({ groups: [group] }, people)).toEqual({
       kind: 'decision',
       decision: { group, kind: 'renewal', on: addDays(TODAY, 3) },
     });
   });
 
-  test('but after a pause on offer', () => {
+  test('but after the question whether to keep somebody, which is asked for a week and then not for long', () => {
+    expect(asked({ groups: [group] }, [growing(60), growing(91, 'c-2', null)])?.kind).toBe('keep-or-rest');
+  });
+
+  test('and after a pause on offer', () => {
     expect(asked({ groups: [group] }, [kept(5)], { ...NO_HISTORY, lastCommandOn: ago(30) })?.kind).toBe(
       'pause',
     );
   });
 
-  test('not before its week, nor once it was decided to stay', () => {
-    expect(asked({ groups: [{ ...group, renewsOn: addDays(TODAY, 8) }] })?.kind).toBe('free-slot');
+  test('not before its time, nor once it was decided to stay', () => {
+    expect(asked({ groups: [{ ...group, renewsOn: addDays(TODAY, 15) }] })?.kind).toBe('free-slot');
     expect(asked({ groups: [{ ...group, reviewedOn: ago(1) }] })?.kind).toBe('free-slot');
   });
 
