@@ -2,7 +2,7 @@ import type { Change } from '../src/domain/change.ts';
 import { insert } from '../src/domain/change.ts';
 import { CHANNELS } from '../src/domain/channel.ts';
 import { CIRCLES, type Contact } from '../src/domain/contact.ts';
-import { addDays, type Birthday, type CalendarDate } from '../src/domain/day.ts';
+import { addDays, type Birthday, type CalendarDate } from '../src/domain/days/day.ts';
 import { newId } from '../src/host/ids.ts';
 import { closeFile, openFile } from '../src/store/open.ts';
 import { writeChanges } from '../src/store/operation.ts';

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { NetError } from '../domain/error.ts';
-import { isNear } from '../domain/near.ts';
+import { isNear } from '../domain/words/near.ts';
 import type { CommandModule } from '../steps/command.ts';
 import { familyHelp, helpText } from './help.ts';
 import { DEFAULT_COMMAND, type Entry, entriesUnder, entryAt, REGISTRY } from './registry.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { CHANNELS, type Channel } from '../domain/channel.ts';
 import { NetError } from '../domain/error.ts';
-import { isPlainWord } from '../domain/plain-word.ts';
 import { withFound } from '../domain/target.ts';
+import { isPlainWord } from '../domain/words/plain-word.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import type { Prompt } from '../host/prompt.ts';

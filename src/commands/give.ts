@@ -3,7 +3,7 @@ import type { Told } from '../domain/acts/log.ts';
 import { CHANNELS } from '../domain/channel.ts';
 import { NetError } from '../domain/error.ts';
 import { GIVE_TYPES, type GiveType, isOpenPromise } from '../domain/exchange.ts';
-import { typedGive } from '../domain/give-type.ts';
+import { typedGive } from '../domain/words/give-type.ts';
 import type { Context } from '../host/context.ts';
 import { bothWaysText } from '../render/both-ways.ts';
 import { paidText } from '../render/forward.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { addGroup, type Loose } from '../domain/acts/group.ts';
 import { NetError } from '../domain/error.ts';
-import { GROUP_KINDS, type Group, type GroupKind } from '../domain/group.ts';
+import { GROUP_KINDS, type Group, type GroupKind } from '../domain/groups/group.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import type { Prompt } from '../host/prompt.ts';

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { addDays } from '../domain/day.ts';
-import type { Group } from '../domain/group.ts';
+import { addDays } from '../domain/days/day.ts';
+import type { Group } from '../domain/groups/group.ts';
+import { type Checked, checkGroup } from '../domain/groups/signs/check.ts';
+import type { Around, Sign } from '../domain/groups/signs/sign.ts';
 import { capacity, capacityBeside } from '../domain/settings.ts';
-import { type Checked, checkGroup } from '../domain/signs/check.ts';
-import type { Around, Sign } from '../domain/signs/sign.ts';
 import type { Context } from '../host/context.ts';
 import { timeText } from '../render/duration.ts';
 import { GROUP_FIELDS, groupJson } from '../render/group.ts';

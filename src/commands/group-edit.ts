@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { editGroup, type Loose } from '../domain/acts/group.ts';
-import type { CalendarDate } from '../domain/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
-import type { Group } from '../domain/group.ts';
-import { plain } from '../domain/plain.ts';
+import type { Group } from '../domain/groups/group.ts';
+import { plain } from '../domain/words/plain.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { GROUP_FIELDS, groupJson, groupText } from '../render/group.ts';

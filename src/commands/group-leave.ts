@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { update } from '../domain/change.ts';
-import type { CalendarDate } from '../domain/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
 import { promiseDay } from '../domain/exchange.ts';
-import type { Group } from '../domain/group.ts';
+import type { Group } from '../domain/groups/group.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { GROUP_FIELDS, groupJson } from '../render/group.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { NetError } from '../domain/error.ts';
-import type { GroupRecord } from '../domain/group-record.ts';
+import type { GroupRecord } from '../domain/groups/group-record.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { GROUP_FIELDS, groupFee, groupJson } from '../render/group.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import type { CalendarDate } from '../domain/day.ts';
-import { AIMS, type Aim } from '../domain/gathering.ts';
-import type { ObservationKind } from '../domain/group.ts';
-import { readMoney } from '../domain/money.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
+import { AIMS, type Aim } from '../domain/groups/gathering.ts';
+import type { ObservationKind } from '../domain/groups/group.ts';
+import { readMoney } from '../domain/groups/money.ts';
 import type { Person } from '../domain/person.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { update } from '../domain/change.ts';
 import { NetError } from '../domain/error.ts';
-import type { Group } from '../domain/group.ts';
+import type { Group } from '../domain/groups/group.ts';
 import type { Context } from '../host/context.ts';
 import { GROUP_FIELDS, groupJson } from '../render/group.ts';
 import { reviewsTable, reviewText } from '../render/group-review.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Imported } from '../domain/acts/import.ts';
-import { fold } from '../domain/fold.ts';
+import { fold } from '../domain/words/fold.ts';
 import { IMPORTERS } from '../formats/index.ts';
 import type { Context } from '../host/context.ts';
 import { whoJson } from '../render/json.ts';

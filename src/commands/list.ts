@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type CalendarDate, latest } from '../domain/day.ts';
+import { type CalendarDate, latest } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
 import { asksForMoved, type Listed, readFilter } from '../domain/filter.ts';
 import { giverLabel } from '../domain/giver.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { beginPause, endPauses } from '../domain/acts/pause.ts';
-import { addDays, type CalendarDate, daysBetween } from '../domain/day.ts';
+import { addDays, type CalendarDate, daysBetween } from '../domain/days/day.ts';
+import { isPaused, type PausedSpan } from '../domain/days/pause.ts';
 import { NetError } from '../domain/error.ts';
-import { isPaused, type PausedSpan } from '../domain/pause.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { line } from '../render/text.ts';

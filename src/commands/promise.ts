@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { noteExchange, type Told } from '../domain/acts/log.ts';
 import { dropPromise, keepPromise, movePromise } from '../domain/acts/settle.ts';
-import type { CalendarDate } from '../domain/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
 import { type Exchange, isOpenPromise, promiseDay } from '../domain/exchange.ts';
-import { guessedType } from '../domain/give-type.ts';
 import type { Person } from '../domain/person.ts';
-import { plain } from '../domain/plain.ts';
+import { guessedType } from '../domain/words/give-type.ts';
+import { plain } from '../domain/words/plain.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import type { Prompt } from '../host/prompt.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { TableName } from '../domain/change.ts';
 import { NetError } from '../domain/error.ts';
-import { fold } from '../domain/fold.ts';
+import { fold } from '../domain/words/fold.ts';
 import type { Context } from '../host/context.ts';
 import { type Going, goingWords, mentionsText, sharedText } from '../render/erasing.ts';
 import { whoJson } from '../render/json.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { agree, recommend, recommendationOutcome } from '../domain/acts/recommend.ts';
 import { CHANNELS, type Channel } from '../domain/channel.ts';
-import type { CalendarDate } from '../domain/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
 import { type Exchange, OUTCOMES, type Outcome } from '../domain/exchange.ts';
 import type { Person } from '../domain/person.ts';

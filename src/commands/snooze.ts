@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { movePromise } from '../domain/acts/settle.ts';
 import { duePromises, snooze } from '../domain/acts/stage.ts';
 import { currentPlan } from '../domain/agenda/plan.ts';
-import { addDays, type CalendarDate } from '../domain/day.ts';
+import { addDays, type CalendarDate } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
 import type { Exchange } from '../domain/exchange.ts';
 import type { Person } from '../domain/person.ts';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { tellGiver, thankFor, thankForFruit } from '../domain/acts/settle.ts';
 import type { Change } from '../domain/change.ts';
 import { CHANNELS } from '../domain/channel.ts';
-import type { CalendarDate } from '../domain/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
 import { owesThanks, owesThanksForFruit } from '../domain/exchange.ts';
 import { isGiver, type Person } from '../domain/person.ts';

@@ -1,10 +1,10 @@
 import type { Contact, ContactPoint, Note, Trait } from './contact.ts';
-import type { CalendarDate } from './day.ts';
+import type { CalendarDate } from './days/day.ts';
+import type { Pause } from './days/pause.ts';
 import type { Exchange } from './exchange.ts';
-import type { Gathering } from './gathering.ts';
-import type { Group, Observation } from './group.ts';
+import type { Gathering } from './groups/gathering.ts';
+import type { Group, Observation } from './groups/group.ts';
 import type { Interaction, Participant } from './interaction.ts';
-import type { Pause } from './pause.ts';
 import type { Recommendation } from './recommendation.ts';
 import type { Target } from './target.ts';
 

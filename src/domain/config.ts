@@ -1,7 +1,7 @@
-import { dayOf } from './day.ts';
+import { dayOf } from './days/day.ts';
+import { readSpan } from './days/span.ts';
 import { NetError } from './error.ts';
 import { DEFAULTS, type Season, type Settings } from './settings.ts';
-import { readSpan } from './span.ts';
 
 /** One key of `net config`: what it means, how its text is read into the settings and written back. */
 export interface ConfigKey {

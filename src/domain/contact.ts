@@ -1,4 +1,4 @@
-import type { Birthday, CalendarDate } from './day.ts';
+import type { Birthday, CalendarDate } from './days/day.ts';
 
 /** How closely a kept relationship is meant to be tended, closest first. */
 export const CIRCLES = ['inner', 'close', 'active', 'wide'] as const;

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from './day.ts';
+import { addDays, type CalendarDate } from './days/day.ts';
 
 const EXCHANGE_KINDS = ['give', 'received', 'ask', 'promise'] as const;
 export type ExchangeKind = (typeof EXCHANGE_KINDS)[number];

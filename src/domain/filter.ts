@@ -1,10 +1,10 @@
 import { CIRCLES, ORIGINS } from './contact.ts';
 import { NetError } from './error.ts';
-import { foldedWords } from './fold.ts';
 import { GIVER_LABELS } from './giver.ts';
-import { levelOf } from './names.ts';
-import { plain } from './plain.ts';
 import { WARMTH_BANDS } from './warmth.ts';
+import { foldedWords } from './words/fold.ts';
+import { levelOf } from './words/names.ts';
+import { plain } from './words/plain.ts';
 
 /** What a person is filtered by. */
 export interface Listed {

@@ -1,5 +1,5 @@
 import type { ContactPointKind } from './contact.ts';
-import type { Birthday, CalendarDate } from './day.ts';
+import type { Birthday, CalendarDate } from './days/day.ts';
 
 /** One person as a file tells them. Null and empty lists are what the file does not say. */
 export interface ImportedPerson {

@@ -1,5 +1,5 @@
 import type { Channel } from './channel.ts';
-import type { CalendarDate } from './day.ts';
+import type { CalendarDate } from './days/day.ts';
 
 export type Side = 'me' | 'them';
 

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from './words/fold.ts';
 
 /** By what a person may be known again in a file: where they came from, and how they are reached. */
 export interface Known {

@@ -1,4 +1,4 @@
-import { elapsed } from './pause.ts';
+import { elapsed } from './days/pause.ts';
 import { isBothWays, type Person, quietBeyond, type Situation } from './person.ts';
 
 /**

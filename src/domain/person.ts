@@ -1,8 +1,8 @@
 import type { Contact } from './contact.ts';
-import { addDays, type CalendarDate, latest } from './day.ts';
+import { addDays, type CalendarDate, latest } from './days/day.ts';
+import { elapsed, type PausedSpan } from './days/pause.ts';
 import type { Exchange } from './exchange.ts';
 import { giverLabel } from './giver.ts';
-import { elapsed, type PausedSpan } from './pause.ts';
 import type { Settings } from './settings.ts';
 import type { Summary } from './summary.ts';
 

@@ -1,4 +1,4 @@
-import type { CalendarDate } from './day.ts';
+import type { CalendarDate } from './days/day.ts';
 import type { Outcome } from './exchange.ts';
 
 /** Somebody recommended to somebody else: first both agree, then they are introduced, then something comes of it. */

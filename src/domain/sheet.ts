@@ -8,9 +8,9 @@ import type {
   Trait,
   TraitKind,
 } from './contact.ts';
-import type { Birthday, CalendarDate } from './day.ts';
+import type { Birthday, CalendarDate } from './days/day.ts';
 import { keysOf } from './keys.ts';
-import { plain } from './plain.ts';
+import { plain } from './words/plain.ts';
 
 /** Everything about somebody that can be edited, as one value. */
 export interface Sheet {

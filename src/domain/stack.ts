@@ -1,6 +1,6 @@
-import { type CalendarDate, latest } from './day.ts';
-import type { Gathering } from './gathering.ts';
-import { elapsed } from './pause.ts';
+import { type CalendarDate, latest } from './days/day.ts';
+import { elapsed } from './days/pause.ts';
+import type { Gathering } from './groups/gathering.ts';
 import { type Person, type Situation, stageOf } from './person.ts';
 
 /** A card that nobody has touched for longer leaves triage. It stays in the file. */

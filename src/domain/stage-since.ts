@@ -1,5 +1,5 @@
-import type { CalendarDate } from './day.ts';
-import { dayAfter } from './pause.ts';
+import type { CalendarDate } from './days/day.ts';
+import { dayAfter } from './days/pause.ts';
 import { type Person, quietBeyond, type Situation, type Stage, stageOf, tendedOn } from './person.ts';
 
 /** Somebody with their stage of today, and the day since when they are in it. */

@@ -1,5 +1,5 @@
 import { type Channel, isTalk, isWritten } from './channel.ts';
-import type { CalendarDate } from './day.ts';
+import type { CalendarDate } from './days/day.ts';
 import { type Exchange, isGiven } from './exchange.ts';
 import type { Evidence } from './giver.ts';
 import { counts, type Interaction, newestFirst } from './interaction.ts';

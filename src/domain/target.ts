@@ -1,5 +1,5 @@
-import type { CalendarDate } from './day.ts';
-import { plain } from './plain.ts';
+import type { CalendarDate } from './days/day.ts';
+import { plain } from './words/plain.ts';
 
 /** A kind of person to look for, and how many. */
 export interface Target {

@@ -1,5 +1,5 @@
 import type { Channel } from './channel.ts';
-import type { CalendarDate } from './day.ts';
+import type { CalendarDate } from './days/day.ts';
 import type { Side } from './interaction.ts';
 
 /** One time that people were in touch, with who took part: what a look back is made of. Pitches are none. */

@@ -1,6 +1,6 @@
-import { type CalendarDate, dayOf } from '../domain/day.ts';
-import { numericDays } from '../domain/numeric-day.ts';
-import { readDay, type Tense } from '../domain/phrase.ts';
+import { type CalendarDate, dayOf } from '../domain/days/day.ts';
+import { numericDays } from '../domain/days/numeric-day.ts';
+import { readDay, type Tense } from '../domain/days/phrase.ts';
 
 /** The days that anybody means: beyond them a phrase was misread. */
 const EARLIEST = '1900-01-01';

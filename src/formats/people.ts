@@ -1,5 +1,5 @@
 import type { ImportedPerson } from '../domain/imported.ts';
-import { plain } from '../domain/plain.ts';
+import { plain } from '../domain/words/plain.ts';
 
 const LONGEST_KEY = 200;
 

@@ -4,7 +4,7 @@ import type { Footer } from '../domain/agenda/footer.ts';
 import type { Move } from '../domain/agenda/move.ts';
 import { isToday } from '../domain/agenda/term.ts';
 import type { Origins } from '../domain/contact.ts';
-import { addDays, type CalendarDate } from '../domain/day.ts';
+import { addDays, type CalendarDate } from '../domain/days/day.ts';
 import { isOpenAsk } from '../domain/exchange.ts';
 import { moveText } from './move.ts';
 import { dueText, reasonText } from './reason.ts';

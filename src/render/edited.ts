@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../domain/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import type { FieldChange } from '../reports/edited.ts';
 import { count } from './text.ts';
 import { birthdayWord, dayWord, quoted, type Wording } from './words.ts';

@@ -1,4 +1,4 @@
-import { moneyText } from '../domain/money.ts';
+import { moneyText } from '../domain/groups/money.ts';
 import type { GroupReview } from '../reports/group-review.ts';
 import type { Price } from '../reports/group-worth.ts';
 import { timeText } from './duration.ts';

@@ -1,6 +1,6 @@
-import { moneyText } from '../domain/money.ts';
-import type { Checked, Level } from '../domain/signs/check.ts';
-import type { Evidence, Measure, Sign, SignKind } from '../domain/signs/sign.ts';
+import { moneyText } from '../domain/groups/money.ts';
+import type { Checked, Level } from '../domain/groups/signs/check.ts';
+import type { Evidence, Measure, Sign, SignKind } from '../domain/groups/signs/sign.ts';
 import { timeText } from './duration.ts';
 import { SEEN_WORDS } from './group.ts';
 import { attention, count, faint, good, type Piece, type Table, table, times } from './text.ts';

@@ -1,6 +1,6 @@
-import type { Gathering } from '../domain/gathering.ts';
-import type { Group, GroupKind, Observation, ObservationKind } from '../domain/group.ts';
-import { feeText, moneyText } from '../domain/money.ts';
+import type { Gathering } from '../domain/groups/gathering.ts';
+import type { Group, GroupKind, Observation, ObservationKind } from '../domain/groups/group.ts';
+import { feeText, moneyText } from '../domain/groups/money.ts';
 import { timeText } from './duration.ts';
 import { onDay, quoted, type Wording } from './words.ts';
 

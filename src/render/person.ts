@@ -1,5 +1,5 @@
 import type { Contact, TraitKind } from '../domain/contact.ts';
-import { daysBetween } from '../domain/day.ts';
+import { daysBetween } from '../domain/days/day.ts';
 import { isOpenAsk, isOpenPromise, owesThanks, owesThanksForFruit, promiseDay } from '../domain/exchange.ts';
 import type { PersonReport } from '../reports/person.ts';
 import { typesText, unreturnedText } from './balance.ts';

@@ -1,6 +1,6 @@
 import type { Term } from '../domain/agenda/term.ts';
 import type { Contact, Origins } from '../domain/contact.ts';
-import { type CalendarDate, daysBetween } from '../domain/day.ts';
+import { type CalendarDate, daysBetween } from '../domain/days/day.ts';
 import { promiseDay } from '../domain/exchange.ts';
 import { count, times } from './text.ts';
 import { dayWord, inMonth, onDay, quoted, type Wording } from './words.ts';

@@ -1,5 +1,5 @@
 import type { Talk, Told } from '../domain/acts/log.ts';
-import type { CalendarDate } from '../domain/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import { type Exchange, promiseDay } from '../domain/exchange.ts';
 import type { Person } from '../domain/person.ts';
 import { line, listed, type Piece, strong, type Text } from './text.ts';

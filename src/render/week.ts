@@ -1,5 +1,5 @@
 import type { TermKind } from '../domain/agenda/term.ts';
-import { type CalendarDate, daysBetween } from '../domain/day.ts';
+import { type CalendarDate, daysBetween } from '../domain/days/day.ts';
 import { type Exchange, owesThanks, promiseDay } from '../domain/exchange.ts';
 import type { CadenceKept } from '../reports/cadence-kept.ts';
 import type { Done, Intended } from '../reports/intended.ts';

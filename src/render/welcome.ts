@@ -1,5 +1,5 @@
 import type { Contact } from '../domain/contact.ts';
-import { isFollowedUp } from '../domain/origin.ts';
+import { isFollowedUp } from '../domain/groups/origin.ts';
 import type { Person } from '../domain/person.ts';
 import type { SoughtTarget } from '../domain/target.ts';
 import type { Load } from '../reports/load.ts';

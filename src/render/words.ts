@@ -1,5 +1,5 @@
 import type { Channel } from '../domain/channel.ts';
-import { type CalendarDate, daysBetween, weekday } from '../domain/day.ts';
+import { type CalendarDate, daysBetween, weekday } from '../domain/days/day.ts';
 import type { ExchangeKind, GiveType } from '../domain/exchange.ts';
 
 /** How days are said: on a terminal as people do, in a pipe in full. */

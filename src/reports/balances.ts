@@ -1,5 +1,5 @@
 import type { Contact } from '../domain/contact.ts';
-import type { CalendarDate } from '../domain/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import { type Exchange, isGiven } from '../domain/exchange.ts';
 import { type Balance, balance, type TypeCount, typesOf } from './balance.ts';
 

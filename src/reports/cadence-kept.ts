@@ -1,6 +1,6 @@
 import { CIRCLES, type Circle } from '../domain/contact.ts';
-import type { CalendarDate } from '../domain/day.ts';
-import { elapsed } from '../domain/pause.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
+import { elapsed } from '../domain/days/pause.ts';
 import { intendedCadence, type Person, type Situation, stageOf } from '../domain/person.ts';
 
 /** Of the people kept in a circle, how many were in touch within the days that were intended for them. */

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../domain/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import {
   type Exchange,
   isOpenPromise,

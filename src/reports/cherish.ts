@@ -1,4 +1,4 @@
-import { type CalendarDate, latest } from '../domain/day.ts';
+import { type CalendarDate, latest } from '../domain/days/day.ts';
 import {
   type Exchange,
   givenOn,

@@ -1,6 +1,6 @@
 import type { Contact } from '../domain/contact.ts';
-import type { Group } from '../domain/group.ts';
-import { plain } from '../domain/plain.ts';
+import type { Group } from '../domain/groups/group.ts';
+import { plain } from '../domain/words/plain.ts';
 
 /** How many are outside of something, of how many of whom that is known. */
 export interface Outside {

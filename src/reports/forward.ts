@@ -1,5 +1,5 @@
 import type { PaidForward } from '../domain/acts/forward.ts';
-import { addDays, type CalendarDate } from '../domain/day.ts';
+import { addDays, type CalendarDate } from '../domain/days/day.ts';
 import { type Exchange, givenOn } from '../domain/exchange.ts';
 
 /** What was paid forward is told for so many days. */

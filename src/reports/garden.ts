@@ -1,11 +1,11 @@
 import type { Contact, Origin } from '../domain/contact.ts';
-import type { CalendarDate } from '../domain/day.ts';
-import type { Group } from '../domain/group.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
+import type { Group } from '../domain/groups/group.ts';
 import { isInNetwork } from '../domain/network.ts';
 import type { Person, Situation } from '../domain/person.ts';
-import { plain } from '../domain/plain.ts';
 import { staged } from '../domain/stage-since.ts';
 import type { Touch } from '../domain/touch.ts';
+import { plain } from '../domain/words/plain.ts';
 import { type Diversity, diversityOf } from './diversity.ts';
 import { type Changed, changedSince } from './grown.ts';
 import { largestGroup, type ThroughGroup } from './largest-group.ts';

@@ -1,5 +1,5 @@
-import { AIMS, type Aim } from '../domain/gathering.ts';
-import { type GroupRecord, isIn, type Window } from '../domain/group-record.ts';
+import { AIMS, type Aim } from '../domain/groups/gathering.ts';
+import { type GroupRecord, isIn, type Window } from '../domain/groups/group-record.ts';
 
 /** What gatherings were gone to for, and how many were worth it of those that say. */
 export interface Aimed {

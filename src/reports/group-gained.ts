@@ -1,6 +1,6 @@
 import { isReceived } from '../domain/exchange.ts';
-import { type GroupRecord, isIn, type Window } from '../domain/group-record.ts';
-import { goesBothWays, hasLasted } from '../domain/lasting.ts';
+import { type GroupRecord, isIn, type Window } from '../domain/groups/group-record.ts';
+import { goesBothWays, hasLasted } from '../domain/groups/lasting.ts';
 import type { Person, Situation } from '../domain/person.ts';
 
 /** What came of a group's gatherings. */

@@ -1,11 +1,11 @@
-import { addDays, type CalendarDate, daysBetween, latest } from '../domain/day.ts';
-import type { Group } from '../domain/group.ts';
-import { costIn, type GroupCost } from '../domain/group-cost.ts';
-import type { GroupRecord, Window } from '../domain/group-record.ts';
+import { addDays, type CalendarDate, daysBetween, latest } from '../domain/days/day.ts';
+import type { Group } from '../domain/groups/group.ts';
+import { costIn, type GroupCost } from '../domain/groups/group-cost.ts';
+import type { GroupRecord, Window } from '../domain/groups/group-record.ts';
+import { nextRenewal } from '../domain/groups/renewal.ts';
+import { type Checked, checkGroup } from '../domain/groups/signs/check.ts';
+import type { Around } from '../domain/groups/signs/sign.ts';
 import type { Situation } from '../domain/person.ts';
-import { nextRenewal } from '../domain/renewal.ts';
-import { type Checked, checkGroup } from '../domain/signs/check.ts';
-import type { Around } from '../domain/signs/sign.ts';
 import { type Aimed, aimsIn } from './group-aims.ts';
 import { type Gained, gainedIn } from './group-gained.ts';
 import { type Share, shareOf, type Touch } from './group-share.ts';

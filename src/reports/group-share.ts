@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../domain/day.ts';
-import type { GroupRecord } from '../domain/group-record.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
+import type { GroupRecord } from '../domain/groups/group-record.ts';
 
 /** From this share on, and from so many touches, it is said that much goes through one group. */
 const MUCH = 0.6;

@@ -1,4 +1,4 @@
-import { type GroupRecord, nameIn } from '../domain/group-record.ts';
+import { type GroupRecord, nameIn } from '../domain/groups/group-record.ts';
 
 /** Who of a group introduced whom: the ties that its people have, and have shared. At any time. */
 export interface Ties {

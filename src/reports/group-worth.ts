@@ -1,4 +1,4 @@
-import type { GroupCost } from '../domain/group-cost.ts';
+import type { GroupCost } from '../domain/groups/group-cost.ts';
 import type { Gained } from './group-gained.ts';
 
 /** What one of something cost: minutes, and hundredths of the group's currency. */

@@ -1,6 +1,6 @@
 import type { Contact } from '../domain/contact.ts';
-import { type CalendarDate, latest } from '../domain/day.ts';
-import { elapsed } from '../domain/pause.ts';
+import { type CalendarDate, latest } from '../domain/days/day.ts';
+import { elapsed } from '../domain/days/pause.ts';
 import { quietBeyond, type Situation } from '../domain/person.ts';
 import type { Staged } from '../domain/stage-since.ts';
 

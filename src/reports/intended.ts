@@ -2,7 +2,7 @@ import type { Plan, PlanLine } from '../domain/agenda/plan.ts';
 import type { TermKind } from '../domain/agenda/term.ts';
 import type { Channel } from '../domain/channel.ts';
 import type { Contact } from '../domain/contact.ts';
-import type { CalendarDate } from '../domain/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import type { Exchange } from '../domain/exchange.ts';
 import type { Touch } from '../domain/touch.ts';
 

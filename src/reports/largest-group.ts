@@ -1,4 +1,4 @@
-import type { Group } from '../domain/group.ts';
+import type { Group } from '../domain/groups/group.ts';
 import type { Touch } from '../domain/touch.ts';
 
 /** The group through which most touches go. */

@@ -1,6 +1,6 @@
 import { type Exchange, isOpenPromise } from '../domain/exchange.ts';
 import { giverLabel } from '../domain/giver.ts';
-import { goesBothWays } from '../domain/lasting.ts';
+import { goesBothWays } from '../domain/groups/lasting.ts';
 import { type Person, type Situation, type Stage, stageOf } from '../domain/person.ts';
 
 /** Somebody of a group to think of before it is left. */

@@ -1,6 +1,6 @@
 import type { Channel } from '../domain/channel.ts';
 import type { ContactPoint, Note, Trait } from '../domain/contact.ts';
-import { type CalendarDate, daysBetween } from '../domain/day.ts';
+import { type CalendarDate, daysBetween } from '../domain/days/day.ts';
 import type { Exchange } from '../domain/exchange.ts';
 import { type GiverLabel, giverLabel } from '../domain/giver.ts';
 import { counts, type Interaction, newestFirst } from '../domain/interaction.ts';

@@ -1,8 +1,8 @@
 import type { Trait } from '../domain/contact.ts';
-import { addDays, type CalendarDate } from '../domain/day.ts';
+import { addDays, type CalendarDate } from '../domain/days/day.ts';
 import { OUTCOMES, type Outcome } from '../domain/exchange.ts';
-import { overlap } from '../domain/match.ts';
 import type { Recommendation } from '../domain/recommendation.ts';
+import { overlap } from '../domain/words/match.ts';
 
 /** What came of recommendations is told for so many days. */
 export const OUTCOME_WINDOW = 365;

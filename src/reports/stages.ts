@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween } from '../domain/day.ts';
+import { type CalendarDate, daysBetween } from '../domain/days/day.ts';
 import type { Stage } from '../domain/person.ts';
 import type { Staged } from '../domain/stage-since.ts';
 

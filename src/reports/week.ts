@@ -1,5 +1,5 @@
 import type { Contact } from '../domain/contact.ts';
-import type { CalendarDate } from '../domain/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import type { Exchange } from '../domain/exchange.ts';
 import type { Person, Situation } from '../domain/person.ts';
 import type { Touch } from '../domain/touch.ts';

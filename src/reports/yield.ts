@@ -1,6 +1,6 @@
 import { type Contact, ORIGINS, type Origin } from '../domain/contact.ts';
-import { addDays, type CalendarDate } from '../domain/day.ts';
-import type { Group } from '../domain/group.ts';
+import { addDays, type CalendarDate } from '../domain/days/day.ts';
+import type { Group } from '../domain/groups/group.ts';
 
 /** Of the people met somewhere at least a year ago, how many were in touch a year after or later. */
 export interface Yield<From> {

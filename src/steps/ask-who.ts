@@ -1,5 +1,5 @@
 import { NetError } from '../domain/error.ts';
-import { LEVELS, levelOf } from '../domain/names.ts';
+import { LEVELS, levelOf } from '../domain/words/names.ts';
 import type { Context } from '../host/context.ts';
 import type { Db } from '../store/db.ts';
 import { allNames, type NamedContact, namesLike } from '../store/names.ts';

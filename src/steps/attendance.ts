@@ -1,10 +1,10 @@
 import { type Attended, attend, observe } from '../domain/acts/group.ts';
 import { type Change, type Making, update } from '../domain/change.ts';
-import type { CalendarDate } from '../domain/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
-import type { Gathering } from '../domain/gathering.ts';
-import type { Group, Observation, ObservationKind } from '../domain/group.ts';
-import type { Money } from '../domain/money.ts';
+import type { Gathering } from '../domain/groups/gathering.ts';
+import type { Group, Observation, ObservationKind } from '../domain/groups/group.ts';
+import type { Money } from '../domain/groups/money.ts';
 import type { Person } from '../domain/person.ts';
 import type { Context } from '../host/context.ts';
 import { shellWords } from '../render/typed.ts';

@@ -1,8 +1,8 @@
 import { restOthers, UNDECIDED } from '../domain/acts/triage.ts';
 import type { Contact } from '../domain/contact.ts';
 import { isNetError } from '../domain/error.ts';
-import type { Gathering } from '../domain/gathering.ts';
-import { isFollowedUp } from '../domain/origin.ts';
+import type { Gathering } from '../domain/groups/gathering.ts';
+import { isFollowedUp } from '../domain/groups/origin.ts';
 import type { Person } from '../domain/person.ts';
 import { crowdOf } from '../domain/stack.ts';
 import type { Context } from '../host/context.ts';

@@ -1,8 +1,8 @@
-import { type Birthday, type CalendarDate, isBirthday } from '../domain/day.ts';
+import { type Birthday, type CalendarDate, isBirthday } from '../domain/days/day.ts';
+import { numericDays } from '../domain/days/numeric-day.ts';
+import { isLikeDay, type Tense } from '../domain/days/phrase.ts';
+import { readSpan } from '../domain/days/span.ts';
 import { isNetError, NetError } from '../domain/error.ts';
-import { numericDays } from '../domain/numeric-day.ts';
-import { isLikeDay, type Tense } from '../domain/phrase.ts';
-import { readSpan } from '../domain/span.ts';
 import { parseDay } from '../formats/day-phrase.ts';
 import { calendarWord } from '../render/words.ts';
 

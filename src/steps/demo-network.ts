@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, monthDay } from '../domain/day.ts';
+import { addDays, type CalendarDate, monthDay } from '../domain/days/day.ts';
 
 /** A made-up network as somebody would have typed it over the last half year: one command line each, on whichever day it is. */
 export function demoNetwork(today: CalendarDate): readonly (readonly string[])[] {

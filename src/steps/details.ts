@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 
 import { checkPoint, LONGEST_NAME, LONGEST_TEXT } from '../domain/acts/limits.ts';
 import { CIRCLES, type Circle, type ContactPointKind, ORIGINS, type Origin } from '../domain/contact.ts';
-import type { CalendarDate } from '../domain/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
 import type { Sheet, SheetPoint } from '../domain/sheet.ts';
 import { repeated } from './command.ts';

@@ -1,7 +1,7 @@
 import { checkEdit } from '../domain/acts/edit.ts';
 import { isNetError, NetError } from '../domain/error.ts';
-import { plain } from '../domain/plain.ts';
 import type { Sheet } from '../domain/sheet.ts';
+import { plain } from '../domain/words/plain.ts';
 import { formatSheet, isEmptied, parseSheet } from '../formats/sheet-text.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';

@@ -1,6 +1,6 @@
 import { type Candidate, isNetError, NetError } from '../domain/error.ts';
-import { fold, foldedWords } from '../domain/fold.ts';
-import { mentions } from '../domain/mention.ts';
+import { fold, foldedWords } from '../domain/words/fold.ts';
+import { mentions } from '../domain/words/mention.ts';
 import type { Context } from '../host/context.ts';
 import type { Db } from '../store/db.ts';
 import { deletedCalled, isNameOfOthers, type NamedContact, namesOf } from '../store/names.ts';

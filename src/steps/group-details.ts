@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { CalendarDate } from '../domain/day.ts';
-import { GROUP_KINDS, type Group, type GroupKind } from '../domain/group.ts';
-import { readFee } from '../domain/money.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
+import { GROUP_KINDS, type Group, type GroupKind } from '../domain/groups/group.ts';
+import { readFee } from '../domain/groups/money.ts';
 import { comingDay, pastDay } from './days.ts';
 import { bounded, oneOf } from './details.ts';
 

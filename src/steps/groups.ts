@@ -1,9 +1,9 @@
 import type { Loose } from '../domain/acts/group.ts';
 import { LONGEST_NAME } from '../domain/acts/limits.ts';
 import { NetError } from '../domain/error.ts';
-import type { Group } from '../domain/group.ts';
-import { groupSpan, meantGroup } from '../domain/group-names.ts';
-import { plain } from '../domain/plain.ts';
+import type { Group } from '../domain/groups/group.ts';
+import { groupSpan, meantGroup } from '../domain/groups/group-names.ts';
+import { plain } from '../domain/words/plain.ts';
 import type { Context } from '../host/context.ts';
 import { shellWords } from '../render/typed.ts';
 import type { Db } from '../store/db.ts';

@@ -1,7 +1,7 @@
 import type { Change, Making } from '../domain/change.ts';
 import type { Contact } from '../domain/contact.ts';
 import { NetError } from '../domain/error.ts';
-import { originOf } from '../domain/group.ts';
+import { originOf } from '../domain/groups/group.ts';
 import type { Sheet } from '../domain/sheet.ts';
 import type { Target } from '../domain/target.ts';
 import type { Context } from '../host/context.ts';

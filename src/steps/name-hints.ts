@@ -1,5 +1,5 @@
 import { NetError } from '../domain/error.ts';
-import { type TypedWord, textFrom } from '../domain/typed-words.ts';
+import { type TypedWord, textFrom } from '../domain/words/typed-words.ts';
 import { shellWord, shellWords } from '../render/typed.ts';
 import type { Db } from '../store/db.ts';
 import type { NamedContact } from '../store/names.ts';

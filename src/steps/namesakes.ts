@@ -1,5 +1,5 @@
-import { foldedWords } from '../domain/fold.ts';
-import { levelOf } from '../domain/names.ts';
+import { foldedWords } from '../domain/words/fold.ts';
+import { levelOf } from '../domain/words/names.ts';
 import type { Prompt } from '../host/prompt.ts';
 import { contactsAt } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';

@@ -1,6 +1,6 @@
 import { type Added, addContact, firstStage, metDay, type Newcomer, NOBODY } from '../domain/acts/add.ts';
 import type { Change, Making } from '../domain/change.ts';
-import { groupCalled } from '../domain/group.ts';
+import { groupCalled } from '../domain/groups/group.ts';
 import type { Person, Situation } from '../domain/person.ts';
 import { isShortTaken } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';

@@ -1,5 +1,5 @@
 import { currentPlan, type Plan, type PlanLine } from '../domain/agenda/plan.ts';
-import { addDays, type CalendarDate } from '../domain/day.ts';
+import { addDays, type CalendarDate } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
 import type { Context } from '../host/context.ts';
 import { type Happened, type Intended, intendedAndDone, wasDone } from '../reports/intended.ts';

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../domain/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import type { Recommendation } from '../domain/recommendation.ts';
 import { recommendationJson, whoJson } from '../render/json.ts';
 import { recommendationsText } from '../render/recommendations.ts';

@@ -1,6 +1,6 @@
 import { type Decisions, growersAfter, triage } from '../domain/acts/triage.ts';
 import { NetError } from '../domain/error.ts';
-import type { Gathering } from '../domain/gathering.ts';
+import type { Gathering } from '../domain/groups/gathering.ts';
 import type { Person, Situation } from '../domain/person.ts';
 import { isCard, metAt, roomFor, type Stack, stackAmong } from '../domain/stack.ts';
 import type { Context } from '../host/context.ts';

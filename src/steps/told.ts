@@ -1,10 +1,10 @@
 import type { Told } from '../domain/acts/log.ts';
-import type { CalendarDate } from '../domain/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
+import { readDay } from '../domain/days/phrase.ts';
 import { NetError } from '../domain/error.ts';
 import type { ExchangeKind } from '../domain/exchange.ts';
-import { typedGive } from '../domain/give-type.ts';
-import { readDay } from '../domain/phrase.ts';
-import { splitPromise } from '../domain/promise.ts';
+import { typedGive } from '../domain/words/give-type.ts';
+import { splitPromise } from '../domain/words/promise.ts';
 import { notADay } from './days.ts';
 import { wanted } from './details.ts';
 

@@ -1,13 +1,13 @@
 import { type Logged, logTalk, noteExchange, type Talk, type Told, touch } from '../domain/acts/log.ts';
 import type { Change, Making } from '../domain/change.ts';
 import { CHANNELS, type Channel, isRemote } from '../domain/channel.ts';
-import { type CalendarDate, daysBetween } from '../domain/day.ts';
+import { type CalendarDate, daysBetween } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
 import { counts } from '../domain/interaction.ts';
-import { splitNoAnswer } from '../domain/no-answer.ts';
-import { type Opening, readOpening } from '../domain/opening.ts';
 import type { Person } from '../domain/person.ts';
-import { plain } from '../domain/plain.ts';
+import { splitNoAnswer } from '../domain/words/no-answer.ts';
+import { type Opening, readOpening } from '../domain/words/opening.ts';
+import { plain } from '../domain/words/plain.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { leftText } from '../render/talk.ts';

@@ -1,7 +1,7 @@
-import { isNoName, MOST_NAME_WORDS, nameSpan, restOfName } from '../domain/name-span.ts';
-import { resolveName } from '../domain/names.ts';
-import { isPlainWord } from '../domain/plain-word.ts';
-import { betweenCommas, isAnd, type TypedWord, textFrom, typedWords } from '../domain/typed-words.ts';
+import { isNoName, MOST_NAME_WORDS, nameSpan, restOfName } from '../domain/words/name-span.ts';
+import { resolveName } from '../domain/words/names.ts';
+import { isPlainWord } from '../domain/words/plain-word.ts';
+import { betweenCommas, isAnd, type TypedWord, textFrom, typedWords } from '../domain/words/typed-words.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import type { Db } from '../store/db.ts';

@@ -1,9 +1,9 @@
 import { currentPlan } from '../domain/agenda/plan.ts';
 import { type Candidate, NetError } from '../domain/error.ts';
-import { fold, foldedWords } from '../domain/fold.ts';
-import { MOST_NAME_WORDS } from '../domain/name-span.ts';
-import { type Resolution, resolveName } from '../domain/names.ts';
-import { betweenCommas, isAnd } from '../domain/typed-words.ts';
+import { fold, foldedWords } from '../domain/words/fold.ts';
+import { MOST_NAME_WORDS } from '../domain/words/name-span.ts';
+import { type Resolution, resolveName } from '../domain/words/names.ts';
+import { betweenCommas, isAnd } from '../domain/words/typed-words.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { shellWord, shellWords } from '../render/typed.ts';

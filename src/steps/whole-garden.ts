@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '../domain/day.ts';
+import { addDays, type CalendarDate } from '../domain/days/day.ts';
 import type { Context } from '../host/context.ts';
 import { type GardenReport, gardenReport } from '../reports/garden.ts';
 import type { Db } from '../store/db.ts';

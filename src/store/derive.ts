@@ -1,11 +1,11 @@
 import { dueDays } from '../domain/agenda/due.ts';
 import type { Contact } from '../domain/contact.ts';
+import type { PausedSpan } from '../domain/days/pause.ts';
 import { isOpen } from '../domain/exchange.ts';
-import { foldedWords } from '../domain/fold.ts';
-import { telling } from '../domain/match.ts';
-import type { PausedSpan } from '../domain/pause.ts';
 import type { Settings } from '../domain/settings.ts';
 import { type Summary, summarize } from '../domain/summary.ts';
+import { foldedWords } from '../domain/words/fold.ts';
+import { telling } from '../domain/words/match.ts';
 import { exchangesWith, interactionsWith, traitsOf } from './contacts.ts';
 import { all, type Db, run } from './db.ts';
 import { select } from './rows.ts';

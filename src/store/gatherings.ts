@@ -1,8 +1,8 @@
 import { type Change, insert, type Making, update } from '../domain/change.ts';
-import type { CalendarDate } from '../domain/day.ts';
-import { type Gathering, plainGathering } from '../domain/gathering.ts';
-import { type Group, groupCalled } from '../domain/group.ts';
-import { plain } from '../domain/plain.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
+import { type Gathering, plainGathering } from '../domain/groups/gathering.ts';
+import { type Group, groupCalled } from '../domain/groups/group.ts';
+import { plain } from '../domain/words/plain.ts';
 import { all, type Db, get } from './db.ts';
 import { readGroups } from './groups.ts';
 import { select } from './rows.ts';

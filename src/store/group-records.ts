@@ -1,9 +1,9 @@
 import type { Contact } from '../domain/contact.ts';
-import type { CalendarDate } from '../domain/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import type { Exchange } from '../domain/exchange.ts';
-import type { Gathering } from '../domain/gathering.ts';
-import type { Group } from '../domain/group.ts';
-import type { GroupRecord, Meeting, Window } from '../domain/group-record.ts';
+import type { Gathering } from '../domain/groups/gathering.ts';
+import type { Group } from '../domain/groups/group.ts';
+import type { GroupRecord, Meeting, Window } from '../domain/groups/group-record.ts';
 import { type Db, inPieces, marks, tuples } from './db.ts';
 import { gatheringsOf, observationsOf, peopleInGroups } from './groups.ts';
 import { readPeople } from './people.ts';

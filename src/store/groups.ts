@@ -1,7 +1,7 @@
-import type { CalendarDate } from '../domain/day.ts';
-import type { Gathering } from '../domain/gathering.ts';
-import { timeTaken } from '../domain/gathering.ts';
-import type { Group, Observation } from '../domain/group.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
+import type { Gathering } from '../domain/groups/gathering.ts';
+import { timeTaken } from '../domain/groups/gathering.ts';
+import type { Group, Observation } from '../domain/groups/group.ts';
 import { type Db, tuples } from './db.ts';
 import { select } from './rows.ts';
 

@@ -1,6 +1,6 @@
-import { fold, foldedWords } from '../domain/fold.ts';
-import type { Named } from '../domain/names.ts';
-import { nearness } from '../domain/near.ts';
+import { fold, foldedWords } from '../domain/words/fold.ts';
+import type { Named } from '../domain/words/names.ts';
+import { nearness } from '../domain/words/near.ts';
 import { all, type Db, marks, type SqlValue, tuples } from './db.ts';
 
 /** A name to choose among, with what tells namesakes apart. */

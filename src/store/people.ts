@@ -1,8 +1,8 @@
 import type { Channel } from '../domain/channel.ts';
-import type { CalendarDate } from '../domain/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import type { Person } from '../domain/person.ts';
-import { plain } from '../domain/plain.ts';
 import type { Summary } from '../domain/summary.ts';
+import { plain } from '../domain/words/plain.ts';
 import { type Db, inPieces, marks, type SqlValue, tuples } from './db.ts';
 import { columnsOf, fromTuple, select, widthOf } from './rows.ts';
 

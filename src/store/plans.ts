@@ -1,5 +1,5 @@
 import type { Plan, PlanLine } from '../domain/agenda/plan.ts';
-import type { CalendarDate } from '../domain/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import { type Db, inPieces, marks, type SqlValue, tuples } from './db.ts';
 
 const PLAN = 'p.id, p.first_day, p.last_day, p.slots, p.passed_over, p.offered_since, p.offered_until';

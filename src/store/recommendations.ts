@@ -1,6 +1,6 @@
 import type { Trait } from '../domain/contact.ts';
-import { telling } from '../domain/match.ts';
 import type { Recommendation } from '../domain/recommendation.ts';
+import { telling } from '../domain/words/match.ts';
 import { type Db, marks } from './db.ts';
 import { select } from './rows.ts';
 

@@ -1,6 +1,6 @@
 import type { SettingRow } from '../domain/change.ts';
 import { parseSettings } from '../domain/config.ts';
-import type { Pause } from '../domain/pause.ts';
+import type { Pause } from '../domain/days/pause.ts';
 import type { Settings } from '../domain/settings.ts';
 import { all, type Db } from './db.ts';
 import { select } from './rows.ts';

@@ -1,7 +1,7 @@
 import type { KnownPerson } from '../domain/acts/import.ts';
 import type { ToldByFile } from '../domain/acts/merge.ts';
-import { fold } from '../domain/fold.ts';
 import type { ImportedPerson } from '../domain/imported.ts';
+import { fold } from '../domain/words/fold.ts';
 import { contactsAt, notesOf, pointsOf, traitsOf } from './contacts.ts';
 import type { Db } from './db.ts';
 import { select } from './rows.ts';

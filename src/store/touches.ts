@@ -1,5 +1,5 @@
 import type { Channel } from '../domain/channel.ts';
-import type { CalendarDate } from '../domain/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import type { Side } from '../domain/interaction.ts';
 import type { Touch } from '../domain/touch.ts';
 import { type Db, inPieces, marks, tuples } from './db.ts';

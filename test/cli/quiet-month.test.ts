@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, type CalendarDate } from '../../src/domain/day.ts';
+import { addDays, type CalendarDate } from '../../src/domain/days/day.ts';
 import { all } from '../../src/store/db.ts';
 import { inFile } from '../support/content.ts';
 import { commandLine, runAll } from '../support/random-commands.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { insert, update } from '../../src/domain/change.ts';
-import { day } from '../../src/domain/day.ts';
-import { plainGathering } from '../../src/domain/gathering.ts';
+import { day } from '../../src/domain/days/day.ts';
+import { plainGathering } from '../../src/domain/groups/gathering.ts';
 import { all } from '../../src/store/db.ts';
 import { writeChanges } from '../../src/store/operation.ts';
 import { inFile } from '../support/content.ts';

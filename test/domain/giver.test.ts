@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { candidate } from '../../src/domain/agenda/candidate.ts';
 import type { Showing, View } from '../../src/domain/agenda/term.ts';
 import { CIRCLES } from '../../src/domain/contact.ts';
-import { addDays } from '../../src/domain/day.ts';
+import { addDays } from '../../src/domain/days/day.ts';
 import { beta, clamp01, type Evidence, estimate, giverFactor, giverLabel } from '../../src/domain/giver.ts';
 import type { Person } from '../../src/domain/person.ts';
 import { DEFAULTS } from '../../src/domain/settings.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Contact } from '../../src/domain/contact.ts';
-import { addDays, type CalendarDate } from '../../src/domain/day.ts';
+import { addDays, type CalendarDate } from '../../src/domain/days/day.ts';
 import { type Situation, stageOf } from '../../src/domain/person.ts';
 import { DEFAULTS } from '../../src/domain/settings.ts';
 import { staged } from '../../src/domain/stage-since.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { addDays, day, isDay } from '../../src/domain/day.ts';
+import { addDays, day, isDay } from '../../src/domain/days/day.ts';
 import { NetError } from '../../src/domain/error.ts';
 import { parseDay } from '../../src/formats/day-phrase.ts';
 import { TODAY } from '../support/people.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CIRCLES, CONTACT_POINT_KINDS, ORIGINS, TRAIT_KINDS } from '../../src/domain/contact.ts';
-import { addDays, type Birthday } from '../../src/domain/day.ts';
+import { addDays, type Birthday } from '../../src/domain/days/day.ts';
 import { NetError } from '../../src/domain/error.ts';
 import { type Sheet, sheetOf } from '../../src/domain/sheet.ts';
 import { formatSheet, isEmptied, parseSheet } from '../../src/formats/sheet-text.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { View } from '../../src/domain/agenda/term.ts';
 import { listedTermsOf, termsOf } from '../../src/domain/agenda/terms.ts';
-import { addDays, type Birthday, type CalendarDate } from '../../src/domain/day.ts';
+import { addDays, type Birthday, type CalendarDate } from '../../src/domain/days/day.ts';
 import type { Person } from '../../src/domain/person.ts';
 import { DEFAULTS } from '../../src/domain/settings.ts';
 import { metText, reasonText } from '../../src/render/reason.ts';

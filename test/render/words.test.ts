@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CHANNELS } from '../../src/domain/channel.ts';
-import { addDays, type CalendarDate, day } from '../../src/domain/day.ts';
-import { readDay } from '../../src/domain/phrase.ts';
+import { addDays, type CalendarDate, day } from '../../src/domain/days/day.ts';
+import { readDay } from '../../src/domain/days/phrase.ts';
 import {
   birthdayWord,
   calendarWord,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Contact } from '../../src/domain/contact.ts';
-import type { CalendarDate } from '../../src/domain/day.ts';
-import type { Group } from '../../src/domain/group.ts';
+import type { CalendarDate } from '../../src/domain/days/day.ts';
+import type { Group } from '../../src/domain/groups/group.ts';
 import type { Situation } from '../../src/domain/person.ts';
 import { DEFAULTS } from '../../src/domain/settings.ts';
 import { staged } from '../../src/domain/stage-since.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { day } from '../../src/domain/day.ts';
+import { day } from '../../src/domain/days/day.ts';
 import type { Exchange } from '../../src/domain/exchange.ts';
 import type { Recommendation } from '../../src/domain/recommendation.ts';
 import { DEFAULTS } from '../../src/domain/settings.ts';

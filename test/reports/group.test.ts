@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Contact } from '../../src/domain/contact.ts';
-import { lastDays } from '../../src/domain/group-record.ts';
+import { lastDays } from '../../src/domain/groups/group-record.ts';
 import type { Person } from '../../src/domain/person.ts';
 import { DEFAULTS } from '../../src/domain/settings.ts';
 import { aimsIn } from '../../src/reports/group-aims.ts';

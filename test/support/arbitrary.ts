@@ -3,7 +3,7 @@ import type { History, Plan } from '../../src/domain/agenda/plan.ts';
 import type { TermKind } from '../../src/domain/agenda/term.ts';
 import { CHANNELS } from '../../src/domain/channel.ts';
 import { CIRCLES, ORIGINS } from '../../src/domain/contact.ts';
-import { addDays, type Birthday } from '../../src/domain/day.ts';
+import { addDays, type Birthday } from '../../src/domain/days/day.ts';
 import { type Exchange, OUTCOMES } from '../../src/domain/exchange.ts';
 import type { Person } from '../../src/domain/person.ts';
 import { DEFAULTS, type Settings } from '../../src/domain/settings.ts';

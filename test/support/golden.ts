@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
-import type { CalendarDate } from '../../src/domain/day.ts';
+import type { CalendarDate } from '../../src/domain/days/day.ts';
 import { type Desk, desk, type Ran } from './world.ts';
 
 /**

@@ -1,9 +1,9 @@
-import type { CalendarDate } from '../../src/domain/day.ts';
-import { type Gathering, plainGathering } from '../../src/domain/gathering.ts';
-import type { Group, Observation, ObservationKind } from '../../src/domain/group.ts';
-import type { GroupRecord, Meeting } from '../../src/domain/group-record.ts';
+import type { CalendarDate } from '../../src/domain/days/day.ts';
+import { type Gathering, plainGathering } from '../../src/domain/groups/gathering.ts';
+import type { Group, Observation, ObservationKind } from '../../src/domain/groups/group.ts';
+import type { GroupRecord, Meeting } from '../../src/domain/groups/group-record.ts';
+import type { Around } from '../../src/domain/groups/signs/sign.ts';
 import { DEFAULTS } from '../../src/domain/settings.ts';
-import type { Around } from '../../src/domain/signs/sign.ts';
 import { interactionWith, TODAY } from './people.ts';
 
 /** A networking group joined two years ago, changed as a test needs. */

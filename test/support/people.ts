@@ -1,6 +1,6 @@
 import type { History } from '../../src/domain/agenda/plan.ts';
 import type { Contact } from '../../src/domain/contact.ts';
-import { addDays, type CalendarDate, day } from '../../src/domain/day.ts';
+import { addDays, type CalendarDate, day } from '../../src/domain/days/day.ts';
 import { type Exchange, isOpen } from '../../src/domain/exchange.ts';
 import type { Interaction } from '../../src/domain/interaction.ts';
 import type { Person } from '../../src/domain/person.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { addDays } from '../../src/domain/day.ts';
+import { addDays } from '../../src/domain/days/day.ts';
 import type { Desk } from './world.ts';
 
 const FIXTURES = ['android.vcf', 'connections.csv', 'google.vcf', 'connections-2018.csv'].map((name) =>

@@ -1,7 +1,7 @@
 import type { Showing, TermKind, View } from '../../src/domain/agenda/term.ts';
 import { termsOf } from '../../src/domain/agenda/terms.ts';
 import type { Contact } from '../../src/domain/contact.ts';
-import { addDays } from '../../src/domain/day.ts';
+import { addDays } from '../../src/domain/days/day.ts';
 import type { Exchange } from '../../src/domain/exchange.ts';
 import type { Interaction } from '../../src/domain/interaction.ts';
 import type { Person } from '../../src/domain/person.ts';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
-import type { CalendarDate } from '../../src/domain/day.ts';
+import type { CalendarDate } from '../../src/domain/days/day.ts';
 import type { Io } from '../../src/host/io.ts';
 import type { Prompt } from '../../src/host/prompt.ts';
 import { run, type World } from '../../src/main.ts';

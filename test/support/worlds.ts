@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type Agenda, planWeek } from '../../src/domain/agenda/agenda.ts';
 import { candidate } from '../../src/domain/agenda/candidate.ts';
 import { emptyPlan, type History, viewer } from '../../src/domain/agenda/plan.ts';
-import type { CalendarDate } from '../../src/domain/day.ts';
+import type { CalendarDate } from '../../src/domain/days/day.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 import { world } from './arbitrary.ts';

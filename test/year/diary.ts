@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, day, weekday } from '../../src/domain/day.ts';
+import { addDays, type CalendarDate, day, weekday } from '../../src/domain/days/day.ts';
 
 export const FIRST_DAY = day('2026-01-05');
 export const DAYS = 364;

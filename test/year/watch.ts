@@ -1,7 +1,7 @@
 import { candidate } from '../../src/domain/agenda/candidate.ts';
 import { emptyPlan, type History, viewer } from '../../src/domain/agenda/plan.ts';
-import type { CalendarDate } from '../../src/domain/day.ts';
-import { addDays } from '../../src/domain/day.ts';
+import type { CalendarDate } from '../../src/domain/days/day.ts';
+import { addDays } from '../../src/domain/days/day.ts';
 import { stageOf } from '../../src/domain/person.ts';
 import { groupMinutes } from '../../src/store/groups.ts';
 import { lastOperationAt } from '../../src/store/overtaken.ts';

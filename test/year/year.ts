@@ -1,4 +1,4 @@
-import { addDays } from '../../src/domain/day.ts';
+import { addDays } from '../../src/domain/days/day.ts';
 import { DAYS, FIRST_DAY, occasions, SUMMIT } from './diary.ts';
 import { attend, decide, hear, type List, letGo, talk, tend } from './habits.ts';
 import { begin, type Life, reads, types } from './life.ts';

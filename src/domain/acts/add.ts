@@ -1,10 +1,10 @@
 import { type Change, insert, type Making } from '../change.ts';
 import type { Channel } from '../channel.ts';
 import type { Circle, Contact, ContactPointKind, Origin, StoredStage, TraitKind } from '../contact.ts';
-import type { Birthday, CalendarDate } from '../day.ts';
-import type { Gathering } from '../gathering.ts';
-import type { GroupKind } from '../group.ts';
-import { type Beginning, beganAt, isFollowedUp } from '../origin.ts';
+import type { Birthday, CalendarDate } from '../days/day.ts';
+import type { Gathering } from '../groups/gathering.ts';
+import type { GroupKind } from '../groups/group.ts';
+import { type Beginning, beganAt, isFollowedUp } from '../groups/origin.ts';
 import { distinctPoints, distinctTraits } from '../sheet.ts';
 import { shortId } from './identity.ts';
 import { checkedName, checkSheet } from './limits.ts';

@@ -1,8 +1,8 @@
 import { type Change, insert, type Making, type TableName, update } from '../change.ts';
 import type { Contact } from '../contact.ts';
-import type { CalendarDate } from '../day.ts';
-import { plain } from '../plain.ts';
+import type { CalendarDate } from '../days/day.ts';
 import { ONE_VALUED, pointKey, type Sheet, type SheetRows, sheetOf, traitKey } from '../sheet.ts';
+import { plain } from '../words/plain.ts';
 import { checkedName, checkPoint, checkSheet } from './limits.ts';
 import { keepContact } from './stage.ts';
 

@@ -1,5 +1,5 @@
 import { type Change, update } from '../change.ts';
-import type { CalendarDate } from '../day.ts';
+import type { CalendarDate } from '../days/day.ts';
 import { type Exchange, givenOn, receivedOn } from '../exchange.ts';
 
 /** A give that paid help forward. `returned`: it went to the very person who had helped. */

@@ -1,10 +1,16 @@
 import { type Change, insert, type Making, update } from '../change.ts';
 import type { Contact } from '../contact.ts';
-import type { CalendarDate } from '../day.ts';
-import type { Aim, Gathering } from '../gathering.ts';
-import { plainGathering } from '../gathering.ts';
-import { type Group, type GroupKind, type Observation, type ObservationKind, originOf } from '../group.ts';
-import { plain } from '../plain.ts';
+import type { CalendarDate } from '../days/day.ts';
+import type { Aim, Gathering } from '../groups/gathering.ts';
+import { plainGathering } from '../groups/gathering.ts';
+import {
+  type Group,
+  type GroupKind,
+  type Observation,
+  type ObservationKind,
+  originOf,
+} from '../groups/group.ts';
+import { plain } from '../words/plain.ts';
 
 /** What is said of a group. */
 export type Described = Omit<Group, 'id' | 'createdAt' | 'deletedAt' | 'reviewedOn' | 'leftOn'>;

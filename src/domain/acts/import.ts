@@ -1,6 +1,6 @@
 import { type Change, insert, type Making, update } from '../change.ts';
 import type { Contact, Origin } from '../contact.ts';
-import type { CalendarDate } from '../day.ts';
+import type { CalendarDate } from '../days/day.ts';
 import type { ImportedPerson } from '../imported.ts';
 import { type SheetRows, sheetOf } from '../sheet.ts';
 import { NOBODY, newContact } from './add.ts';

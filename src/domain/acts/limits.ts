@@ -1,4 +1,4 @@
-import type { Birthday, CalendarDate } from '../day.ts';
+import type { Birthday, CalendarDate } from '../days/day.ts';
 import { NetError } from '../error.ts';
 import type { Sheet, SheetPoint } from '../sheet.ts';
 

@@ -1,6 +1,6 @@
 import { type Change, insert, type Making, update } from '../change.ts';
 import type { Channel } from '../channel.ts';
-import type { CalendarDate } from '../day.ts';
+import type { CalendarDate } from '../days/day.ts';
 import type { Exchange, ExchangeKind, GiveType } from '../exchange.ts';
 import type { Interaction, Side } from '../interaction.ts';
 import { isEstablished, type Person } from '../person.ts';

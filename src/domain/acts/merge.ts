@@ -1,7 +1,7 @@
 import type { ImportedPerson } from '../imported.ts';
 import { keysOf } from '../keys.ts';
-import { plain } from '../plain.ts';
 import { pointKey, type Sheet } from '../sheet.ts';
+import { plain } from '../words/plain.ts';
 
 /** What the file says of somebody, apart from where it says it. */
 export type ToldByFile = Omit<ImportedPerson, 'key' | 'line'>;

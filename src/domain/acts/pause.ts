@@ -1,6 +1,6 @@
 import { type Change, insert, type Making, update } from '../change.ts';
-import { addDays, latest } from '../day.ts';
-import { isPaused, type Pause, type PausedSpan } from '../pause.ts';
+import { addDays, latest } from '../days/day.ts';
+import { isPaused, type Pause, type PausedSpan } from '../days/pause.ts';
 
 export interface Paused {
   readonly span: PausedSpan;

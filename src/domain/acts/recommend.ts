@@ -1,5 +1,5 @@
 import { type Change, insert, type Making, update } from '../change.ts';
-import type { CalendarDate } from '../day.ts';
+import type { CalendarDate } from '../days/day.ts';
 import type { Outcome } from '../exchange.ts';
 import type { Recommendation } from '../recommendation.ts';
 import type { Told } from './log.ts';

@@ -1,8 +1,8 @@
 import { type Change, type Making, update } from '../change.ts';
-import type { CalendarDate } from '../day.ts';
+import type { CalendarDate } from '../days/day.ts';
 import { type Exchange, isReceived, type Outcome } from '../exchange.ts';
-import { guessedType } from '../give-type.ts';
 import { isEstablished, type Person } from '../person.ts';
+import { guessedType } from '../words/give-type.ts';
 import { keep } from './log.ts';
 
 /** What is written, and who is kept from now on because something has gone both ways. */

@@ -1,6 +1,6 @@
 import { type Change, type Making, update } from '../change.ts';
 import type { Circle, Contact } from '../contact.ts';
-import type { CalendarDate } from '../day.ts';
+import type { CalendarDate } from '../days/day.ts';
 import { NetError } from '../error.ts';
 import { type Exchange, isOpenPromise, promiseDay } from '../exchange.ts';
 import type { Person } from '../person.ts';

@@ -1,7 +1,7 @@
 import { type Change, insert, type Making, update } from '../change.ts';
 import { NetError } from '../error.ts';
-import { plain } from '../plain.ts';
 import type { SoughtTarget, Target } from '../target.ts';
+import { plain } from '../words/plain.ts';
 import { LONGEST_NAME } from './limits.ts';
 
 /** More of one kind are no couple of new people at a time. */

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, latest } from '../day.ts';
+import { addDays, type CalendarDate, latest } from '../days/day.ts';
 import type { Person } from '../person.ts';
 import type { Settings } from '../settings.ts';
 import { additions, isUrgent, refill } from './additions.ts';

@@ -1,4 +1,4 @@
-import { type CalendarDate, latest } from '../day.ts';
+import { type CalendarDate, latest } from '../days/day.ts';
 import { giverFactor } from '../giver.ts';
 import { gap, type Person, type Stage } from '../person.ts';
 import { isStale } from './quiet.ts';

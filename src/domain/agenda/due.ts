@@ -1,6 +1,6 @@
-import { addDays, type CalendarDate } from '../day.ts';
+import { addDays, type CalendarDate } from '../days/day.ts';
+import { dayAfter, type PausedSpan } from '../days/pause.ts';
 import { isOpenAsk, isOpenPromise, owesThanks, owesThanksForFruit, promiseDay } from '../exchange.ts';
-import { dayAfter, type PausedSpan } from '../pause.ts';
 import { cadence, isGiver, type Person, touched } from '../person.ts';
 import type { Settings } from '../settings.ts';
 

@@ -1,6 +1,7 @@
-import { addDays, type CalendarDate } from '../day.ts';
-import type { Group } from '../group.ts';
-import { elapsed, type PausedSpan } from '../pause.ts';
+import { addDays, type CalendarDate } from '../days/day.ts';
+import { elapsed, type PausedSpan } from '../days/pause.ts';
+import type { Group } from '../groups/group.ts';
+import { type Decision, decisionsDue } from '../groups/renewal.ts';
 import {
   asIfPaused,
   holdsGrowingSlot,
@@ -10,7 +11,6 @@ import {
   stageOf,
   untended,
 } from '../person.ts';
-import { type Decision, decisionsDue } from '../renewal.ts';
 import type { Settings } from '../settings.ts';
 import { isSought, type SoughtTarget } from '../target.ts';
 import type { Agenda } from './agenda.ts';

@@ -1,10 +1,10 @@
 import { type Channel, isRemote } from '../channel.ts';
 import type { Trait } from '../contact.ts';
-import { bestMatch, rememberedTelling } from '../match.ts';
 import type { Person } from '../person.ts';
-import { plain } from '../plain.ts';
 import type { Settings } from '../settings.ts';
 import { RECENT_CHANNELS } from '../summary.ts';
+import { bestMatch, rememberedTelling } from '../words/match.ts';
+import { plain } from '../words/plain.ts';
 import type { AgendaLine } from './agenda.ts';
 import { isToday, subjectOf, type Term } from './term.ts';
 

@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate, daysBetween } from '../day.ts';
-import { isPaused, type PausedSpan } from '../pause.ts';
+import { addDays, type CalendarDate, daysBetween } from '../days/day.ts';
+import { isPaused, type PausedSpan } from '../days/pause.ts';
 import type { Person } from '../person.ts';
 import { capacityBeside, type Settings } from '../settings.ts';
 import type { Pick } from './pick.ts';

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../day.ts';
+import type { CalendarDate } from '../days/day.ts';
+import { dayAfter, elapsed } from '../days/pause.ts';
 import { promiseDay } from '../exchange.ts';
-import { dayAfter, elapsed } from '../pause.ts';
 import { cadence, type Person } from '../person.ts';
 import { type Showing, type Shown, subjectOf, type Term, type TermKind, type View } from './term.ts';
 

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../day.ts';
+import type { CalendarDate } from '../days/day.ts';
+import type { PausedSpan } from '../days/pause.ts';
 import type { Exchange } from '../exchange.ts';
-import type { PausedSpan } from '../pause.ts';
 import type { Situation } from '../person.ts';
 import type { Ranking } from '../settings.ts';
 import type { WarmthBand } from '../warmth.ts';

@@ -1,8 +1,8 @@
-import { addDays, daysBetween, nearestYearly } from '../day.ts';
+import { addDays, daysBetween, nearestYearly } from '../days/day.ts';
+import { elapsed, isBusy, isPaused } from '../days/pause.ts';
 import { isOpenAsk, isOpenPromise, owesThanks, owesThanksForFruit, promiseDay } from '../exchange.ts';
 import { clamp01, giverFactor } from '../giver.ts';
-import { isFollowedUp } from '../origin.ts';
-import { elapsed, isBusy, isPaused } from '../pause.ts';
+import { isFollowedUp } from '../groups/origin.ts';
 import {
   asIfPaused,
   cadence,

@@ -1,5 +1,5 @@
-import { type CalendarDate, dayOf, isDay } from '../../domain/day.ts';
-import { MONTHS } from '../../domain/month-name.ts';
+import { type CalendarDate, dayOf, isDay } from '../../domain/days/day.ts';
+import { MONTHS } from '../../domain/days/month-name.ts';
 
 /** Which of two numbers is the day, where a file writes its days as `02/07/22`. */
 export type DayOrder = 'day first' | 'month first' | null;

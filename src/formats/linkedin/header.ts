@@ -1,4 +1,4 @@
-import { plain } from '../../domain/plain.ts';
+import { plain } from '../../domain/words/plain.ts';
 import type { Header } from '../csv.ts';
 import { numberedLines } from '../lines.ts';
 

@@ -1,7 +1,7 @@
 import { NetError } from '../../domain/error.ts';
-import { fold } from '../../domain/fold.ts';
 import type { ImportedPerson } from '../../domain/imported.ts';
-import { plain } from '../../domain/plain.ts';
+import { fold } from '../../domain/words/fold.ts';
+import { plain } from '../../domain/words/plain.ts';
 import { type Header, type Row, rowsOf } from '../csv.ts';
 import { numberedLines } from '../lines.ts';
 import { distinct, firstOf, oneLine, tally } from '../people.ts';

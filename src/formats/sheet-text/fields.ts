@@ -6,10 +6,10 @@ import {
   type Origin,
   type TraitKind,
 } from '../../domain/contact.ts';
-import { type Birthday, type CalendarDate, isBirthday, isDay } from '../../domain/day.ts';
+import { type Birthday, type CalendarDate, isBirthday, isDay } from '../../domain/days/day.ts';
+import { readSpan } from '../../domain/days/span.ts';
 import { NetError } from '../../domain/error.ts';
 import type { Sheet, SheetPoint } from '../../domain/sheet.ts';
-import { readSpan } from '../../domain/span.ts';
 import { escaped, escapedLabel, unescaped, unescapedLabel } from './escape.ts';
 
 /** How a field is written: one line `key: text`, escaped, and empty for what is not known. */

@@ -1,4 +1,4 @@
-import { foldedWords } from '../../domain/fold.ts';
+import { foldedWords } from '../../domain/words/fold.ts';
 import { firstOf, oneLine } from '../people.ts';
 import { component, type Entry, entriesOf, textOf, typeOf } from './entry.ts';
 

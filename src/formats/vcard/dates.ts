@@ -1,4 +1,4 @@
-import { type Birthday, dayOf, isBirthday } from '../../domain/day.ts';
+import { type Birthday, dayOf, isBirthday } from '../../domain/days/day.ts';
 
 /** With or without dashes, a time after it ignored. */
 const FULL = /^(\d{4})(-?)(\d{2})\2(\d{2})(?:[T ]\S*)?$/i;

@@ -1,5 +1,5 @@
-import { fold } from '../../domain/fold.ts';
 import type { ImportedPerson } from '../../domain/imported.ts';
+import { fold } from '../../domain/words/fold.ts';
 import { firstOf, oneLine, unique } from '../people.ts';
 import { addressesOf } from './address.ts';
 import { readDate } from './dates.ts';

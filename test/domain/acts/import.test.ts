@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createImported, toldOf, updateImported } from '../../../src/domain/acts/import.ts';
 import type { ToldByFile } from '../../../src/domain/acts/merge.ts';
-import { type Birthday, day } from '../../../src/domain/day.ts';
+import { type Birthday, day } from '../../../src/domain/days/day.ts';
 import type { ImportedPerson } from '../../../src/domain/imported.ts';
 import { contactWith, TODAY } from '../../support/people.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { beginPause, endPauses } from '../../../src/domain/acts/pause.ts';
-import { day } from '../../../src/domain/day.ts';
-import type { Pause, PausedSpan } from '../../../src/domain/pause.ts';
+import { day } from '../../../src/domain/days/day.ts';
+import type { Pause, PausedSpan } from '../../../src/domain/days/pause.ts';
 import { TODAY } from '../../support/people.ts';
 
 const making = { now: `${TODAY}T09:00:00.000Z`, today: TODAY, id: () => 'new' };

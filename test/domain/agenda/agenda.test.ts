@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Agenda, planWeek } from '../../../src/domain/agenda/agenda.ts';
 import type { History } from '../../../src/domain/agenda/plan.ts';
-import { addDays, type Birthday, type CalendarDate } from '../../../src/domain/day.ts';
+import { addDays, type Birthday, type CalendarDate } from '../../../src/domain/days/day.ts';
 import type { Person } from '../../../src/domain/person.ts';
 import { DEFAULTS } from '../../../src/domain/settings.ts';
 import { ago, NO_HISTORY, personWith, renamed, TODAY } from '../../support/people.ts';

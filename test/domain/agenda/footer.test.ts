@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { planWeek } from '../../../src/domain/agenda/agenda.ts';
 import { type Footer, footerOf, type Surroundings } from '../../../src/domain/agenda/footer.ts';
 import type { History } from '../../../src/domain/agenda/plan.ts';
-import { addDays, type CalendarDate, daysBetween } from '../../../src/domain/day.ts';
+import { addDays, type CalendarDate, daysBetween } from '../../../src/domain/days/day.ts';
 import type { Person } from '../../../src/domain/person.ts';
 import { DEFAULTS } from '../../../src/domain/settings.ts';
 import type { SoughtTarget } from '../../../src/domain/target.ts';

@@ -4,7 +4,7 @@ import type { Agenda } from '../../../src/domain/agenda/agenda.ts';
 import { candidate } from '../../../src/domain/agenda/candidate.ts';
 import { emptyPlan, viewer } from '../../../src/domain/agenda/plan.ts';
 import { isObligation } from '../../../src/domain/agenda/term.ts';
-import { addDays, type CalendarDate } from '../../../src/domain/day.ts';
+import { addDays, type CalendarDate } from '../../../src/domain/days/day.ts';
 import type { Person } from '../../../src/domain/person.ts';
 import { capacity, peopleWithin } from '../../../src/domain/settings.ts';
 import { summarize } from '../../../src/domain/summary.ts';

@@ -5,7 +5,7 @@ import { dueDays } from '../../../src/domain/agenda/due.ts';
 import { movesFor } from '../../../src/domain/agenda/move.ts';
 import { offerFor } from '../../../src/domain/agenda/plan.ts';
 import { isObligation } from '../../../src/domain/agenda/term.ts';
-import { addDays, type CalendarDate, nearestYearly } from '../../../src/domain/day.ts';
+import { addDays, type CalendarDate, nearestYearly } from '../../../src/domain/days/day.ts';
 import { type Person, stageOf } from '../../../src/domain/person.ts';
 import { capacity, type Settings } from '../../../src/domain/settings.ts';
 import { world } from '../../support/arbitrary.ts';

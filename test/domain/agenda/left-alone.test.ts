@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Term } from '../../../src/domain/agenda/term.ts';
 import { termsOf } from '../../../src/domain/agenda/terms.ts';
-import type { Birthday } from '../../../src/domain/day.ts';
+import type { Birthday } from '../../../src/domain/days/day.ts';
 import { ago, personWith, TODAY } from '../../support/people.ts';
 import { BUSY, GROWING, HELPED, KEPT, kept, kinds, plans, RUNS, value, view } from '../../support/terms.ts';
 

@@ -4,7 +4,7 @@ import { type Agenda, planWeek } from '../../../src/domain/agenda/agenda.ts';
 import { candidate } from '../../../src/domain/agenda/candidate.ts';
 import { emptyPlan, type History, viewer } from '../../../src/domain/agenda/plan.ts';
 import { CIRCLES } from '../../../src/domain/contact.ts';
-import { addDays, type CalendarDate, daysBetween } from '../../../src/domain/day.ts';
+import { addDays, type CalendarDate, daysBetween } from '../../../src/domain/days/day.ts';
 import type { Person } from '../../../src/domain/person.ts';
 import { capacity, DEFAULTS, type Settings } from '../../../src/domain/settings.ts';
 import { ago, NO_HISTORY, personWith, renamed, TODAY } from '../../support/people.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { termsOf } from '../../../src/domain/agenda/terms.ts';
 import { CIRCLES } from '../../../src/domain/contact.ts';
-import type { Birthday } from '../../../src/domain/day.ts';
+import type { Birthday } from '../../../src/domain/days/day.ts';
 import { stageOf } from '../../../src/domain/person.ts';
 import { ago, personWith, TODAY } from '../../support/people.ts';
 import {

@@ -3,7 +3,7 @@ import type { PlanLine } from '../../../src/domain/agenda/plan.ts';
 import type { Showing, TermKind, View } from '../../../src/domain/agenda/term.ts';
 import { isSettled } from '../../../src/domain/agenda/tick.ts';
 import type { Contact } from '../../../src/domain/contact.ts';
-import { addDays, type Birthday, type CalendarDate } from '../../../src/domain/day.ts';
+import { addDays, type Birthday, type CalendarDate } from '../../../src/domain/days/day.ts';
 import type { Exchange } from '../../../src/domain/exchange.ts';
 import type { Person } from '../../../src/domain/person.ts';
 import { DEFAULTS } from '../../../src/domain/settings.ts';

@@ -1,0 +1,26 @@
+import type { Contact, Origin } from '../contact.ts';
+import { type GroupKind, originOf } from './group.ts';
+
+/** What tells where a relationship began. */
+export interface Beginning {
+  /** As it was said. */
+  readonly origin: Origin | null;
+  /** The kind of the group at whose gathering it was. */
+  readonly groupKind: GroupKind | null;
+  readonly viaId: string | null;
+  readonly gathering: object | null;
+}
+
+/** Where a relationship began: as it was said, else what the gathering, its group and who introduced them imply. */
+export function beganAt({ origin, groupKind, viaId, gathering }: Beginning): Origin {
+  if (origin !== null) return origin;
+  if (groupKind === 'volunteering') return 'volunteering';
+  if (viaId !== null) return 'introduction';
+  if (groupKind !== null) return originOf(groupKind);
+  return gathering === null ? 'other' : 'event';
+}
+
+/** Whether somebody is followed up who was met there: everywhere but volunteering, where nobody was sought. */
+export function isFollowedUp({ origin }: Pick<Contact, 'origin'>): boolean {
+  return origin !== 'volunteering';
+}

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, type CalendarDate, day, daysBetween } from '../../../src/domain/days/day.ts';
+import { FEE_PERIODS } from '../../../src/domain/groups/group.ts';
+import { decisionDue, decisionsDue, nextRenewal } from '../../../src/domain/groups/renewal.ts';
+import { groupWith } from '../../support/groups.ts';
+import { ago, TODAY } from '../../support/people.ts';
+
+describe('the next renewal', () => {
+  test.each([
+    ['2026-12-01', 'month', '2026-12-01'],
+    ['2026-11-22', 'month', '2026-11-22'],
+    ['2026-11-21', 'month', '2026-12-21'],
+    ['2026-01-31', 'month', '2026-11-30'],
+    ['2026-01-10', 'quarter', '2027-01-10'],
+    ['2025-11-30', 'year', '2026-11-30'],
+    ['2025-11-01', 'once', '2027-11-01'],
+    ['2024-02-29', 'year', '2027-02-28'],
+    ['2025-11-01', null, '2027-11-01'],
+  ] as const)('first on %s, by the %s: %s', (first, feePer, next) => {
+    expect(nextRenewal({ renewsOn: day(first), feePer }, TODAY)).toBe(next);
+  });
+
+  test('is none where none is known', () => {
+    expect(nextRenewal({ renewsOn: null, feePer: 'month' }, TODAY)).toBeNull();
+  });
+
+  test('is never past, and never more than a period away once the first has been', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 3000 }), fc.constantFrom(...FEE_PERIODS), (days, feePer) => {
+        const next = nextRenewal({ renewsOn: ago(days), feePer }, TODAY);
+        expect(next !== null && next >= TODAY).toBe(true);
+        const longest = feePer === 'month' ? 31 : feePer === 'quarter' ? 92 : 366;
+        expect(daysBetween(TODAY, next as CalendarDate)).toBeLessThanOrEqual(longest);
+      }),
+      { seed: 20261122 },
+    );
+  });
+});
+
+const ahead = (days: number) => addDays(TODAY, days);
+
+describe('a decision is said', () => {
+  test.each([
+    ['year', 15, null],
+    ['year', 14, 'renewal'],
+    ['year', 0, 'renewal'],
+    ['year', -1, null],
+    ['month', 8, null],
+    ['month', 7, 'renewal'],
+    [null, 14, 'renewal'],
+  ] as const)('of a renewal, by the %s, in %i days: %s', (feePer, days, kind) => {
+    expect(decisionDue(groupWith({ renewsOn: ahead(days), feePer }), TODAY)?.kind ?? null).toBe(kind);
+  });
+
+  test.each([
+    [8, null],
+    [7, 'trial'],
+    [0, 'trial'],
+    [-7, 'trial'],
+    [-8, null],
+  ])('of a trial that ends in %i days: %s', (days, kind) => {
+    expect(decisionDue(groupWith({ trialUntil: ahead(days) }), TODAY)?.kind ?? null).toBe(kind);
+  });
+
+  test('of the trial before the renewal', () => {
+    const group = groupWith({ trialUntil: ahead(3), renewsOn: ahead(1) });
+    expect(decisionDue(group, TODAY)).toEqual({ group, kind: 'trial', on: ahead(3) });
+  });
+
+  test('until it was decided to stay, and again before the next renewal', () => {
+    const group = groupWith({ renewsOn: ahead(5), feePer: 'month', reviewedOn: TODAY });
+    expect(decisionDue(group, TODAY)).toBeNull();
+    expect(decisionDue(group, ahead(5))).toBeNull();
+    expect(decisionDue(group, ahead(28))?.on).toBe('2026-12-27');
+    expect(decisionDue({ ...group, reviewedOn: ago(3) }, TODAY)?.kind).toBe('renewal');
+  });
+
+  test('of no group that was left or taken back', () => {
+    const renewsOn = ahead(2);
+    expect(decisionDue(groupWith({ renewsOn, leftOn: ago(1) }), TODAY)).toBeNull();
+    expect(decisionDue(groupWith({ renewsOn, deletedAt: '2026-11-01T00:00:00.000Z' }), TODAY)).toBeNull();
+  });
+
+  test('the first day first', () => {
+    const groups = [5, 1, 3].map((days) => groupWith({ id: `g-${days}`, renewsOn: ahead(days) }));
+    expect(decisionsDue(groups, TODAY).map(({ group }) => group.id)).toEqual(['g-1', 'g-3', 'g-5']);
+  });
+});
