@@ -109,7 +109,7 @@ function unknownCommand(first: string, second: string | undefined): NetError {
     return new NetError(
       'usage',
       `net ${first} does not know "${second ?? ''}"`,
-      `net ${first} ${family.join('|')}`,
+      `it knows ${family.join(', ')}: net help ${first}`,
     );
   const near = REGISTRY.map(({ name }) => name).filter(
     (known) => isNear(known, first) || (first.length > 1 && known.startsWith(first)),

@@ -6,6 +6,7 @@ import { isToday } from '../domain/agenda/term.ts';
 import type { Origins } from '../domain/contact.ts';
 import { addDays, type CalendarDate } from '../domain/days/day.ts';
 import { isOpenAsk } from '../domain/exchange.ts';
+import { timeText } from './duration.ts';
 import { moveText } from './move.ts';
 import { dueText, reasonText } from './reason.ts';
 import { count, faint, good, line, type Piece, strong, type Table, type Text, table } from './text.ts';
@@ -106,6 +107,8 @@ export function footerText(footer: Footer, typed: string, wording: Wording): str
     }
     case 'also-owed':
       return `Also owed: ${firstFew(footer.owed.map((owed) => alsoOwed(owed, wording)))}.`;
+    case 'shorter':
+      return `Groups took ${timeText(footer.minutes)} of the week before: this list holds ${footer.slots} people instead of ${footer.usual}.`;
     case 'free-slot':
       return freeSlotText(footer);
   }

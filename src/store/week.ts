@@ -1,10 +1,10 @@
 import type { Surroundings } from '../domain/agenda/footer.ts';
 import type { Offer } from '../domain/agenda/move.ts';
-import { currentPlan, type History } from '../domain/agenda/plan.ts';
+import { currentPlan, type History, type Plan } from '../domain/agenda/plan.ts';
 import type { Trait } from '../domain/contact.ts';
 import { addDays, type CalendarDate, monthDay } from '../domain/days/day.ts';
 import type { Person } from '../domain/person.ts';
-import type { Settings } from '../domain/settings.ts';
+import { capacity, type Settings } from '../domain/settings.ts';
 import { telling } from '../domain/words/match.ts';
 import { all, type Db, inPieces, marks, tuples } from './db.ts';
 import { groupMinutes, groupsToDecide } from './groups.ts';
@@ -47,11 +47,18 @@ export function readWeek(
       pauses: readPauses(db),
       plans: plansListing(db, ids, recent),
       lastCommandOn: at === null ? null : localDay(at),
-      groupMinutes: current === null ? groupMinutes(db, addDays(today, -7), addDays(today, -1)) : 0,
+      groupMinutes: minutesBefore(db, current, settings, today),
     },
     settings,
     surroundings: { stacked: isStacked(db), groups: groupsToDecide(db), targets: openTargets(db) },
   };
+}
+
+/** What groups took of the seven days before a plan: where it is to be made, or holds fewer people than usual. */
+function minutesBefore(db: Db, current: Plan | null, settings: Settings, today: CalendarDate): number {
+  if (current !== null && current.slots >= capacity(settings)) return 0;
+  const first = current?.first ?? today;
+  return groupMinutes(db, addDays(first, -7), addDays(first, -1));
 }
 
 /** Whoever is growing, due by a day, or has a birthday near; some of them twice: for UNION alone SQLite would read everybody in order. */

@@ -11,7 +11,7 @@ import {
   stageOf,
   untended,
 } from '../person.ts';
-import type { Settings } from '../settings.ts';
+import { capacity, type Settings } from '../settings.ts';
 import { isSought, type SoughtTarget } from '../target.ts';
 import type { Agenda } from './agenda.ts';
 import type { Candidate } from './candidate.ts';
@@ -24,6 +24,7 @@ export type Footer =
   | { readonly kind: 'keep-or-rest'; readonly person: Person; readonly days: number }
   | { readonly kind: 'back-to-stack'; readonly person: Person }
   | { readonly kind: 'also-owed'; readonly owed: readonly Candidate[] }
+  | { readonly kind: 'shorter'; readonly minutes: number; readonly slots: number; readonly usual: number }
   | { readonly kind: 'free-slot'; readonly free: number; readonly target: SoughtTarget | null };
 
 /** What the line under the list is about, beside the people. */
@@ -65,6 +66,8 @@ export function footerOf(
   const [lapsed] = notices;
   if (lapsed !== undefined) return lapsed;
   if (agenda.alsoOwed.length > 0) return { kind: 'also-owed', owed: agenda.alsoOwed };
+  const shorter = shorterBy(agenda, history, settings);
+  if (shorter !== null) return shorter;
   const free = settings.growingSlots - growing.filter((person) => holdsGrowingSlot(person, situation)).length;
   const target = targets.find(isSought) ?? null;
   return free > 0 && (stacked || target !== null) ? { kind: 'free-slot', free, target } : null;
@@ -72,6 +75,14 @@ export function footerOf(
 
 function isTended(stage: Stage): boolean {
   return stage === 'growing' || stage === 'kept' || stage === 'dormant';
+}
+
+/** A full list that is shorter than usual, because groups took more than their minutes of the week before it. */
+function shorterBy({ plan, lines }: Agenda, { groupMinutes }: History, settings: Settings): Footer | null {
+  const usual = capacity(settings);
+  const { slots } = plan;
+  if (lines.length < slots || slots >= usual || groupMinutes <= settings.groupMinutes) return null;
+  return { kind: 'shorter', minutes: groupMinutes, slots, usual };
 }
 
 /** The days at which this plan and the one before look at what has fallen due. */

@@ -36,7 +36,7 @@ export interface History {
   readonly plans: readonly Plan[];
   /** The day of the last command that wrote anything; null for a new file. */
   readonly lastCommandOn: CalendarDate | null;
-  /** Minutes spent with groups in the seven days before today; only a new plan asks for them. */
+  /** Minutes spent with groups in the seven days before the plan; asked for where it is made, or shorter than usual. */
   readonly groupMinutes: number;
 }
 

@@ -105,6 +105,20 @@ describe('a group to decide about', () => {
   });
 });
 
+describe('a list that groups made shorter', () => {
+  const people = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6', 'c-7'].map((id, i) => kept(20 + i, id));
+
+  test.each([
+    [240, people.length, undefined],
+    [241, people.length, 4],
+    [400, people.length, 2],
+    [400, 1, undefined],
+  ])('%i minutes with %i people due: %j people', (groupMinutes, due, slots) => {
+    const footer = said(people.slice(0, due), { groupMinutes }, false);
+    expect(footer?.kind === 'shorter' ? footer.slots : undefined).toBe(slots);
+  });
+});
+
 describe('keep or rest', () => {
   test.each([
     [59, null],
