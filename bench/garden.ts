@@ -6,6 +6,7 @@ import { addDays, type Birthday, type CalendarDate } from '../src/domain/days/da
 import { newId } from '../src/host/ids.ts';
 import { closeFile, openFile } from '../src/store/open.ts';
 import { writeChanges } from '../src/store/operation.ts';
+import { exchangeWith, inGroups, KINDS, surroundingsOf, THINGS } from './surroundings.ts';
 
 /**
  * How large a made-up network is. One contact in twenty is kept; one in three has a birthday. Of those who are kept a third
@@ -14,6 +15,8 @@ import { writeChanges } from '../src/store/operation.ts';
 export interface Size {
   readonly contacts: number;
   readonly interactionsEach: number;
+  /** With groups, needs, offers and help all over: see surroundings.ts. The morning's garden is without. */
+  readonly full?: boolean;
 }
 
 const FIRST =
@@ -28,7 +31,7 @@ const LAST =
 /** Fills a new file with a made-up network that is the same each time. */
 export async function makeGarden(
   path: string,
-  { contacts, interactionsEach }: Size,
+  { contacts, interactionsEach, full = false }: Size,
   today: CalendarDate,
 ): Promise<void> {
   const db = await openFile(path, { access: 'create', machine: newId });
@@ -36,10 +39,13 @@ export async function makeGarden(
   for (let i = 0; i < contacts; i++) {
     const contact = contactOf(i, today);
     changes.push(insert('contact', contact));
+    if (full) changes.push(...surroundingsOf(contact, i, today));
     changes.push(...traitsOf(contact, i, today), ...exchangesOf(contact, i, today));
     for (let j = 0; j < interactionsEach; j++) changes.push(...interactionOf(contact, i, j, today));
   }
-  writeChanges(db, { id: newId(), at: `${today}T08:00:00.000Z`, command: 'import' }, () => ({ changes }));
+  writeChanges(db, { id: newId(), at: `${today}T08:00:00.000Z`, command: 'import' }, () => ({
+    changes: full ? inGroups(changes, today) : changes,
+  }));
   closeFile(db);
 }
 
@@ -79,15 +85,6 @@ function contactOf(i: number, today: CalendarDate): Contact {
   };
 }
 
-const KINDS =
-  'grant design legal garden kitchen climbing music tax travel energy health school radio film wood rust sailing'.split(
-    ' ',
-  );
-const THINGS =
-  'review template mentor apartment workshop partner lesson budget introduction speaker studio repair pitch sponsor article tool course network summer'.split(
-    ' ',
-  );
-
 function traitsOf({ id: contactId }: Contact, i: number, today: CalendarDate): Change[] {
   const kept = i % 20 === 0;
   const kind = kept ? (['need', 'interest', null] as const)[(i / 20) % 3] : i % 40 === 1 ? 'offer' : null;
@@ -100,31 +97,8 @@ function traitsOf({ id: contactId }: Contact, i: number, today: CalendarDate): C
 function exchangesOf({ id: contactId }: Contact, i: number, today: CalendarDate): Change[] {
   const kind = i % 1000 === 0 ? 'promise' : i % 1000 === 500 ? 'ask' : null;
   if (kind === null) return [];
-  return [
-    insert('exchange', {
-      id: newId(),
-      contactId,
-      interactionId: null,
-      kind,
-      text: 'an hour of help',
-      madeOn: addDays(today, -9),
-      dueOn: kind === 'promise' ? addDays(today, (i % 30) - 10) : null,
-      keptOn: null,
-      droppedOn: null,
-      outcome: null,
-      outcomeOn: null,
-      thankedOn: null,
-      fruit: null,
-      fruitOn: null,
-      fruitThankedOn: null,
-      forwardOn: null,
-      forwardsId: null,
-      recommendationId: null,
-      type: null,
-      createdAt: `${today}T08:00:00.000Z`,
-      deletedAt: null,
-    }),
-  ];
+  const dueOn = kind === 'promise' ? addDays(today, (i % 30) - 10) : null;
+  return [exchangeWith(contactId, kind, addDays(today, -9), dueOn, today)];
 }
 
 function interactionOf(contact: Contact, i: number, j: number, today: CalendarDate): Change[] {
