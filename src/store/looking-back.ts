@@ -46,12 +46,17 @@ export function countContacts(db: Db): number {
   return Number(tuples(db, 'SELECT count(*) FROM contact WHERE deleted_at IS NULL')[0]?.[0] ?? 0);
 }
 
-/** Introductions between two days, both included, of which nobody has said what came of them; oldest first. */
+/**
+ * Introductions between two days, both included, of which nobody has said what came of them; oldest first. None of somebody moved on
+ * from: nothing is followed with them.
+ */
 export function introducedBetween(db: Db, from: CalendarDate, to: CalendarDate): Recommendation[] {
   return select(
     db,
     'recommendation',
-    'WHERE deleted_at IS NULL AND outcome IS NULL AND introduced_on BETWEEN ? AND ? ORDER BY introduced_on, id',
+    `WHERE deleted_at IS NULL AND outcome IS NULL AND introduced_on BETWEEN ? AND ?
+      AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.id IN (contact_id, to_id) AND c.stage = 'moved on')
+      ORDER BY introduced_on, id`,
     from,
     to,
   );

@@ -17,6 +17,9 @@ export const LINKS: readonly (readonly [from: TableName, column: string, to: Tab
   ['exchange', 'recommendation_id', 'recommendation'],
 ];
 
+/** What stays in place of the words of a recommendation. */
+export const RECOMMENDED = 'a recommendation';
+
 const IDS = 'SELECT value FROM json_each(?)';
 
 /**
@@ -41,6 +44,8 @@ export function purge(
     operate(db, 'maintenance', stamp, null, () => {
       applyChanges(db, left);
       run(db, `UPDATE journal_mode SET mode = 'purge'`);
+      recommendedNameless(db, ids('recommendation'));
+      keepPaid(db, ids('exchange'));
       for (const [from, column, to] of LINKS) unlink(db, from, column, ids(to));
       for (const table of TABLE_NAMES) {
         run(db, `DELETE FROM shadow_${table} WHERE contact IN (${IDS}) OR row IN (${IDS})`, them, ids(table));
@@ -61,6 +66,23 @@ function neighbors(db: Db, them: string, exchanges: string, shared: readonly str
     UNION SELECT id FROM contact WHERE via_id IN (${IDS})`;
   const found = all<{ id: string }>(db, sql, JSON.stringify(shared), exchanges, them);
   return found.map(({ id }) => id);
+}
+
+/** What was noted as given to the other by a recommendation tells of both in its text. */
+function recommendedNameless(db: Db, gone: string): void {
+  run(db, `UPDATE exchange SET text = ? WHERE recommendation_id IN (${IDS})`, RECOMMENDED, gone);
+}
+
+/** Help that a give of theirs paid forward waits for no other: without the give nothing else tells that it was paid. */
+function keepPaid(db: Db, gone: string): void {
+  const paidBy = (whose: string) =>
+    `SELECT forwards_id FROM exchange WHERE forwards_id IS NOT NULL AND deleted_at IS NULL AND id ${whose} (${IDS})`;
+  run(
+    db,
+    `UPDATE exchange SET forward_on = NULL WHERE id IN (${paidBy('IN')}) AND id NOT IN (${paidBy('NOT IN')})`,
+    gone,
+    gone,
+  );
 }
 
 function unlink(db: Db, from: TableName, column: string, gone: string): void {

@@ -16,7 +16,10 @@ const BELONGS: { readonly [T in TableName]?: string } = {
   contact_point: 'JOIN contact c ON c.id = t.contact_id',
   trait: 'JOIN contact c ON c.id = t.contact_id',
   note: 'JOIN contact c ON c.id = t.contact_id',
-  exchange: 'JOIN contact c ON c.id = t.contact_id',
+  // What was given by recommending them loses its words with them.
+  exchange: `JOIN contact c ON c.id = t.contact_id AND t.id NOT IN (SELECT e.id FROM exchange e
+    JOIN recommendation r ON r.id = e.recommendation_id
+    WHERE r.contact_id IN (SELECT id FROM them) OR r.to_id IN (SELECT id FROM them))`,
   source: 'JOIN contact c ON c.id = t.contact_id',
   interaction: `JOIN participant p ON p.interaction_id = t.id AND p.deleted_at IS NULL JOIN contact c ON c.id = p.contact_id`,
   recommendation: `JOIN contact c ON c.id = t.contact_id AND t.to_id NOT IN (SELECT id FROM them)`,

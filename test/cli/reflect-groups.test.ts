@@ -93,3 +93,12 @@ test('an introduction is asked about after two weeks, for a while', async () => 
   expect(await introduced('2027-01-18')).toBe(true);
   expect(await introduced('2027-01-19')).toBe(false);
 });
+
+test.each(['ana', 'eva'])('nothing is followed with somebody moved on from: %s', async (who) => {
+  const at = desk();
+  for (const name of ['Ana Silva', 'Ben Okoye', 'Eva Berg']) await at.net('add', name, '--circle', 'close');
+  await withGroup(at);
+  expect((await at.net('week')).out).toContain('what came of');
+  await at.net('moveon', who, '--yes');
+  expect((await at.net('week')).out).not.toContain('what came of');
+});

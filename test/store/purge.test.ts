@@ -10,7 +10,7 @@ import { all, get } from '../../src/store/db.ts';
 import { footprintOf } from '../../src/store/footprint.ts';
 import { closeFile, openFile } from '../../src/store/open.ts';
 import { PROSE } from '../../src/store/prose.ts';
-import { LINKS, purge } from '../../src/store/purge.ts';
+import { LINKS, purge, RECOMMENDED } from '../../src/store/purge.ts';
 import { columnOf, FIELDS, TABLE_NAMES } from '../../src/store/rows.ts';
 import { sweep, unswept } from '../../src/store/sweep.ts';
 import { content, derived, inFile } from '../support/content.ts';
@@ -117,7 +117,22 @@ function without(before: Rows, id: string, gone: ReadonlySet<unknown>): Rows {
           ]),
         ),
       );
-  return Object.fromEntries(Object.entries(before).map(([table, rows]) => [table, kept(rows)]));
+  // What was given by recommending them keeps no words of it, and what was paid forward to them stays paid.
+  const paidBy = (isGone: boolean) =>
+    new Set(
+      (before.exchange ?? [])
+        .filter((row) => row.deleted_at === null && gone.has(row.id) === isGone)
+        .map((row) => row.forwards_id),
+    );
+  const [paid, paidByOthers] = [paidBy(true), paidBy(false)];
+  const exchange = (before.exchange ?? []).map((row) => ({
+    ...row,
+    ...(gone.has(row.recommendation_id) ? { text: RECOMMENDED } : {}),
+    ...(paid.has(row.id) && !paidByOthers.has(row.id) ? { forward_on: null } : {}),
+  }));
+  return Object.fromEntries(
+    Object.entries({ ...before, exchange }).map(([table, rows]) => [table, kept(rows)]),
+  );
 }
 
 async function expectWhole(): Promise<void> {
@@ -289,6 +304,44 @@ test('an earlier wording that names them is blanked with them', async () => {
   expect((await content(at.file)).contact).toMatchObject([
     { name: 'Ben Okoye', org: 'Zyvex and sons', ask_about: 'the boat' },
   ]);
+});
+
+test('what net noted at a recommendation of them names them no more, and the give to the other stays', async () => {
+  await types(
+    ['add', 'Ana Silva', '--circle', 'close'],
+    ['add', 'Quorra Zyvex', '--circle', 'close'],
+    ['add', 'Ben Okoye', '--circle', 'close'],
+    ['recommend', 'ana', '--to', 'quorra', 'she likes ocelots', '--agreed', 'both'],
+    ['recommend', 'quorra', '--to', 'ana', 'a wombat', '--agreed', 'both', '--by', 'email'],
+    ['recommend', 'quorra', '--to', 'ben', '--agreed', 'both'],
+    ['undo'],
+    ['recommend', 'ana', '--to', 'ben', 'a map', '--agreed', 'both'],
+  );
+  const { out } = await at.net('purge', 'quorra', '--yes', '--json');
+  expect((JSON.parse(out) as { mentions: unknown[] }).mentions).toEqual([]);
+  expect(found(['quorra', 'zyvex', 'ocelot', 'wombat'])).toEqual([]);
+  const { out: balance } = await at.net('balance', 'ana');
+  expect(balance).toContain('given        3 (referral 3)');
+  expect(balance).toContain('"a recommendation" (referral)');
+  expect(balance).toContain('"recommended to Ben Okoye: a map" (referral)');
+  await expectWhole();
+});
+
+test('what was paid forward to them stays paid', async () => {
+  await types(
+    ['add', 'Ana Silva', '--circle', 'close'],
+    ['add', 'Ben Okoye', '--circle', 'close'],
+    ['log', 'ana', 'coffee', '-r', 'the deck', '-r', 'a wombat'],
+    ['forward', 'ana', '--which', '1'],
+    ['give', 'ben', 'a book'],
+    ['forward', 'ana'],
+    ['purge', 'ben', '--yes'],
+  );
+  const { open } = JSON.parse((await at.net('forward', '--json')).out) as {
+    open: { help: { text: string } }[];
+  };
+  expect(open.map(({ help }) => help.text)).toEqual(['a wombat']);
+  await expectWhole();
 });
 
 test('--dry-run leaves every byte alone', async () => {
