@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import type { CalendarDate } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
-import type { GroupRecord } from '../domain/groups/group-record.ts';
+import type { Gathering } from '../domain/groups/gathering.ts';
+import type { Group } from '../domain/groups/group.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { GROUP_FIELDS, groupFee, groupJson } from '../render/group.ts';
@@ -10,8 +12,9 @@ import { nextDecision } from '../reports/group-review.ts';
 import type { Answer } from '../steps/answer.ts';
 import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
-import { readGroupRecords } from '../store/group-records.ts';
-import { readGroups } from '../store/groups.ts';
+import type { Db } from '../store/db.ts';
+import { groupGatherings } from '../store/group-records.ts';
+import { countInGroups, readGroups } from '../store/groups.ts';
 
 interface Options {
   readonly all?: boolean;
@@ -34,18 +37,17 @@ export async function run(args: readonly string[], options: Options, context: Co
   return withFile(context, 'read', (db): Answer => {
     const groups = readGroups(db);
     const current = groups.filter(({ leftOn }) => leftOn === null);
-    const shown = readGroupRecords(db, options.all === true ? groups : current);
-    const left = groups.length - shown.length;
-    const entries = shown.map((record) => ({ record, ...factsOf(record, now) }));
+    const entries = entriesOf(db, options.all === true ? groups : current, now);
+    const left = groups.length - entries.length;
     const more =
-      left === 0 ? [] : [line(`${left} ${shown.length === 0 ? '' : 'more '}left: net group list --all.`)];
+      left === 0 ? [] : [line(`${left} ${entries.length === 0 ? '' : 'more '}left: net group list --all.`)];
     return {
       json: {
-        groups: entries.map(({ record, lastOn, decide }) => ({
-          group: groupJson(record.group),
-          gatherings: record.gatherings.length,
+        groups: entries.map(({ group, gatherings, lastOn, people, decide }) => ({
+          group: groupJson(group),
+          gatherings,
           lastOn,
-          people: record.people.length,
+          people,
           decideOn: decide?.on ?? null,
         })),
         left,
@@ -53,25 +55,38 @@ export async function run(args: readonly string[], options: Options, context: Co
       text: (wording) =>
         entries.length === 0
           ? [line('No groups.')]
-          : [clipped(entries.map(({ record, ...facts }) => cells(record, facts, wording)))],
+          : [clipped(entries.map((entry) => cells(entry, wording)))],
       talk: () =>
         entries.length === 0 && left === 0 ? [line('To note one: net group add TechGrow.')] : more,
     };
   });
 }
 
-function factsOf({ group, gatherings }: GroupRecord, now: ReturnType<typeof today>) {
-  return {
-    lastOn: gatherings.findLast(({ heldOn }) => heldOn !== null)?.heldOn ?? null,
-    decide: nextDecision(group, now),
-  };
+/** A group with what a line tells of it. */
+interface Entry {
+  readonly group: Group;
+  readonly gatherings: number;
+  readonly lastOn: CalendarDate | null;
+  readonly people: number;
+  readonly decide: ReturnType<typeof nextDecision>;
 }
 
-function cells(
-  { group, gatherings, people }: GroupRecord,
-  { lastOn, decide }: ReturnType<typeof factsOf>,
-  wording: Wording,
-): Piece[] {
+function entriesOf(db: Db, groups: readonly Group[], now: CalendarDate): Entry[] {
+  const held = Map.groupBy(groupGatherings(db), ({ groupId }) => groupId);
+  const people = countInGroups(db);
+  return groups.map((group) => {
+    const gatherings: readonly Gathering[] = held.get(group.id) ?? [];
+    return {
+      group,
+      gatherings: gatherings.length,
+      lastOn: gatherings.findLast(({ heldOn }) => heldOn !== null)?.heldOn ?? null,
+      people: people.get(group.id) ?? 0,
+      decide: nextDecision(group, now),
+    };
+  });
+}
+
+function cells({ group, gatherings, lastOn, people, decide }: Entry, wording: Wording): Piece[] {
   const last = lastOn === null ? '' : `, last ${dayWord(lastOn, wording)}`;
   const next =
     decide === null
@@ -81,8 +96,8 @@ function cells(
     strong(group.name),
     group.kind,
     `since ${dayWord(group.joinedOn, wording)}`,
-    gatherings.length === 0 ? 'no gatherings yet' : `${count(gatherings.length, 'gathering')}${last}`,
-    people.length === 0 ? '' : count(people.length, 'person', 'people'),
+    gatherings === 0 ? 'no gatherings yet' : `${count(gatherings, 'gathering')}${last}`,
+    people === 0 ? '' : count(people, 'person', 'people'),
     groupFee(group) ?? '',
     faint(group.leftOn === null ? next : `left ${dayWord(group.leftOn, wording)}`),
   ];

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { update } from '../domain/change.ts';
 import { NetError } from '../domain/error.ts';
 import type { Group } from '../domain/groups/group.ts';
+import { isIn } from '../domain/groups/group-record.ts';
 import type { Context } from '../host/context.ts';
 import { GROUP_FIELDS, groupJson } from '../render/group.ts';
 import { reviewsTable, reviewText } from '../render/group-review.ts';
@@ -60,8 +61,21 @@ export async function run(args: readonly string[], options: Options, context: Co
 function reviewsOf(db: Db, context: Context, groups: readonly Group[]): GroupReview[] {
   const situation = situationOf(db, context);
   const around = { ...situation, gatherings: groupGatherings(db) };
-  return readGroupRecords(db, groups).map((record) =>
-    groupReview(record, touchesIn(db, reviewWindow(record, situation.today)), situation, around),
+  const records = readGroupRecords(db, groups).map((record) => ({
+    record,
+    window: reviewWindow(record, situation.today),
+  }));
+  const touches = touchesIn(
+    db,
+    records.map(({ window }) => window),
+  );
+  return records.map(({ record, window }) =>
+    groupReview(
+      record,
+      touches.filter(({ on }) => isIn(on, window)),
+      situation,
+      around,
+    ),
   );
 }
 

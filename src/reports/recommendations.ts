@@ -2,21 +2,10 @@ import type { Trait } from '../domain/contact.ts';
 import { addDays, type CalendarDate } from '../domain/days/day.ts';
 import { OUTCOMES, type Outcome } from '../domain/exchange.ts';
 import type { Recommendation } from '../domain/recommendation.ts';
-import { overlap } from '../domain/words/match.ts';
+import { couldMeet, type Meeting, pairOf } from './could-meet.ts';
 
 /** What came of recommendations is told for so many days. */
 export const OUTCOME_WINDOW = 365;
-
-const MOST_MEETINGS = 5;
-const FITS_FROM = 0.5;
-
-/** Two people of whom one offers what the other needs. */
-export interface Meeting {
-  readonly contactId: string;
-  readonly toId: string;
-  readonly need: string;
-  readonly offer: string;
-}
 
 export interface RecommendationsReport {
   /** Somebody is still to be asked, and introduced with no outcome yet; oldest first. */
@@ -35,7 +24,7 @@ export interface RecommendationsReport {
 /** `isHere` tells whether somebody is not moved on from. */
 export function recommendationsReport(
   all: readonly Recommendation[],
-  needs: readonly { readonly need: Trait; readonly offers: readonly Trait[] }[],
+  { needs, offers }: { readonly needs: readonly Trait[]; readonly offers: readonly Trait[] },
   isHere: (contactId: string) => boolean,
   today: CalendarDate,
 ): RecommendationsReport {
@@ -53,34 +42,6 @@ export function recommendationsReport(
         n: recent.filter((one) => one.outcome === outcome).length,
       })).filter(({ n }) => n > 0),
     },
-    couldMeet: meetings(all, needs),
+    couldMeet: couldMeet(needs, offers, new Set(all.map(({ contactId, toId }) => pairOf(contactId, toId)))),
   };
-}
-
-function meetings(
-  all: readonly Recommendation[],
-  needs: readonly { readonly need: Trait; readonly offers: readonly Trait[] }[],
-): Meeting[] {
-  const pair = (a: string, b: string) => [a, b].sort().join(' ');
-  const seen = new Set(all.map(({ contactId, toId }) => pair(contactId, toId)));
-  const fits = needs
-    .flatMap(({ need, offers }) =>
-      offers.map((offer) => ({
-        contactId: offer.contactId,
-        toId: need.contactId,
-        need: need.text,
-        offer: offer.text,
-        value: overlap(need.text, offer.text),
-      })),
-    )
-    .filter(({ value }) => value >= FITS_FROM)
-    .sort((a, b) => b.value - a.value);
-  const found: Meeting[] = [];
-  for (const { value: _, ...meeting } of fits) {
-    const key = pair(meeting.contactId, meeting.toId);
-    if (found.length === MOST_MEETINGS) break;
-    if (!seen.has(key)) found.push(meeting);
-    seen.add(key);
-  }
-  return found;
 }

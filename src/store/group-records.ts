@@ -55,8 +55,11 @@ export interface TouchRow {
   readonly gatheringId: string | null;
 }
 
-/** Everybody's touches of some days; a pitch is none. */
-export function touchesIn(db: Db, { from, to }: Window): TouchRow[] {
+/** Everybody's touches from the first to the last day of some windows, those between them too; a pitch is none. */
+export function touchesIn(db: Db, windows: readonly Window[]): TouchRow[] {
+  if (windows.length === 0) return [];
+  const from = windows.map((window) => window.from).reduce((a, b) => (a < b ? a : b));
+  const to = windows.map((window) => window.to).reduce((a, b) => (a > b ? a : b));
   const rows = tuples(
     db,
     `SELECT p.contact_id, i.held_on, i.gathering_id FROM interaction i JOIN participant p ON p.interaction_id = i.id

@@ -45,25 +45,28 @@ export function groupMinutes(db: Db, from: CalendarDate, to: CalendarDate): numb
   ).reduce((sum, gathering) => sum + timeTaken(gathering), 0);
 }
 
-/**
- * Who is in which group, by the group's id: whoever was met at one of its gatherings, or was there with me.
- */
+/** Who is in which group, as SQL: whoever was met at one of its gatherings, or was there with me. */
+const MEMBERS = `SELECT g.group_id AS group_id, c.id AS contact_id FROM gathering g JOIN contact c ON c.gathering_id = g.id
+    WHERE g.group_id IS NOT NULL AND g.deleted_at IS NULL AND c.deleted_at IS NULL
+  UNION
+  SELECT g.group_id, p.contact_id FROM gathering g JOIN interaction i ON i.gathering_id = g.id
+    JOIN participant p ON p.interaction_id = i.id JOIN contact c ON c.id = p.contact_id
+    WHERE g.group_id IS NOT NULL AND g.deleted_at IS NULL AND i.deleted_at IS NULL AND p.deleted_at IS NULL
+      AND c.deleted_at IS NULL`;
+
+/** Who is in which group, by the group's id. */
 export function peopleInGroups(db: Db): ReadonlyMap<string, ReadonlySet<string>> {
-  const rows = tuples(
-    db,
-    `SELECT g.group_id, c.id FROM gathering g JOIN contact c ON c.gathering_id = g.id
-      WHERE g.group_id IS NOT NULL AND g.deleted_at IS NULL AND c.deleted_at IS NULL
-    UNION
-    SELECT g.group_id, p.contact_id FROM gathering g JOIN interaction i ON i.gathering_id = g.id
-      JOIN participant p ON p.interaction_id = i.id JOIN contact c ON c.id = p.contact_id
-      WHERE g.group_id IS NOT NULL AND g.deleted_at IS NULL AND i.deleted_at IS NULL AND p.deleted_at IS NULL
-        AND c.deleted_at IS NULL`,
-  );
   const people = new Map<string, Set<string>>();
-  for (const [group, contact] of rows as [string, string][]) {
-    const own = people.get(group) ?? new Set();
-    own.add(contact);
-    people.set(group, own);
+  for (const [group, contact] of tuples(db, MEMBERS) as [string, string][]) {
+    const own = people.get(group);
+    if (own === undefined) people.set(group, new Set([contact]));
+    else own.add(contact);
   }
   return people;
+}
+
+/** How many people are in each group, by the group's id; one without any is not among them. */
+export function countInGroups(db: Db): ReadonlyMap<string, number> {
+  const rows = tuples(db, `SELECT group_id, count(*) FROM (${MEMBERS}) GROUP BY group_id`);
+  return new Map(rows as [string, number][]);
 }

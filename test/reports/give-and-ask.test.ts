@@ -128,7 +128,7 @@ describe('recommendations', () => {
         made('long ago', { ...met, introducedOn: ago(366), outcome: 'helped' }),
         made('gone', { contactId: 'gone', ...met, introducedOn: ago(5) }),
       ],
-      [],
+      { needs: [], offers: [] },
       (id) => id !== 'gone',
       TODAY,
     );
@@ -145,10 +145,15 @@ describe('recommendations', () => {
     const whole = trait('eva', 'offer', 'grant review');
     const found = recommendationsReport(
       [made('known', { contactId: 'ben', toId: 'ana' })],
-      [
-        { need, offers: [...offers, trait('zoe', 'offer', 'review of books, wine and films'), whole] },
-        { need: trait('eva', 'need', 'tax help'), offers: [trait('ana', 'offer', 'tax help')] },
-      ],
+      {
+        needs: [need, trait('eva', 'need', 'tax help')],
+        offers: [
+          ...offers,
+          trait('zoe', 'offer', 'review of books, wine and films'),
+          whole,
+          trait('ana', 'offer', 'tax help'),
+        ],
+      },
       () => true,
       TODAY,
     );
