@@ -6,7 +6,7 @@ import { type Cherished, cherishReport } from '../reports/cherish.ts';
 import type { Answer } from '../steps/answer.ts';
 import { examples } from '../steps/command.ts';
 import { situationOf, withFile } from '../steps/file.ts';
-import { typedName } from '../steps/who.ts';
+import { typedNames } from '../steps/typed-names.ts';
 import { exchangesWith } from '../store/contacts.ts';
 import { readEverybody } from '../store/people.ts';
 
@@ -28,10 +28,13 @@ export async function run(_args: readonly string[], _options: object, context: C
       ({ contact }) => exchangesWith(db, contact.id),
       situationOf(db, context),
     );
-    const typed = new Map(report.people.map((one) => [one, typedName(db, one.person.contact)]));
+    const typed = typedNames(
+      db,
+      report.people.map(({ person }) => person.contact),
+    );
     return {
       json: { people: report.people.map(jsonOf), others: report.others },
-      text: (wording) => cherishText(report, (one) => typed.get(one) ?? '', wording),
+      text: (wording) => cherishText(report, (one) => typed.get(one.person.contact.id) ?? '', wording),
     };
   });
 }

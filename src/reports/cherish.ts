@@ -39,9 +39,10 @@ export function cherishReport(
 ): CherishReport {
   const here = people.filter(({ contact }) => contact.stage !== 'moved on');
   const givers = here.filter(isGiver);
+  const known = new Set(givers);
   const others = here.filter(
     (person) =>
-      !givers.includes(person) && person.summary.helped + person.summary.partly + person.summary.received > 0,
+      !known.has(person) && person.summary.helped + person.summary.partly + person.summary.received > 0,
   );
   const cherished = givers.map((person): Cherished => {
     const given = exchangesOf(person).filter(isGiven).map(givenOn);

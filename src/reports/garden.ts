@@ -20,7 +20,7 @@ export interface GardenRows {
   readonly people: readonly Person[];
   /** The day on which a card was made. */
   readonly addedOn: (contact: Contact) => CalendarDate;
-  /** The touches since that day, oldest first. */
+  /** The touches since that day. */
   readonly touches: readonly Touch[];
   /** The days of all touches ever, oldest first, by the contact's id. */
   readonly days: ReadonlyMap<string, readonly CalendarDate[]>;

@@ -15,6 +15,7 @@ import { bounded, oneOf } from './details.ts';
 import { asTimeLeft } from './lapsing.ts';
 import { onePerson, peopleNamed, personNamed } from './people.ts';
 import { exchangeWithTouch } from './touch.ts';
+import { typedNames } from './typed-names.ts';
 import { typedName } from './who.ts';
 
 /** Who is recommended, to whom, and why. */
@@ -130,8 +131,9 @@ export function introductions(
 
 /** The names of some people, and how each can be typed, read while the file is open. */
 export function namingOf(db: Db, contactIds: readonly string[]): Naming {
-  const typed = new Map(
-    readPeople(db, contactIds).map(({ contact }) => [contact.id, typedName(db, contact)]),
+  const typed = typedNames(
+    db,
+    readPeople(db, contactIds).map(({ contact }) => contact),
   );
   const names = new Map([...new Set(contactIds)].map((id) => [id, nameOfContact(db, id) ?? 'somebody']));
   return { nameOf: (id) => names.get(id) ?? '', typedOf: (id) => typed.get(id) ?? '' };

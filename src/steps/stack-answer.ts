@@ -18,7 +18,7 @@ import { readPeople } from '../store/people.ts';
 import type { Answer } from './answer.ts';
 import { withFile } from './file.ts';
 import { loadOf } from './load.ts';
-import { type Cards, cardOf, gatheringsAt, readCards } from './stack.ts';
+import { type Cards, cardsOf, gatheringsAt, readCards } from './stack.ts';
 
 /** What was decided, by what it is. */
 export type Decided = Readonly<Record<Exclude<keyof Decisions, 'circle'>, readonly Person[]>>;
@@ -44,7 +44,7 @@ export async function stackAnswer(
       );
     return {
       cards,
-      shown: cards.waiting.map((person) => cardOf(db, person)),
+      shown: cardsOf(db, cards.waiting),
       load: loadOf(db, context),
       kept: anew(decided.keep),
     };

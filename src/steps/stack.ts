@@ -5,11 +5,11 @@ import type { Person, Situation } from '../domain/person.ts';
 import { isCard, metAt, roomFor, type Stack, stackAmong } from '../domain/stack.ts';
 import type { Context } from '../host/context.ts';
 import type { Card } from '../render/stack.ts';
-import { originsOf, traitsOf } from '../store/contacts.ts';
+import { needsOf, originsOfAll } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 import { gatheringNames, gatheringsNamed } from '../store/gatherings.ts';
 import { readStage } from '../store/people.ts';
-import { targetOf } from '../store/targets.ts';
+import { readTargets } from '../store/targets.ts';
 import { change } from './change.ts';
 import { shortened } from './choose.ts';
 import { stageSituation } from './lapsing.ts';
@@ -89,13 +89,23 @@ export function decide(
 
 /** A card with all that is shown of it. */
 export function cardOf(db: Db, person: Person): Card {
-  const { contact } = person;
-  return {
+  const [card] = cardsOf(db, [person]);
+  return card ?? { person, origins: { gathering: null, via: null }, needs: [], target: null };
+}
+
+/** The same of many cards, read together. */
+export function cardsOf(db: Db, people: readonly Person[]): Card[] {
+  const contacts = people.map(({ contact }) => contact);
+  const origins = originsOfAll(db, contacts);
+  const needs = needsOf(
+    db,
+    contacts.map(({ id }) => id),
+  );
+  const targets = new Map(readTargets(db).map(({ id, text }) => [id, text]));
+  return people.map((person) => ({
     person,
-    origins: originsOf(db, contact),
-    needs: traitsOf(db, contact.id)
-      .filter(({ kind }) => kind === 'need')
-      .map(({ text }) => text),
-    target: targetOf(db, contact.targetId)?.text ?? null,
-  };
+    origins: origins(person.contact),
+    needs: needs.get(person.contact.id) ?? [],
+    target: targets.get(person.contact.targetId ?? '') ?? null,
+  }));
 }

@@ -185,13 +185,18 @@ export function unknownName(text: string): NetError {
 }
 
 /** The shortest that means this person and nobody else: `ana`, `ana silva`, or the id. What hints suggest to type. */
-export function typedName(db: Db, contact: Pick<NamedContact, 'id' | 'name' | 'short'>): string {
-  const words = foldedWords(contact.name);
+export function typedName(db: Db, contact: Typed): string {
+  return shortestOf(contact, (name) => meansOnly(db, name, contact.id));
+}
+
+/** Whom `typedName` names. */
+export type Typed = Pick<NamedContact, 'id' | 'name' | 'short'>;
+
+/** The first of the ways to type somebody that means them, else their id. */
+export function shortestOf({ name: whole, short }: Typed, isMeant: (name: string) => boolean): string {
+  const words = foldedWords(whole);
   const names = words.length > MOST_NAME_WORDS ? words.slice(0, 1) : [words[0] ?? '', words.join(' ')];
-  return (
-    names.find((name) => name.length > 1 && !/^\d+$/.test(name) && meansOnly(db, name, contact.id)) ??
-    contact.short
-  );
+  return names.find((name) => name.length > 1 && !/^\d+$/.test(name) && isMeant(name)) ?? short;
 }
 
 /** The whole name as one argument, where it means them and ends where it is quoted; else the id. */

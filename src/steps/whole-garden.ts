@@ -5,7 +5,7 @@ import type { Db } from '../store/db.ts';
 import { peopleInGroups, readGroups } from '../store/groups.ts';
 import { taggedContacts } from '../store/looking-back.ts';
 import { readEverybody } from '../store/people.ts';
-import { touchDays, touchesBetween } from '../store/touches.ts';
+import { touchDays, touchesOf } from '../store/touches.ts';
 import { stageSituation } from './lapsing.ts';
 
 /** Today and the days before it: a year. */
@@ -21,7 +21,7 @@ export function wholeGarden(db: Db, context: Context, from: CalendarDate | null)
       since,
       people: readEverybody(db),
       addedOn: ({ createdAt }) => context.clock.dayOf(createdAt),
-      touches: touchesBetween(db, since, today),
+      touches: touchesOf(db, since, today),
       days: touchDays(db),
       tags: taggedContacts(db),
       groups: readGroups(db),

@@ -2,7 +2,7 @@ import type { Contact, ContactPoint, Note, Origins, Trait } from '../domain/cont
 import type { Exchange } from '../domain/exchange.ts';
 import type { Interaction } from '../domain/interaction.ts';
 import { newestFirst } from '../domain/interaction.ts';
-import { type Db, get, tuples } from './db.ts';
+import { type Db, get, inPieces, marks, tuples } from './db.ts';
 import { gatheringName } from './gatherings.ts';
 import { columnsOf, fromTuple, select } from './rows.ts';
 
@@ -21,6 +21,32 @@ export function contactsAt(db: Db, value: string): Contact[] {
 /** Where and through whom somebody was met, by name. */
 export function originsOf(db: Db, contact: Contact): Origins {
   return { gathering: gatheringName(db, contact.gatheringId), via: nameOfContact(db, contact.viaId) };
+}
+
+/** The same of many contacts, read together. */
+export function originsOfAll(db: Db, contacts: readonly Contact[]): (contact: Contact) => Origins {
+  const names = (table: 'gathering' | 'contact', ids: readonly (string | null)[]) =>
+    new Map(
+      inPieces([...new Set(ids.filter((id) => id !== null))], (piece) =>
+        tuples(
+          db,
+          `SELECT id, name FROM ${table} WHERE id IN (${marks(piece)}) AND deleted_at IS NULL`,
+          ...piece,
+        ),
+      ) as [string, string][],
+    );
+  const gatherings = names(
+    'gathering',
+    contacts.map(({ gatheringId }) => gatheringId),
+  );
+  const others = names(
+    'contact',
+    contacts.map(({ viaId }) => viaId),
+  );
+  return ({ gatheringId, viaId }) => ({
+    gathering: gatherings.get(gatheringId ?? '') ?? null,
+    via: others.get(viaId ?? '') ?? null,
+  });
 }
 
 /** A contact's name, or null. */
@@ -61,6 +87,25 @@ export function pointsOf(db: Db, contactId: string): ContactPoint[] {
 
 export function traitsOf(db: Db, contactId: string): Trait[] {
   return select(db, 'trait', 'WHERE contact_id = ? AND deleted_at IS NULL ORDER BY kind, id', contactId);
+}
+
+/** What some contacts need, oldest first, by their ids. */
+export function needsOf(db: Db, contactIds: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const rows = inPieces(contactIds, (piece) =>
+    tuples(
+      db,
+      `SELECT contact_id, text FROM trait
+        WHERE contact_id IN (${marks(piece)}) AND kind = 'need' AND deleted_at IS NULL ORDER BY contact_id, id`,
+      ...piece,
+    ),
+  ) as [string, string][];
+  const needs = new Map<string, string[]>();
+  for (const [contactId, text] of rows) {
+    const own = needs.get(contactId);
+    if (own === undefined) needs.set(contactId, [text]);
+    else own.push(text);
+  }
+  return needs;
 }
 
 export function notesOf(db: Db, contactId: string): Note[] {

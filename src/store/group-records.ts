@@ -8,6 +8,7 @@ import { type Db, inPieces, marks, tuples } from './db.ts';
 import { gatheringsOf, observationsOf, peopleInGroups } from './groups.ts';
 import { readPeople } from './people.ts';
 import { columnsOf, fromTuple, select, widthOf } from './rows.ts';
+import { participants } from './touches.ts';
 
 /** All that is in the file about some groups. */
 export function readGroupRecords(db: Db, groups: readonly Group[]): GroupRecord[] {
@@ -55,25 +56,29 @@ export interface TouchRow {
   readonly gatheringId: string | null;
 }
 
-/** Everybody's touches from the first to the last day of some windows, those between them too; a pitch is none. */
+/** Everybody's touches from the first to the last day of some windows, those between them too, in no order; a pitch is none. */
 export function touchesIn(db: Db, windows: readonly Window[]): TouchRow[] {
-  if (windows.length === 0) return [];
-  const from = windows.map((window) => window.from).reduce((a, b) => (a < b ? a : b));
-  const to = windows.map((window) => window.to).reduce((a, b) => (a > b ? a : b));
+  const [from] = windows.map((window) => window.from).sort();
+  const to = windows
+    .map((window) => window.to)
+    .sort()
+    .at(-1);
+  if (from === undefined || to === undefined) return [];
+  // With the plus SQLite reads all in one go: a year is most of them, and looking each up by its day takes longer.
   const rows = tuples(
     db,
-    `SELECT p.contact_id, i.held_on, i.gathering_id FROM interaction i JOIN participant p ON p.interaction_id = i.id
-      JOIN contact c ON c.id = p.contact_id
-      WHERE i.held_on BETWEEN ? AND ? AND i.pitch IS NULL AND i.deleted_at IS NULL AND p.deleted_at IS NULL
-        AND c.deleted_at IS NULL ORDER BY i.held_on, i.id`,
+    `SELECT id, held_on, gathering_id FROM interaction
+      WHERE +held_on BETWEEN ? AND ? AND pitch IS NULL AND deleted_at IS NULL`,
     from,
     to,
+  ) as [string, CalendarDate, string | null][];
+  const people = participants(
+    db,
+    rows.map(([id]) => id),
   );
-  return rows.map(([contactId, on, gatheringId]) => ({
-    contactId: contactId as string,
-    on: on as CalendarDate,
-    gatheringId: gatheringId as string | null,
-  }));
+  return rows.flatMap(([id, on, gatheringId]) =>
+    (people.get(id) ?? []).map((contactId) => ({ contactId, on, gatheringId })),
+  );
 }
 
 function exchangesOf(db: Db, ids: readonly string[]): Exchange[] {

@@ -13,12 +13,20 @@ const FEW = 2000;
 
 /** Every touch with somebody live between two days, both included, oldest first. */
 export function touchesBetween(db: Db, from: CalendarDate, to: CalendarDate): Touch[] {
+  return touchesWhere(db, 'i.held_on BETWEEN ? AND ?', 'ORDER BY i.held_on, i.id', from, to);
+}
+
+/** The same in no order, for many days: with the plus SQLite reads all in one go, not each by its day. */
+export function touchesOf(db: Db, from: CalendarDate, to: CalendarDate): Touch[] {
+  return touchesWhere(db, '+i.held_on BETWEEN ? AND ?', '', from, to);
+}
+
+function touchesWhere(db: Db, days: string, order: string, from: CalendarDate, to: CalendarDate): Touch[] {
   const rows = tuples(
     db,
     `SELECT i.id, i.held_on, i.channel, i.minutes, i.started_by, i.meeting,
       (SELECT g.group_id FROM gathering g WHERE g.id = i.gathering_id AND g.deleted_at IS NULL)
-      FROM interaction i WHERE i.held_on BETWEEN ? AND ? AND i.pitch IS NULL AND i.deleted_at IS NULL
-      ORDER BY i.held_on, i.id`,
+      FROM interaction i WHERE ${days} AND i.pitch IS NULL AND i.deleted_at IS NULL ${order}`,
     from,
     to,
   );
@@ -43,9 +51,9 @@ export function touchesBetween(db: Db, from: CalendarDate, to: CalendarDate): To
 }
 
 /** The live contacts who took part in some interactions, by the interaction's id. */
-function participants(db: Db, ids: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const sql = `SELECT p.interaction_id, p.contact_id FROM participant p JOIN contact c ON c.id = p.contact_id
-    WHERE p.deleted_at IS NULL AND c.deleted_at IS NULL`;
+export function participants(db: Db, ids: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const sql = `SELECT p.interaction_id, p.contact_id FROM participant p
+    WHERE p.deleted_at IS NULL AND p.contact_id IN (SELECT id FROM contact WHERE deleted_at IS NULL)`;
   const rows =
     ids.length > FEW
       ? tuples(db, sql)
