@@ -39,7 +39,7 @@ export function declareDetails(command: Command): Command {
     .option('--city <name>', 'where they live')
     .option('--birthday <day>', '"May 3", 05-03 or 1980-05-03')
     .option('--email <address>', 'may be given several times', repeated)
-    .option('--phone <number>', 'may be given several times', repeated)
+    .option('--phone <phone>', 'may be given several times', repeated)
     .option('--url <address>', 'may be given several times', repeated)
     .option('--tag <word>', 'may be given several times', repeated)
     .option('--interest <text>', 'what they care about; several times', repeated)
