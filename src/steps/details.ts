@@ -37,7 +37,7 @@ export function declareDetails(command: Command): Command {
     .option('--org <name>', 'where they work')
     .option('--role <text>', 'what they do there')
     .option('--city <name>', 'where they live')
-    .option('--birthday <day>', '"May 3", 05-03 or 1980-05-03')
+    .option('--birthday <day>', '"May 3", 05-03, 1980-05-03 or 24.8.1980')
     .option('--email <address>', 'may be given several times', repeated)
     .option('--phone <phone>', 'may be given several times', repeated)
     .option('--url <address>', 'may be given several times', repeated)
