@@ -4,6 +4,7 @@ import { isNear } from '../domain/words/near.ts';
 import type { CommandModule } from '../steps/command.ts';
 import { familyHelp, helpText } from './help.ts';
 import { DEFAULT_COMMAND, type Entry, entriesUnder, entryAt, REGISTRY } from './registry.ts';
+import { refuseUnquoted } from './unquoted.ts';
 
 const WIDEST_HELP = 100;
 
@@ -58,11 +59,10 @@ async function parseCommand(argv: readonly string[], columns: number): Promise<P
       writeErr: () => {},
       getOutHelpWidth: () => Math.min(columns, WIDEST_HELP),
     });
+  const typed = argv.filter((_, i) => !named.includes(i));
+  if (!asksForHelp(argv)) refuseUnquoted(command, typed);
   try {
-    command.parse(
-      argv.filter((_, i) => !named.includes(i)),
-      { from: 'user' },
-    );
+    command.parse(typed, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === 'commander.helpDisplayed') return { kind: 'print', text: printed.join('') };

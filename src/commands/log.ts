@@ -61,7 +61,7 @@ export function configure(command: Command): void {
     .option('--on <day>', 'the day: yesterday, last tuesday, 2026-03-14')
     .option('--by <channel>', CHANNELS.join(', '))
     .option('--at <name>', 'the gathering where it was')
-    .option('--minutes <number>', 'how long it took')
+    .option('--minutes <number>', 'how long it took: 45, 2h, 1h30')
     .option('--started <side>', 'who began it: me or them')
     .option('--no-answer', 'a message of yours that has had no answer')
     .option('--pitch <side>', 'somebody sold something: me or them. It adds no warmth')

@@ -96,12 +96,14 @@ function listJson(week: ShownWeek): Answer['json'] {
   };
 }
 
-/** At most one line: what is to be decided or owed, else that there is a pause, the week is done or nothing is due, else the free slot. */
+/** At most one line: a pause, then what is to be decided or owed, else that the week is done or nothing is due, else the free slot. */
 function underText({ agenda, footer, typed, paused }: ShownWeek, wording: Wording): string | null {
   const quiet = quietText(agenda, paused, wording);
   if (footer === null) return quiet;
-  if (agenda.lines.length === 0) return `${quiet} ${footerText(footer, typed, wording)}`;
-  return footer.kind === 'free-slot' && quiet !== null ? quiet : footerText(footer, typed, wording);
+  const isFree = footer.kind === 'free-slot';
+  if (agenda.lines.length === 0 || (paused !== null && !isFree))
+    return `${quiet} ${footerText(footer, typed, wording)}`;
+  return isFree && quiet !== null ? quiet : footerText(footer, typed, wording);
 }
 
 function lineJson(view: LineView, wording: Wording) {

@@ -1,4 +1,5 @@
 import { type CalendarDate, dayOf } from '../domain/days/day.ts';
+import { MONTHS } from '../domain/days/month-name.ts';
 import { numericDays } from '../domain/days/numeric-day.ts';
 import { readDay, type Tense } from '../domain/days/phrase.ts';
 
@@ -15,7 +16,8 @@ export async function parseDay(
   today: CalendarDate,
   tense: Tense,
 ): Promise<CalendarDate | null> {
-  const phrase = text.trim();
+  // "in august" is its first day, as "august" is.
+  const phrase = text.trim().replace(new RegExp(`^in (?=(?:${MONTHS.join('|')})[a-z]*$)`, 'i'), '');
   const known = readDay(phrase, today, tense);
   const found =
     known ?? (/^\d{4}-\d{2}-\d{2}$/.test(phrase) ? null : await readByChrono(phrase, today, tense));

@@ -2,7 +2,6 @@ import type { Agenda, AgendaLine } from '../domain/agenda/agenda.ts';
 import type { Candidate } from '../domain/agenda/candidate.ts';
 import type { Footer } from '../domain/agenda/footer.ts';
 import type { Move } from '../domain/agenda/move.ts';
-import { isToday } from '../domain/agenda/term.ts';
 import type { Origins } from '../domain/contact.ts';
 import { addDays, type CalendarDate } from '../domain/days/day.ts';
 import { isOpenAsk } from '../domain/exchange.ts';
@@ -30,8 +29,10 @@ function rows({ line, move, origins }: LineView, wording: Wording): Piece[][] {
   const { name } = line.person.contact;
   if (line.done) return [[faint(number), good(`${name} ✓`), faint(settledText(line, wording))]];
   const [leading, ...others] = line.terms;
-  // What a line leads with hides no birthday.
-  const said = [leading, ...others.filter(isToday)].filter((term) => term !== undefined);
+  // What a line leads with hides no birthday, and one ahead is told in time.
+  const said = [leading, ...others.filter(({ kind }) => kind === 'date')].filter(
+    (term) => term !== undefined,
+  );
   const reason = said.map((term) => reasonText(term, line.person.contact, origins, wording)).join('; ');
   return [
     [number, strong(name), reason],

@@ -76,18 +76,24 @@ export function spanNamed(text: string): number {
   return days;
 }
 
-/** A birthday: `3 may`, `--05-03`, `1980-05-03`, `3 may 1980`. Without a year where none was said. */
+/** A birthday: `3 may`, `--05-03`, `1980-05-03`, `24.8.1980`. Without a year where none was said. Throws `rejected`. */
 export async function birthdayNamed(text: string, today: CalendarDate): Promise<Birthday> {
-  const short = /^(?:--)?(\d\d)-?(\d\d)$/.exec(text.trim());
-  const stored = short === null ? text.trim() : `--${short[1]}-${short[2]}`;
+  const said = text.trim();
+  const short = /^(?:--)?(\d\d)-?(\d\d)$/.exec(said);
+  const stored = short === null ? said : `--${short[1]}-${short[2]}`;
   if (isBirthday(stored)) return stored;
-  const found = await parseDay(text, today, 'past');
-  if (found === null || short !== null) {
-    throw new NetError(
-      'rejected',
-      `"${text}" is not a birthday that net understands`,
-      'say it as 3 may, 05-03 or 1980-05-03',
-    );
-  }
-  return (/\b\d{4}\b/.test(text) ? found : `-${found.slice(4)}`) as Birthday;
+  const hasYear = /\b\d{4}\b|[./-]\d+[./-]\d/.test(said);
+  const birthday = (found: CalendarDate) => (hasYear ? found : `-${found.slice(4)}`) as Birthday;
+  const found = short === null ? await parseDay(said, today, 'past') : null;
+  if (found !== null) return birthday(found);
+  const days = (numericDays(said, today, 'past') ?? []).map(birthday);
+  throw new NetError(
+    'rejected',
+    days.length < 2
+      ? `"${text}" is not a birthday that net understands`
+      : `"${text}" may be two days, as the month may come first or last`,
+    days.length < 2
+      ? 'say it as 3 may, 05-03 or 1980-05-03'
+      : `write it as ${days.map((each) => each.replace(/^--/, '')).join(' or ')}`,
+  );
 }

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { checkPoint, LONGEST_NAME, LONGEST_TEXT } from '../domain/acts/limits.ts';
 import { CIRCLES, type Circle, type ContactPointKind, ORIGINS, type Origin } from '../domain/contact.ts';
 import type { CalendarDate } from '../domain/days/day.ts';
+import { readMinutes } from '../domain/days/minutes.ts';
 import { NetError } from '../domain/error.ts';
 import type { Sheet, SheetPoint } from '../domain/sheet.ts';
 import { repeated } from './command.ts';
@@ -37,9 +38,9 @@ export function declareDetails(command: Command): Command {
     .option('--org <name>', 'where they work')
     .option('--role <text>', 'what they do there')
     .option('--city <name>', 'where they live')
-    .option('--birthday <day>', '"May 3", 05-03 or 1980-05-03')
+    .option('--birthday <day>', '"May 3", 05-03, 1980-05-03 or 24.8.1980')
     .option('--email <address>', 'may be given several times', repeated)
-    .option('--phone <number>', 'may be given several times', repeated)
+    .option('--phone <phone>', 'may be given several times', repeated)
     .option('--url <address>', 'may be given several times', repeated)
     .option('--tag <word>', 'may be given several times', repeated)
     .option('--interest <text>', 'what they care about; several times', repeated)
@@ -115,11 +116,15 @@ export function oneOf<W extends string>(value: string, words: readonly W[], what
   throw new NetError('rejected', `"${value}" is no ${what}`, `choose from ${words.join(', ')}`);
 }
 
-/** Minutes of a day. Throws `rejected`. */
+/** Minutes of a day, from `--minutes`: `45`, `2h`, `1h30`. Throws `rejected`. */
 export function minutesNamed(text: string): number {
-  const minutes = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
-  if (minutes <= 1440) return minutes;
-  throw new NetError('rejected', `"${text}" is no number of minutes`, 'give a whole number from 0 to 1440');
+  const minutes = readMinutes(text);
+  if (minutes !== null) return minutes;
+  throw new NetError(
+    'rejected',
+    `"${text}" is no number of minutes in a day`,
+    'say it as 45, "45 min", 2h or 1h30',
+  );
 }
 
 /** A text that was asked for: not empty, not endless. Throws `rejected`. */

@@ -1,4 +1,5 @@
 import { checkEdit } from '../domain/acts/edit.ts';
+import { type CalendarDate, isBirthday } from '../domain/days/day.ts';
 import { isNetError, NetError } from '../domain/error.ts';
 import type { Sheet } from '../domain/sheet.ts';
 import { plain } from '../domain/words/plain.ts';
@@ -6,7 +7,7 @@ import { formatSheet, isEmptied, parseSheet } from '../formats/sheet-text.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { editText } from '../host/editor.ts';
-import { pastDay } from './days.ts';
+import { birthdayNamed, pastDay } from './days.ts';
 import { type DetailOptions, readDetails, wanted } from './details.ts';
 
 /** What `edit` can be told of somebody. */
@@ -83,8 +84,9 @@ export async function sheetEdited(
   for (let text = head + from; ; ) {
     const back = editText(text, context.env);
     try {
-      const sheet = isEmptied(back.text) ? before : parseSheet(back.text);
-      checkEdit(before, sheet, today(context.clock));
+      const now = today(context.clock);
+      const sheet = isEmptied(back.text) ? before : parseSheet(await withDaysRead(back.text, now));
+      checkEdit(before, sheet, now);
       return { from, sheet, path: back.path, discard: back.discard };
     } catch (error) {
       if (!isNetError(error)) throw error;
@@ -104,6 +106,26 @@ export async function sheetEdited(
       text = back.text;
     }
   }
+}
+
+/** The fields of a day, which are read as their options read them. */
+const DAY_FIELDS = { birthday: birthdayNamed, last: pastDay, met: pastDay } as const;
+
+/** A sheet's text with its days as `YYYY-MM-DD`, however they were written. Throws `rejected`, naming the line. */
+export async function withDaysRead(text: string, now: CalendarDate): Promise<string> {
+  const lines = text.split('\n');
+  for (const [i, line] of lines.entries()) {
+    const [, key = '', value = ''] = /^\s*(birthday|last|met)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
+    // What stood there as it is was read before.
+    if (value === '' || isBirthday(value)) continue;
+    try {
+      lines[i] = `${key}: ${await DAY_FIELDS[key as keyof typeof DAY_FIELDS](value, now)}`;
+    } catch (error) {
+      if (!isNetError(error)) throw error;
+      throw new NetError('rejected', `line ${i + 1}: ${key}: ${error.message}`, error.hint ?? '');
+    }
+  }
+  return lines.join('\n');
 }
 
 /** Whatever went wrong after the editor was closed, what was written there is not lost. */

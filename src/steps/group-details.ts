@@ -18,7 +18,7 @@ export interface GroupOptions {
 export function declareGroup(command: Command): Command {
   return command
     .option('--kind <kind>', GROUP_KINDS.join(', '))
-    .option('--fee <amount>', 'what it asks for, and how often: 40/month, "€120 a quarter", 300/once')
+    .option('--fee <fee>', 'what it asks for, and how often: 40/month, "€120 a quarter", 300/once')
     .option('--renews <day>', 'the next day on which it renews')
     .option('--trial-until <day>', 'the last day of a trial, which counts as free')
     .option('--joined <day>', 'when you joined')

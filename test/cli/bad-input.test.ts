@@ -66,6 +66,7 @@ describe('bad input is one clear line, a hint, the right exit code, and nothing 
     ['a span without meaning', 5, ['keep', 'ben', '--every', 'often']],
     ['an empty span', 5, ['add', 'Zoe', '--every', '0d']],
     ['minutes below zero', 5, ['log', 'ben', '--minutes', '-5']],
+    ['more minutes than a day has', 5, ['log', 'ben', '--minutes', '25h']],
     ['minutes in words', 5, ['log', 'ben', '--minutes', 'ten']],
     ['an empty give', 5, ['log', 'ben', '-g', '']],
     ['an unknown outcome', 5, ['outcome', 'ben', 'loved']],

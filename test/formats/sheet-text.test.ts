@@ -88,7 +88,7 @@ describe('a sheet is read', () => {
     ['birthday: 2025-02-29', 'line 1: birthday: "2025-02-29" is not a day'],
     ['# a\n# b\nlast: --05-03', 'line 3: last: "--05-03" is not a day'],
     ['met: yesterday', 'line 1: met: "yesterday" is not a day'],
-    ['circle: Inner', 'line 1: circle: "Inner" is not known'],
+    ['circle: best', 'line 1: circle: "best" is not known'],
     ['score: maybe', 'line 1: score: "maybe" is not known'],
     ['every: 0d', 'line 1: every: "0d" is not a span'],
     ['every: 11y', 'line 1: every: "11y" is not a span'],

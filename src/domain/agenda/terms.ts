@@ -1,4 +1,4 @@
-import { addDays, daysBetween, nearestYearly } from '../days/day.ts';
+import { addDays, type CalendarDate, daysBetween, nearestYearly } from '../days/day.ts';
 import { elapsed, isBusy, isPaused } from '../days/pause.ts';
 import { isOpenAsk, isOpenPromise, owesThanks, owesThanksForFruit, promiseDay } from '../exchange.ts';
 import { clamp01, giverFactor } from '../giver.ts';
@@ -135,6 +135,19 @@ function fading(person: Person, view: View): Facts[] {
   const value = weight * lateness * (0.5 + 0.5 * (1 - heat)) * giverFactor(summary, contact.noScore);
   const band = warmthBand(heat);
   return [{ kind: 'fading', days: last.days, gap: now, cadence: aim, band, logged: last.logged, value }];
+}
+
+/**
+ * Whether a last touch before a plan leaves somebody fading in it, or dormant. As of the plan's first and last day, so that it is the
+ * same on all days between.
+ */
+export function fadesUnder(
+  lastOn: CalendarDate,
+  person: Person,
+  { settings, pauses, first, last }: View,
+): boolean {
+  const aim = cadence(person, settings);
+  return elapsed(lastOn, last, pauses) >= aim && elapsed(lastOn, first, pauses) >= Math.min(7, aim / 3);
 }
 
 /**

@@ -36,7 +36,7 @@ const PLAIN_RULES: readonly Rule[] = [
   [new RegExp(`^yesterday${PART}$`), (_, today) => addDays(today, -1)],
   [/^(?:the )?day before yesterday$/, (_, today) => addDays(today, -2)],
   [/^last night$/, (_, today) => addDays(today, -1)],
-  [/^(\d{4})-(\d{2})-(\d{2})$/, ([whole = '']) => day(whole)],
+  [/^(?:on )?(\d{4}-\d{2}-\d{2})$/, ([, iso = '']) => day(iso)],
   [/^(\d{4})([/.])(\d{1,2})\2(\d{1,2})$/, ([, y, , m, d]) => dayOf(Number(y), Number(m), Number(d))],
   [/^(\d{1,4}) ?([dwmy]) ago$/, ([, n, unit], today) => shift(today, n, unit, -1)],
   [new RegExp(`^(${COUNT}) (${UNIT}) ago$`), ([, n, unit], today) => shift(today, n, unit, -1)],
@@ -65,7 +65,6 @@ const RULES: readonly Rule[] = [
     new RegExp(`^(${COUNT}) (${UNIT})$`),
     ([, n, unit], today, tense) => shift(today, n, unit, tense === 'past' ? -1 : 1),
   ],
-  [/^on (\d{4}-\d{2}-\d{2})$/, ([, iso = '']) => day(iso)],
   [
     /^(?:on )?\d{1,2}[./-]\d[\d./-]*$/,
     ([phrase = ''], today, tense) => single(numericDays(phrase, today, tense)),

@@ -38,7 +38,7 @@ export function readOpening(text: string, today: CalendarDate): Opening {
   const whole = text.trim();
   const words = wordsOf(whole);
   const head = headOf(whole, words);
-  refuseImpossible(whole, words, head);
+  refuseImpossible(whole, words, head, today);
   const days = spokenDays(whole, words, today);
   const channel = channelIn(words.slice(0, head));
   const toCome = days.find((found) => found.day > today && isOfTheTalk(found, words, head));
@@ -66,7 +66,20 @@ function numericDay(text: string, today: CalendarDate): string | null {
   // "1/2" may be a half; "15/11" can only be a day.
   const isDate = (phrase: string) =>
     /[.]|\d{4}/.test(phrase) || phrase.split('/').some((part) => Number(part) > 12);
-  return written.find((phrase) => isDate(phrase) && numericDays(phrase, today, 'past')?.length) ?? null;
+  return (
+    written.find((phrase) => isDate(phrase) && numericDays(phrase, today, 'past')?.length) ??
+    dayWithOn(text) ??
+    null
+  );
+}
+
+/** "on 3/4" and "on the 24th", where the words pause or end: two days, or one of any month. And a whole day that does not exist. */
+function dayWithOn(text: string): string | undefined {
+  const [found] =
+    /\bon (?:\d{1,2}[./]\d{1,2}|the \d{1,2}(?:st|nd|rd|th))(?=\s*(?:$|[,;:.!?)]))|(?<![\d./-])\d{1,2}([./-])\d{1,2}\1\d{4}(?![\d/])/i.exec(
+      text,
+    ) ?? [];
+  return found;
 }
 
 /** How many words may name a channel, or begin a day. */
@@ -86,9 +99,11 @@ export function opensText(typed: readonly string[], today: CalendarDate): boolea
 }
 
 /** "lunch on 2025-02-30" is a slip of the fingers. Throws `rejected`. */
-function refuseImpossible(text: string, words: readonly Word[], head: number): void {
+function refuseImpossible(text: string, words: readonly Word[], head: number, today: CalendarDate): void {
   for (const { start, end } of words.slice(0, head)) {
     const written = text.slice(start, end).replace(/[,;:.!]$/, '');
+    if (/^\d{1,2}([./-])\d{1,2}\1\d{4}$/.test(written) && numericDays(written, today, 'past')?.length === 0)
+      day(written);
     if (/^\d{4}([-/])\d{2}\1\d{2}$/.test(written)) day(written.replaceAll('/', '-'));
   }
 }

@@ -165,7 +165,7 @@ function checked(text: string | null, holds: (text: string) => boolean, example:
 }
 
 function word<W extends string>(text: string | null, words: readonly W[]): W | null {
-  const found = words.find((known) => known === text);
+  const found = words.find((known) => known === text?.toLowerCase());
   if (text === null || found !== undefined) return found ?? null;
   throw new NetError('rejected', `"${text}" is not known`, `choose from ${words.join(', ')}`);
 }

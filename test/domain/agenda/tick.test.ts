@@ -105,6 +105,68 @@ describe('a logged touch', () => {
     },
   );
 
+  /** Close people: every 30 days, and the plan ends in three. */
+  test.each([
+    ['fading', [61], false],
+    ['fading', [40], false],
+    ['fading', [28], false],
+    ['fading', [26], true],
+    ['fading', [5], true],
+    ['fading', [4], true],
+    ['fading', [3], true],
+    ['dormant', [400], false],
+    ['dormant', [61], false],
+    ['dormant', [20], true],
+    [null, [61], false],
+    [null, [20], true],
+  ] as const)(
+    'that is too long ago to change anything settles nothing: %s, %j, %s',
+    (kind, touches, done) => {
+      const person = somebody(touches, null, { circle: 'close' });
+      expect(settled(line(kind, null, ago(500)), person)).toBe(done);
+      expect(settled(line(kind, null, null), person)).toBe(done);
+    },
+  );
+
+  test.each([
+    [1, [0], true],
+    [1, [3], true],
+    [1, [4], true],
+    [1, [5], false],
+    [7, [5], true],
+    [7, [6], false],
+  ] as const)(
+    'in the days of the plan or the day before clears every cadence: %d, %j, %s',
+    (everyDays, touches, done) => {
+      expect(settled(line('fading', null, ago(80)), somebody(touches, null, { everyDays }))).toBe(done);
+    },
+  );
+
+  test('keeps a line ticked on every day of its plan', () => {
+    for (const [gap, everyDays] of [
+      [3, 1],
+      [4, 1],
+      [5, 7],
+      [26, 30],
+    ] as const) {
+      const person = somebody([gap], null, { everyDays });
+      for (let later = 0; later <= 6; later++) {
+        const week = { today: addDays(LISTED, later), first: LISTED, last: addDays(LISTED, 6) };
+        const view: View = { settings: DEFAULTS, pauses: [], ...week, shown: [], offered: null };
+        expect(isSettled(line('fading', null, ago(80)), person, view)).toBe(true);
+      }
+    }
+  });
+
+  test.each([
+    [61, false],
+    [6, false],
+    [4, true],
+    [0, true],
+  ])('before the plan is no nudge for an ask: %d days ago, %s', (gap, done) => {
+    expect(settled(line('ask', 'c-000-e0', ago(80)), somebody([gap], ASK))).toBe(done);
+  });
+
   test('settles fading where none was known', () => {
     expect(settled(line('fading', null, null), somebody([]))).toBe(false);
     expect(settled(line('fading', null, null), somebody([40]))).toBe(true);
@@ -135,4 +197,5 @@ test('a date is marked by any touch since it was listed: on its day it opens the
   expect(settled(line('date', 'birthday', ago(3)), somebody([0], null, born))).toBe(true);
   expect(settled(line('date', 'birthday', ago(3)), somebody([3], null, born))).toBe(false);
   expect(settled(line('date', 'birthday', null), somebody([], null, born))).toBe(false);
+  expect(settled(line('date', 'birthday', null), somebody([61], null, born))).toBe(false);
 });

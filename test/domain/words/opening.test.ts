@@ -105,6 +105,21 @@ describe('a text that is one statement may end with its day', () => {
   });
 });
 
+test.each([
+  ['call on 2026-11-01 went well', '2026-11-01', 'call went well'],
+  ['call on 2026-11-01, went well', '2026-11-01', 'call, went well'],
+  ['on 2026-11-01 we had coffee', '2026-11-01', 'we had coffee'],
+])('no "on" is left of a day: %j', (text, heldOn, rest) => {
+  expect(read(text)).toMatchObject({ heldOn, text: rest, left: null });
+});
+
+test.each(['coffee 31.2.2026', 'coffee on 31/02/2026', 'lunch 30-02-2026, well'])(
+  'a day at the start that does not exist is refused: %j',
+  (text) => {
+    expect(() => read(text)).toThrow('is not a day of the calendar');
+  },
+);
+
 describe('a past day that is not read is named, not dropped', () => {
   test.each([
     ['she moves to Lisbon, coffee yesterday', 'yesterday'],
@@ -128,6 +143,13 @@ describe('a past day that is not read is named, not dropped', () => {
     ['friday call her back', 'friday'],
     ['reached out for coffee friday', 'friday'],
     ['coffee 20-11-2026', '20-11-2026'],
+    ['coffee on 3/4', 'on 3/4'],
+    ['coffee on 3.4', 'on 3.4'],
+    ['coffee on 4/4, all well', 'on 4/4'],
+    ['coffee on the 24th', 'on the 24th'],
+    ['coffee on the 3rd, she moves', 'on the 3rd'],
+    ['a long talk with the whole team 31.2.2026', '31.2.2026'],
+    ['a long talk with the whole team on 30/2', 'on 30/2'],
   ])('%j: %j', (text, left) => {
     expect(read(text)).toMatchObject({ heldOn: null, text, left, toCome: null });
   });
@@ -144,6 +166,9 @@ describe('a past day that is not read is named, not dropped', () => {
     'last year she lost her job',
     'coffee, she moves next week',
     'photos from tuesday last week',
+    'coffee on the 3rd floor',
+    'coffee, 3/4 of the work is done',
+    'she came in 3rd',
   ])('%j: nothing to say', (text) => expect(read(text).left).toBeNull());
 });
 
