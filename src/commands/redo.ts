@@ -20,7 +20,7 @@ export const json = {
 };
 
 export async function run(args: readonly string[], _options: object, context: Context): Promise<Answer> {
-  const times = countNamed(args[0]);
+  const times = countNamed(args[0], 'net redo 3 does the last three again');
   return withFile(context, 'write', (db) => {
     const redone = redoTimes(db, times, () => stamp(context, 'redo'));
     if (redone.length === 0)

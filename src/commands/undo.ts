@@ -20,7 +20,7 @@ export const json = {
 };
 
 export async function run(args: readonly string[], _options: object, context: Context): Promise<Answer> {
-  const times = countNamed(args[0]);
+  const times = countNamed(args[0], 'net undo 3 takes back the last three');
   return withFile(context, 'write', (db) => {
     const undone = undoTimes(db, times, () => stamp(context, 'undo'));
     if (undone.length === 0)

@@ -9,7 +9,13 @@ export interface Choosing<V> {
   /** What is wrong where nobody can answer, as in `Ana Silva has 2 open promises`. */
   readonly ambiguous: string;
   readonly hint: string;
-  readonly choices: readonly { readonly value: V; readonly id: string; readonly label: string }[];
+  readonly choices: readonly {
+    readonly value: V;
+    readonly id: string;
+    readonly label: string;
+    /** Its number elsewhere, by which it can be typed; its place among the choices unless given. */
+    readonly number?: number;
+  }[];
   /** `--which`: the number of one of the choices. */
   readonly which?: string | undefined;
 }
@@ -25,10 +31,14 @@ export async function chooseOne<V>(context: Context, choosing: Choosing<V>): Pro
   const [only] = choices;
   if (choices.length === 1 && only !== undefined) return only.value;
   if (context.prompt !== null) {
-    const list = choices.map(({ label, value }, i) => ({ name: `${i + 1}. ${label}`, value }));
+    // A number key jumps to the place in the list: another number would lead to somebody else's.
+    const list = choices.map(({ label, value, number }, i) => ({
+      name: number === undefined || number === i + 1 ? `${i + 1}. ${label}` : label,
+      value,
+    }));
     return context.prompt.select(choosing.question, list);
   }
-  const numbers = choices.map(({ label }, i) => `${i + 1} ${label}`);
+  const numbers = choices.map(({ label, number }, i) => `${number ?? i + 1} ${label}`);
   throw new NetError(
     'ambiguous',
     `${choosing.ambiguous}: ${shortened(numbers)}`,

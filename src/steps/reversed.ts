@@ -5,10 +5,7 @@ import { lastPurge, type Undone } from '../store/undo.ts';
 import { shortened } from './choose.ts';
 
 /** How many commands are meant, one unless said. Throws `usage`. */
-export function countNamed(
-  text: string | undefined,
-  hint: string = 'net undo 3 takes back the last three',
-): number {
+export function countNamed(text: string | undefined, hint: string): number {
   if (text === undefined) return 1;
   if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
   throw new NetError('usage', `"${text}" is no number of commands`, hint);
