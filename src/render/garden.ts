@@ -3,18 +3,25 @@ import type { GardenReport } from '../reports/garden.ts';
 import type { Few } from '../reports/grown.ts';
 import { barChart } from './chart.ts';
 import { count, faint, line, type Piece, strong, type Text, table } from './text.ts';
+import { shellWord } from './typed.ts';
 import { firstNames, mixWords } from './week.ts';
 import { dayWord, type Wording } from './words.ts';
+
+/** What it takes to belong to the network; see domain/network.ts. */
+const WINDOW =
+  'In touch within 180 days, or three cadences where that is longer; both ways, or no score kept.';
 
 /** The whole garden in words and small charts, on a page of so many columns. */
 export function gardenText(report: GardenReport, wording: Wording, columns: number): Text {
   const { network, cards } = report;
   const since = `since ${dayWord(report.since, wording)}`;
+  const names = network.length === 0 ? '' : `: ${firstNames(network.map(({ name }) => name))}`;
   return [
     line(
       strong('Network'),
-      `: ${count(network.length, 'person', 'people')} in touch both ways, of ${count(cards, 'card')}.`,
+      `: ${count(network.length, 'person', 'people')} in touch both ways, of ${count(cards, 'card')}${names}.`,
     ),
+    line(faint(WINDOW)),
     line(''),
     line(faint('stages today, and the median time in each')),
     stageChart(report, columns),
@@ -65,8 +72,10 @@ function outsideRows({ diversity, own, network }: GardenReport): Piece[][] {
         ? 'net config employer NAME: how many work elsewhere'
         : null,
     industry !== null
-      ? `${industry.outside} of ${industry.of} are outside your field, ${own.industry}`
-      : 'net config industry TAG: how many are outside your field',
+      ? `${industry.outside} of ${industry.of} who have tags are outside your field, ${own.industry}`
+      : own.industry !== null
+        ? `net edit WHO --tag ${shellWord(own.industry)}: who is in your field`
+        : 'net config industry TAG: how many are outside your field',
     group === null ? null : `${group.outside} of ${group.of} are outside ${group.name}, your largest group`,
   ].filter((text) => text !== null);
   return texts.map((text, i): Piece[] => [faint(i === 0 ? 'reach' : ''), text]);

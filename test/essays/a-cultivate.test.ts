@@ -17,9 +17,9 @@ test('A1 a network is the people in touch both ways, not the cards', async () =>
     'net add Card Two --at DevMeet',
     'net garden',
   );
-  expect(said).toContain('Network: 2 people in touch both ways, of 6 cards.');
+  expect(said).toContain('Network: 2 people in touch both ways, of 6 cards: Ana Silva and Mom.');
   expect(await types('net log ben called -r "a review"', 'net garden')).toContain(
-    'Network: 3 people in touch both ways, of 6 cards.',
+    'Network: 3 people in touch both ways, of 6 cards: Ana Silva, Ben Okoye and Mom.',
   );
 });
 
