@@ -49,8 +49,7 @@ export const json = {
 };
 
 export async function run(_args: readonly string[], options: Options, context: Context): Promise<Answer> {
-  const { clock, io } = context;
-  const now = today(clock);
+  const now = today(context.clock);
   const since =
     options.since === undefined
       ? null
@@ -65,7 +64,7 @@ export async function run(_args: readonly string[], options: Options, context: C
               'Nobody is in the file yet. net add WHO --at WHERE plants the first; net import FILE brings cards.',
             ),
           ]
-        : gardenText(report, wording, io.columns),
+        : gardenText(report, wording),
   };
 }
 

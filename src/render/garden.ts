@@ -11,8 +11,8 @@ import { dayWord, type Wording } from './words.ts';
 const WINDOW =
   'In touch within 180 days, or three cadences where that is longer; both ways, or no score kept.';
 
-/** The whole garden in words and small charts, on a page of so many columns. */
-export function gardenText(report: GardenReport, wording: Wording, columns: number): Text {
+/** The whole garden in words and small charts. */
+export function gardenText(report: GardenReport, wording: Wording): Text {
   const { network, cards } = report;
   const since = `since ${dayWord(report.since, wording)}`;
   const names = network.length === 0 ? '' : `: ${firstNames(network.map(({ name }) => name))}`;
@@ -24,7 +24,7 @@ export function gardenText(report: GardenReport, wording: Wording, columns: numb
     line(faint(WINDOW)),
     line(''),
     line(faint('stages today, and the median time in each')),
-    stageChart(report, columns),
+    stageChart(report),
     line(''),
     table([
       ...fewRow('grew', report.grew, `who were growing ${since}`),
@@ -34,18 +34,17 @@ export function gardenText(report: GardenReport, wording: Wording, columns: numb
       ...outsideRows(report),
     ]),
     ...throughLine(report, since),
-    ...yieldCharts(report, columns),
+    ...yieldCharts(report),
   ];
 }
 
-function stageChart({ stages }: GardenReport, columns: number) {
+function stageChart({ stages }: GardenReport) {
   return barChart(
     stages.map(({ stage, people, medianDays }) => ({
       label: stage,
       value: people,
       note: medianDays === null ? '0' : `${people}, ${count(medianDays, 'day')}`,
     })),
-    columns,
   );
 }
 
@@ -87,7 +86,7 @@ function throughLine({ through }: GardenReport, since: string): Text {
   return [line(`${touches} of ${of} touches ${since} go through ${name}: there are other gatherings, too.`)];
 }
 
-function yieldCharts({ origins, groups }: GardenReport, columns: number): Text {
+function yieldCharts({ origins, groups }: GardenReport): Text {
   const note = ({ alive, of }: { readonly alive: number; readonly of: number }) => `${alive} of ${of}`;
   const bars = [
     {
@@ -107,6 +106,6 @@ function yieldCharts({ origins, groups }: GardenReport, columns: number): Text {
       of: each.of,
       note: note(each),
     }));
-    return [line(''), line(faint(title)), barChart(chart, columns)];
+    return [line(''), line(faint(title)), barChart(chart)];
   });
 }

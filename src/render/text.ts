@@ -20,8 +20,24 @@ export interface Table {
   readonly clip: boolean;
 }
 
+/** One bar of a chart. Where `of` is given the bar is as long as that, and filled as far as `value`. */
+export interface Bar {
+  readonly label: string;
+  readonly value: number;
+  readonly of?: number;
+  /** What stands behind the bar: the figure itself. */
+  readonly note: string;
+}
+
+/** Bars on one scale: how long they are is for the page to say. */
+export interface Bars {
+  readonly bars: readonly Bar[];
+}
+
+export type Block = Line | Table | Bars;
+
 /** What a command says: values, not escape codes. Every piece is made safe where it is printed, so nothing stored can do harm. */
-export type Text = readonly (Line | Table)[];
+export type Text = readonly Block[];
 
 export function line(...pieces: readonly Piece[]): Line {
   return { pieces, hang: 0 };
