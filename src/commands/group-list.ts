@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { NetError } from '../domain/error.ts';
 import type { GroupRecord } from '../domain/groups/group-record.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
@@ -28,8 +27,7 @@ export const json = {
   left: 'how many more were left',
 };
 
-export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
-  if (args.length > 0) throw new NetError('usage', 'net group list takes no name', 'net group review NAME');
+export async function run(_args: readonly string[], options: Options, context: Context): Promise<Answer> {
   const now = today(context.clock);
   return withFile(context, 'read', (db): Answer => {
     const groups = readGroups(db);

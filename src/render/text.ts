@@ -67,6 +67,14 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
+const MOST_SAID = 8;
+
+/** A list for one line: the first eight, and how many more. */
+export function shortened(labels: readonly string[]): string {
+  const more = labels.length - MOST_SAID;
+  return more > 0 ? `${labels.slice(0, MOST_SAID).join(', ')} and ${more} more` : labels.join(', ');
+}
+
 /** "1 person", "2 people". */
 export function count(n: number, one: string, many: string = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;

@@ -1,7 +1,6 @@
 import { type Candidate, NetError } from '../domain/error.ts';
 import type { Context } from '../host/context.ts';
-
-const MOST_SAID = 8;
+import { shortened } from '../render/text.ts';
 
 export interface Choosing<V> {
   /** What is asked for, as in `which promise to Ana Silva?` */
@@ -45,10 +44,4 @@ export async function chooseOne<V>(context: Context, choosing: Choosing<V>): Pro
     choosing.hint,
     choices.map(({ id, label }): Candidate => ({ id, label })),
   );
-}
-
-/** A list for one line: the first eight, and how many more. */
-export function shortened(labels: readonly string[]): string {
-  const more = labels.length - MOST_SAID;
-  return more > 0 ? `${labels.slice(0, MOST_SAID).join(', ')} and ${more} more` : labels.join(', ');
 }

@@ -2,10 +2,11 @@ import { NetError } from '../domain/error.ts';
 import { type SoughtTarget, type Target, targetsMeant } from '../domain/target.ts';
 import type { Context } from '../host/context.ts';
 import { foundText } from '../render/target.ts';
+import { shortened } from '../render/text.ts';
 import { shellWord } from '../render/typed.ts';
 import type { Db } from '../store/db.ts';
 import { openTargets } from '../store/targets.ts';
-import { chooseOne, shortened } from './choose.ts';
+import { chooseOne } from './choose.ts';
 
 /** The open target that `--target` or `net target done` names, by its number in the list or by words of it. */
 export async function targetNamed(db: Db, context: Context, said: string): Promise<SoughtTarget> {
