@@ -40,7 +40,7 @@ describe('one card after the other', () => {
     const { code, screen } = await at.ended();
     expect(code).toBe(0);
     expect(screen).toContain('1 kept, 1 resting, 1 moved on.');
-    expect(screen).toMatch(/3 people to tend: that is 2 a week, and you have 5\./);
+    expect(screen).toMatch(/3 people to tend: that is 2 a week, and a week has room for 5\./);
     expect(stack()).toEqual([]);
     run('undo');
     expect(stack().map(({ name }) => name)).toEqual(['Carla']);
