@@ -105,16 +105,24 @@ function jsonHelp(fields: CommandModule<never>['json']): string {
 
 function unknownCommand(first: string, second: string | undefined): NetError {
   const family = entriesUnder(first).map((entry) => entry.name.slice(first.length + 1));
+  const meant = nearTo(second ?? '', family);
   if (family.length > 0)
     return new NetError(
       'usage',
       `net ${first} does not know "${second ?? ''}"`,
-      `it knows ${family.join(', ')}: net help ${first}`,
+      meant.length > 0
+        ? didYouMean(meant.map((word) => `${first} ${word}`))
+        : `it knows ${family.join(', ')}: net help ${first}`,
     );
-  const near = REGISTRY.map(({ name }) => name).filter(
-    (known) => isNear(known, first) || (first.length > 1 && known.startsWith(first)),
-  );
-  const hint =
-    near.length > 0 ? `did you mean net ${near.join(' or net ')}?` : 'net help all lists the commands';
+  const near = nearTo(first, [...new Set(REGISTRY.map(({ name }) => name.split(' ')[0] ?? name))]);
+  const hint = near.length > 0 ? didYouMean(near) : 'net help all lists the commands';
   return new NetError('usage', `there is no command "${first}"`, hint);
+}
+
+function nearTo(typed: string, known: readonly string[]): string[] {
+  return known.filter((word) => isNear(word, typed) || (typed.length > 1 && word.startsWith(typed)));
+}
+
+function didYouMean(names: readonly string[]): string {
+  return `did you mean net ${names.join(' or net ')}?`;
 }

@@ -29,6 +29,7 @@ import { situationOf, withFile } from '../steps/file.ts';
 import { loadOf } from '../steps/load.ts';
 import { namesakes, whichNamesake } from '../steps/namesakes.ts';
 import { NEWCOMING, type Newcoming, welcome } from '../steps/newcomer.ts';
+import { roomToGrow } from '../steps/slots.ts';
 import { targetNamed } from '../steps/target.ts';
 import { described, typedName, whoIs } from '../steps/who.ts';
 import { nameOfContact } from '../store/contacts.ts';
@@ -73,7 +74,7 @@ export async function run(args: readonly string[], options: Options, context: Co
   refuseBlanks(options);
   refuseText(args);
   const given = args.join(' ');
-  const asked = given === '' ? await walkThrough(context.prompt) : { name: given };
+  const asked = given === '' ? await walkThrough(context.prompt, options) : { name: given };
   const now = today(context.clock);
   const at = options.at ?? asked.at ?? null;
   const details = await readDetails(options, now);
@@ -99,6 +100,7 @@ export async function run(args: readonly string[], options: Options, context: Co
       slots: situation.settings.growingSlots,
       via: nameOfContact(db, viaId),
       typed: typedName(db, welcomed.contact),
+      room: roomToGrow(db, welcomed.growing, situation.settings.growingSlots),
       target: target === null ? null : withFound(target, 1),
       crowd: crowdWith(db, context, welcomed.contact),
       load: welcomed.contact.stage === 'kept' ? loadOf(db, context) : null,
@@ -128,7 +130,7 @@ function answerOf(added: Welcomed, choice: Choice): Answer {
       ...(chosen === null ? [] : chosenText(chosen, slots)),
     ],
     talk: () => [
-      line(nextText(contact, added.typed)),
+      line(nextText(contact, added.typed, added.room)),
       ...(crowd === null || chosen !== null ? [] : [line(crowdText(crowd))]),
     ],
     ...(interrupted ? { code: 130 } : {}),
@@ -149,22 +151,29 @@ function refuseText(args: readonly string[]): void {
   );
 }
 
-/** The questions for somebody new. All but the name may be left empty. */
-async function walkThrough(prompt: Prompt | null): Promise<Partial<Newcoming> & { name: string }> {
+/** The questions for somebody new, but for what was typed. All but the name may be left empty. */
+async function walkThrough(
+  prompt: Prompt | null,
+  { at, needs, askAbout }: Options,
+): Promise<Partial<Newcoming> & { name: string }> {
   if (prompt === null)
     throw new NetError('usage', 'net add needs a name', 'net add "Ana Silva" --at DevMeet');
   const name = await prompt.text({
     message: 'Name',
     check: (text) => text.trim() !== '' || 'somebody has a name',
   });
-  const at = await prompt.text({ message: 'Where did you meet? (a gathering, or empty)' });
-  const needs = await prompt.text({ message: 'What do they need? (or empty)' });
-  const askAbout = await prompt.text({ message: 'A question for next time? (or empty)' });
+  const unless = async (typed: unknown, message: string): Promise<string> =>
+    typed === undefined ? (await prompt.text({ message })).trim() : '';
+  const asked = {
+    at: await unless(at, 'Where did you meet? (a gathering, or empty)'),
+    need: await unless(needs, 'What do they need? (or empty)'),
+    askAbout: await unless(askAbout, 'A question for next time? (or empty)'),
+  };
   return {
     name,
-    at: at.trim() === '' ? null : at.trim(),
-    askAbout: askAbout.trim() === '' ? null : askAbout.trim(),
-    traits: needs.trim() === '' ? [] : [{ kind: 'need', text: needs.trim() }],
+    ...(asked.at === '' ? {} : { at: asked.at }),
+    ...(asked.askAbout === '' ? {} : { askAbout: asked.askAbout }),
+    ...(asked.need === '' ? {} : { traits: [{ kind: 'need', text: asked.need }] }),
   };
 }
 

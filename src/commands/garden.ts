@@ -35,21 +35,21 @@ export const json = {
   faded: '{people {id, uuid, name}, of}: dormant, or back in the stack after growing, of all who were tended',
   revived: '{people {id, uuid, name}, of}: touched again after a long quiet time, of all who had one',
   origins:
-    'of people met at least a year ago, who was in touch a year after or later: {origin, alive, of}; without an origin is other',
+    'of people met at least a year ago, who was in touch a year after or later: {origin, alive, of}; without an origin is other. Counted is who has been in the file for a year, or was logged in the year after the meeting',
   groups: 'the same for each group: {group, alive, of}',
   employer:
     '{outside, of}: of the network, who works elsewhere; null where it is not set, or known of fewer than 5',
-  industry: '{outside, of}: of the network, who is outside your field; null likewise',
+  industry:
+    '{outside, of}: of those of the network who have tags, who has not that of your field; null where it is not set, nobody has it, or fewer than 5 have tags',
   largestGroup:
-    '{name, outside, of}: of the network, who is outside the group with most of them; null likewise',
+    '{name, outside, of}: of the network, who is outside the group with most of them; null in a network of fewer than 5, or without groups',
   channels: '{inPerson, remote, of}: the touches of these days',
   started: '{me, of}: how many of them you started, of those that say so; null below 5',
   through: 'the group through which over 60 % of at least 10 touches go: {name, touches, of}, or null',
 };
 
 export async function run(_args: readonly string[], options: Options, context: Context): Promise<Answer> {
-  const { clock, io } = context;
-  const now = today(clock);
+  const now = today(context.clock);
   const since =
     options.since === undefined
       ? null
@@ -64,7 +64,7 @@ export async function run(_args: readonly string[], options: Options, context: C
               'Nobody is in the file yet. net add WHO --at WHERE plants the first; net import FILE brings cards.',
             ),
           ]
-        : gardenText(report, wording, io.columns),
+        : gardenText(report, wording),
   };
 }
 

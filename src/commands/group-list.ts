@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { CalendarDate } from '../domain/days/day.ts';
-import { NetError } from '../domain/error.ts';
 import type { Gathering } from '../domain/groups/gathering.ts';
 import type { Group } from '../domain/groups/group.ts';
 import { today } from '../host/clock.ts';
@@ -31,8 +30,7 @@ export const json = {
   left: 'how many more were left',
 };
 
-export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
-  if (args.length > 0) throw new NetError('usage', 'net group list takes no name', 'net group review NAME');
+export async function run(_args: readonly string[], options: Options, context: Context): Promise<Answer> {
   const now = today(context.clock);
   return withFile(context, 'read', (db): Answer => {
     const groups = readGroups(db);

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Context } from '../host/context.ts';
-import { faint, line, type Piece, table } from '../render/text.ts';
+import { historyTable } from '../render/history.ts';
+import { line } from '../render/text.ts';
 import { dayWord } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
-import { shortened } from '../steps/choose.ts';
 import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
 import { countNamed } from '../steps/reversed.ts';
@@ -15,31 +15,24 @@ export function configure(command: Command): void {
 }
 
 /** The answer with --json. */
-export const json = { operations: 'newest first: {command, at, people, rows, undone}' };
+export const json = {
+  operations:
+    'newest first: {command, at, people, about, rows, undone}; about is the text of the talk or exchange, the name of the target, group or gathering, or the key of the setting, or null',
+};
 
 export async function run(args: readonly string[], _options: object, context: Context): Promise<Answer> {
   const most = countNamed(args[0] ?? '20', 'net history 5 shows the last five');
   const operations = await withFile(context, 'read', (db) => pastOperations(db, most));
   return {
     json: {
-      operations: operations.map(({ command, at, people, rows, undone }) => ({
-        command,
-        at,
-        people,
-        rows,
-        undone,
-      })),
+      operations: operations.map(({ seq: _, ...operation }) => operation),
     },
     text: (wording) =>
       operations.length === 0
         ? [line('Nothing has been changed yet.')]
         : [
-            table(
-              operations.map(({ command, at, people, undone }): Piece[] => [
-                dayWord(context.clock.dayOf(at), wording),
-                undone ? faint(`net ${command}`) : `net ${command}`,
-                undone ? faint(`${shortened(people)} (taken back)`) : shortened(people),
-              ]),
+            historyTable(
+              operations.map((each) => ({ ...each, day: dayWord(context.clock.dayOf(each.at), wording) })),
             ),
           ],
     talk: () => [

@@ -3,7 +3,7 @@ import type { PaidForward } from '../domain/acts/forward.ts';
 import type { Talk } from '../domain/acts/log.ts';
 import { CHANNELS } from '../domain/channel.ts';
 import type { Side } from '../domain/interaction.ts';
-import type { Person } from '../domain/person.ts';
+import type { Person, Situation } from '../domain/person.ts';
 import { summarize } from '../domain/summary.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
@@ -12,6 +12,7 @@ import { paidText } from '../render/forward.ts';
 import { exchangeJson, interactionJson, whoJson } from '../render/json.ts';
 import { talkText } from '../render/talk.ts';
 import { line, type Text } from '../render/text.ts';
+import { restingText } from '../render/welcome.ts';
 import { channelWord } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { askTalk } from '../steps/ask-talk.ts';
@@ -23,6 +24,7 @@ import { needsText } from '../steps/needs.ts';
 import { NEWCOMING, welcome } from '../steps/newcomer.ts';
 import { offerAdding, type Somebody } from '../steps/offer-adding.ts';
 import { type ForwardOptions, namesFrom, paidJson, payingForward } from '../steps/paying-forward.ts';
+import { roomToGrow, slotHolders } from '../steps/slots.ts';
 import { readTold, type ToldOptions } from '../steps/told.ts';
 import { type LoggedWith, logWith, talkOf, type Understood } from '../steps/touch.ts';
 import { typedName } from '../steps/who.ts';
@@ -132,7 +134,7 @@ async function logged(
     const changes = [...(added?.changes ?? event?.changes ?? []), ...log.changes];
     return { changes, log };
   });
-  return answerOf(db, decision.log, { ...understood, talk });
+  return answerOf(db, decision.log, { ...understood, talk }, situation);
 }
 
 function typedFirst(db: Db, known: readonly string[]): string | null {
@@ -150,8 +152,9 @@ function answerOf(
     paid,
   }: LoggedWith & { readonly paid: readonly PaidForward[] },
   { talk, saysHow, unread }: Understood,
+  situation: Situation,
 ): Answer {
-  const offered = offers(db, people, established);
+  const offered = offers(db, people, established, situation);
   const unknown = needsText(db, people, talk);
   const forwarded = paidText(paid, namesFrom(db));
   const stageOf = (person: Person) => (established.includes(person) ? 'kept' : person.contact.stage);
@@ -178,13 +181,16 @@ function answerOf(
 }
 
 /** Somebody in the stack was logged: they may be tended from now on. */
-function offers(db: Db, people: readonly Person[], established: readonly Person[]): Text {
-  return people
-    .filter((person) => person.contact.stage === 'stack' && !established.includes(person))
-    .map(({ contact }) => {
-      const typed = typedName(db, contact);
-      return line(
-        `${contact.name} rests in the stack. To tend them: net grow ${typed} or net keep ${typed}.`,
-      );
-    });
+function offers(
+  db: Db,
+  people: readonly Person[],
+  established: readonly Person[],
+  situation: Situation,
+): Text {
+  const resting = people.filter(
+    (person) => person.contact.stage === 'stack' && !established.includes(person),
+  );
+  if (resting.length === 0) return [];
+  const room = roomToGrow(db, slotHolders(db, situation), situation.settings.growingSlots);
+  return resting.map(({ contact }) => line(restingText(contact.name, typedName(db, contact), room)));
 }

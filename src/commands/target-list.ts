@@ -5,7 +5,7 @@ import type { Context } from '../host/context.ts';
 import { whoJson } from '../render/json.ts';
 import { foundText, targetJson } from '../render/target.ts';
 import { faint, line, listed, type Piece, strong, type Text, table } from '../render/text.ts';
-import { onDay, type Wording } from '../render/words.ts';
+import { onDay, quoted, type Wording } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
@@ -80,7 +80,7 @@ function talkOf(rows: readonly Row[]): Text {
     line(
       filled === undefined
         ? 'When you met one: net add NAME --target 1.'
-        : `All of them are found? net target done ${filled.number}.`,
+        : `Found them all? net target done ${filled.number} closes ${quoted(filled.target.text)}.`,
     ),
   ];
 }

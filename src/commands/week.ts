@@ -25,7 +25,7 @@ export function configure(command: Command): void {
 export const json = {
   week: '{first, last, listed}: the days it tells of, and whether a list was made in them',
   intended:
-    'the lines of the list: each {contact {id, uuid, name}, reason, about, state, did {touches {on, channel}, gave, asked, promisesKept, thanked}}; state is done, open or aside',
+    'the lines of the list: each {contact {id, uuid, name}, reason, about, state, did {touches {on, channel}, gave, asked, promisesKept, thanked}}; state is done once what it was listed for was, else aside where they were moved on from, snoozed, resting or paused by the last day and nothing was owed, else open',
   beyond: 'who was in touch and not on the list: {id, uuid, name}',
   cadence:
     'each circle in which somebody was kept for a cadence: {circle, within, of, from, to}; within so many days, from the shortest cadence to the longest',
@@ -34,8 +34,7 @@ export const json = {
   minutes: '{sum, told, of, budget}: logged minutes, of how many touches, and the minutes of a week',
   groups: '{minutes, budget}: minutes of group gatherings, and what a week has for them',
   exchanged: '{gave, asked, promisesKept, thanked}',
-  carryOver:
-    '{promises {contact {id, uuid, name}, text, due}, thanks {contact {id, uuid, name}, text}, lines {id, uuid, name}}',
+  carryOver: '{promises {contact {id, uuid, name}, text, due}, thanks {contact {id, uuid, name}, text}}',
   introduced:
     'introductions of the last ninety days that nobody has said what came of: {contact {id, uuid, name}, to {id, uuid, name}, on}',
 };
@@ -84,7 +83,6 @@ function jsonOf(report: WeekReport): Answer['json'] {
         due: promiseDay(promise),
       })),
       thanks: carryOver.thanks.map((help) => ({ contact: whose(help), text: help.fruit ?? help.text })),
-      lines: carryOver.lines.map(({ contact }) => whoJson(contact)),
     },
     introduced: report.introduced.map(({ contact, to, on }) => ({
       contact: whoJson(contact),

@@ -8,7 +8,7 @@ import type { Balance, Side, TypeCount, Unreturned } from '../reports/balance.ts
 import type { Balances } from '../reports/balances.ts';
 import type { Untested } from '../reports/untested.ts';
 import { closenessText, helpfulnessText } from './standing.ts';
-import { count, faint, line, type Piece, strong, type Text, table, times } from './text.ts';
+import { clipped, count, faint, line, type Piece, strong, type Text, table, times } from './text.ts';
 import { dayWord, onDay, quoted, type Wording } from './words.ts';
 
 /** One person's balance, with how close they are beside it: two things, never one figure. */
@@ -87,20 +87,23 @@ function sideRows(
 /** Everybody's, the last exchange first, and all together. */
 export function balancesText({ people, totals }: Balances, wording: Wording): Text {
   if (totals.n === 0) return [line('Nothing is noted yet that was given, received or asked.')];
-  const head = ['', 'given', 'received', 'asked', 'helped', 'last', ''].map(faint);
+  const head = ['', 'given', 'received', 'asked', 'helped', 'last'].map(faint);
   const rows = people.map(({ contact, balance }): Piece[] => [
     strong(contact.name),
     ...[balance.given, balance.received, balance.asked, balance.helped].map(({ n }) => String(n)),
     balance.last === null ? '' : dayWord(balance.last, wording),
-    balance.unreturned === null ? '' : noteText(balance.unreturned, wording),
   ]);
+  const notes = people.flatMap(({ contact, balance: { unreturned } }) =>
+    unreturned === null ? [] : [line(contact.name, ': ', noteText(unreturned, wording))],
+  );
   const moved =
     totals.movedOn === 0
       ? ''
       : ` ${count(totals.movedOn, 'person', 'people')} moved on from ${totals.movedOn === 1 ? 'is' : 'are'} counted here and not listed.`;
   const with_ = `${restsOn(totals, wording)} with ${count(totals.people, 'person', 'people')}`;
   return [
-    ...(rows.length === 0 ? [] : [table([head, ...rows])]),
+    ...(rows.length === 0 ? [] : [clipped([head, ...rows])]),
+    ...notes,
     line(
       `In all: given ${totals.given}, received ${totals.received}, asked ${totals.asked}, helped ${totals.helped}; ${with_}.${moved}`,
     ),
@@ -109,7 +112,7 @@ export function balancesText({ people, totals }: Balances, wording: Wording): Te
 }
 
 function noteText({ gives, since }: Unreturned, wording: Wording): string {
-  return `a note: ${count(gives, 'give')} since ${dayWord(since, wording)}, nothing back yet`;
+  return `a note: ${count(gives, 'give')} since ${dayWord(since, wording)}, nothing back yet.`;
 }
 
 export function untestedText({ people, warm }: Untested, wording: Wording): Text {

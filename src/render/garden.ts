@@ -3,21 +3,28 @@ import type { GardenReport } from '../reports/garden.ts';
 import type { Few } from '../reports/grown.ts';
 import { barChart } from './chart.ts';
 import { count, faint, line, type Piece, strong, type Text, table } from './text.ts';
+import { shellWord } from './typed.ts';
 import { firstNames, mixWords } from './week.ts';
 import { dayWord, type Wording } from './words.ts';
 
-/** The whole garden in words and small charts, on a page of so many columns. */
-export function gardenText(report: GardenReport, wording: Wording, columns: number): Text {
+/** What it takes to belong to the network; see domain/network.ts. */
+const WINDOW =
+  'In touch within 180 days, or three cadences where that is longer; both ways, or no score kept.';
+
+/** The whole garden in words and small charts. */
+export function gardenText(report: GardenReport, wording: Wording): Text {
   const { network, cards } = report;
   const since = `since ${dayWord(report.since, wording)}`;
+  const names = network.length === 0 ? '' : `: ${firstNames(network.map(({ name }) => name))}`;
   return [
     line(
       strong('Network'),
-      `: ${count(network.length, 'person', 'people')} in touch both ways, of ${count(cards, 'card')}.`,
+      `: ${count(network.length, 'person', 'people')} in touch both ways, of ${count(cards, 'card')}${names}.`,
     ),
+    line(faint(WINDOW)),
     line(''),
     line(faint('stages today, and the median time in each')),
-    stageChart(report, columns),
+    stageChart(report),
     line(''),
     table([
       ...fewRow('grew', report.grew, `who were growing ${since}`),
@@ -27,18 +34,17 @@ export function gardenText(report: GardenReport, wording: Wording, columns: numb
       ...outsideRows(report),
     ]),
     ...throughLine(report, since),
-    ...yieldCharts(report, columns),
+    ...yieldCharts(report),
   ];
 }
 
-function stageChart({ stages }: GardenReport, columns: number) {
+function stageChart({ stages }: GardenReport) {
   return barChart(
     stages.map(({ stage, people, medianDays }) => ({
       label: stage,
       value: people,
       note: medianDays === null ? '0' : `${people}, ${count(medianDays, 'day')}`,
     })),
-    columns,
   );
 }
 
@@ -65,8 +71,10 @@ function outsideRows({ diversity, own, network }: GardenReport): Piece[][] {
         ? 'net config employer NAME: how many work elsewhere'
         : null,
     industry !== null
-      ? `${industry.outside} of ${industry.of} are outside your field, ${own.industry}`
-      : 'net config industry TAG: how many are outside your field',
+      ? `${industry.outside} of ${industry.of} who have tags are outside your field, ${own.industry}`
+      : own.industry !== null
+        ? `net edit WHO --tag ${shellWord(own.industry)}: who is in your field`
+        : 'net config industry TAG: how many are outside your field',
     group === null ? null : `${group.outside} of ${group.of} are outside ${group.name}, your largest group`,
   ].filter((text) => text !== null);
   return texts.map((text, i): Piece[] => [faint(i === 0 ? 'reach' : ''), text]);
@@ -78,7 +86,7 @@ function throughLine({ through }: GardenReport, since: string): Text {
   return [line(`${touches} of ${of} touches ${since} go through ${name}: there are other gatherings, too.`)];
 }
 
-function yieldCharts({ origins, groups }: GardenReport, columns: number): Text {
+function yieldCharts({ origins, groups }: GardenReport): Text {
   const note = ({ alive, of }: { readonly alive: number; readonly of: number }) => `${alive} of ${of}`;
   const bars = [
     {
@@ -98,6 +106,6 @@ function yieldCharts({ origins, groups }: GardenReport, columns: number): Text {
       of: each.of,
       note: note(each),
     }));
-    return [line(''), line(faint(title)), barChart(chart, columns)];
+    return [line(''), line(faint(title)), barChart(chart)];
   });
 }

@@ -20,7 +20,7 @@ export function loadText(load: Load): Text {
     count(people, 'person', 'people'),
     `${perWeek.toFixed(1)} a week`,
   ]);
-  const total = `${count(load.people, 'person', 'people')} to tend: that is ${week} a week, and you have ${load.capacity}.`;
+  const total = `${count(load.people, 'person', 'people')} to tend: that is ${week} a week, and a week has room for ${load.capacity}.`;
   const over = load.perWeek > load.capacity ? 'That is more than a week holds.' : '';
   const advice = load.widen === null ? '' : ` A wider circle for some of the ${load.widen} ones would help.`;
   const widen = over === '' ? [] : [line(over + advice)];

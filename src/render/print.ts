@@ -1,6 +1,7 @@
+import { barRows, labelRoom } from './chart.ts';
 import { safe } from './safe.ts';
 import { painter } from './style.ts';
-import type { Line, Piece, Table, Text } from './text.ts';
+import { type Bar, type Block, type Piece, type Table, type Text, table } from './text.ts';
 import { measurer } from './width.ts';
 import { type Printer, textOf, wrap } from './wrap.ts';
 
@@ -22,14 +23,20 @@ export async function print(text: Text, page: Page): Promise<string> {
     width: await measurer(plainOf(lines)),
   };
   return lines
-    .flatMap((block) => ('rows' in block ? printTable(block, printer) : wrap(block, printer)))
+    .flatMap((block) => printBlock(block, printer))
     .map((printed) => `${printed}\n`)
     .join('');
 }
 
-function safely(block: Line | Table): Line | Table {
+function printBlock(block: Block, printer: Printer): string[] {
+  if ('bars' in block) return printBars(block.bars, printer);
+  return 'rows' in block ? printTable(block, printer) : wrap(block, printer);
+}
+
+function safely(block: Block): Block {
   const clean = (piece: Piece): Piece =>
     typeof piece === 'string' ? safe(piece) : { ...piece, text: safe(piece.text) };
+  if ('bars' in block) return { bars: block.bars.map((bar) => ({ ...bar, label: safe(bar.label) })) };
   return 'rows' in block
     ? { ...block, rows: block.rows.map((row) => row.map(clean)) }
     : { ...block, pieces: block.pieces.map(clean) };
@@ -37,9 +44,20 @@ function safely(block: Line | Table): Line | Table {
 
 function plainOf(blocks: Text): string {
   return blocks
-    .flatMap((block) => ('rows' in block ? block.rows.flat() : block.pieces))
+    .flatMap((block) => {
+      if ('bars' in block) return block.bars.flatMap(({ label, note }) => [label, note]);
+      return 'rows' in block ? block.rows.flat() : block.pieces;
+    })
     .map(textOf)
     .join('');
+}
+
+/** A label that would leave no room for its bar ends in "…". */
+function printBars(bars: readonly Bar[], printer: Printer): string[] {
+  const { columns, width } = printer;
+  const most = labelRoom(bars, columns, width);
+  const fitting = bars.map((bar) => ({ ...bar, label: textOf(clip(bar.label, most, printer)) }));
+  return printTable(table(barRows(fitting, columns, width)), printer);
 }
 
 /** Columns as wide as their widest cell; the last one wraps under itself while there is room for it. */

@@ -15,7 +15,7 @@ export function reasonText(term: Term, contact: Contact, origins: Origins, wordi
     case 'follow-up':
       return `${metText(contact, origins, wording)}, no follow-up yet`;
     case 'fading':
-      return fadingText(term, contact.lastOn !== null);
+      return fadingText(term, contact.lastOn, wording);
     case 'ask':
       return `asked ${onDay(term.exchange.madeOn, wording)}, no answer: ${quoted(term.exchange.text)}`;
     case 'date':
@@ -39,12 +39,15 @@ export function metText(contact: Contact, { gathering, via }: Origins, wording: 
   return via === null ? `met${when}${where}` : `introduced by ${via}${when}${where}`;
 }
 
-/** Where nothing is logged, the gap is known only if the last day was told. */
-function fadingText(term: Term & { readonly kind: 'fading' }, told: boolean): string {
-  const { days, gap, cadence, logged } = term;
-  if (!logged && !told) return `nothing logged yet, you aim for every ${count(cadence, 'day')}`;
-  const touches = logged ? count(days, 'touch', 'touches') : 'nothing logged yet';
-  return `${touches}, quiet ${count(gap, 'day')}, you aim for ${cadence}`;
+/** Where nothing is logged, the last day is known only if it was told. */
+function fadingText(
+  { days, gap, cadence, logged }: Term & { readonly kind: 'fading' },
+  told: CalendarDate | null,
+  wording: Wording,
+): string {
+  if (logged) return `${count(days, 'touch', 'touches')}, quiet ${count(gap, 'day')}, you aim for ${cadence}`;
+  const last = told === null ? 'nothing logged yet' : `last in touch ${onDay(told, wording)} as you said`;
+  return `${last}, you aim for every ${count(cadence, 'day')}`;
 }
 
 function promisedWhen(madeOn: CalendarDate, due: CalendarDate, wording: Wording): string {

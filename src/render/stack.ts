@@ -114,10 +114,31 @@ export function waitingText(waiting: number, at: string | null): string {
   return `${count(waiting, 'card')}${from} ${waiting === 1 ? 'waits' : 'wait'} to be looked at.`;
 }
 
+/** How cards were decided on: not at all, by flags or a choice in one operation, or card by card; the walk may have been left. */
+export type How = 'listed' | 'decided' | 'walked' | 'left';
+
+/** What to do next, with so many cards waiting; `wrote` where something was decided. */
+export function nextText(how: How, waiting: number, at: string | null, wrote: boolean): string {
+  if (how === 'listed')
+    return waiting === 0
+      ? 'Who you meet next: net add NAME --at DevMeet.'
+      : 'To decide: net stack --keep WHO --grow WHO --rest WHO --moveon WHO; on a terminal net stack asks.';
+  const undo = how === 'decided' ? 'Take it back: net undo.' : 'Each net undo takes one decision back.';
+  return `${waitingText(waiting, at)}${wrote ? ` ${undo}` : ''}`;
+}
+
+/** The cards that wait, or that none does. */
+export function listedText(cards: readonly Card[], at: string | null, wording: Wording): Text {
+  return cards.length === 0 ? [line(waitingText(0, at))] : [cardsTable(cards, wording)];
+}
+
+/** That nothing was decided. */
+export const UNDECIDED_TEXT: Text = [line('Nothing was decided.')];
+
 /** What is left out, which is not gone. */
 export function untouchedText(untouched: number): Text {
   if (untouched === 0) return [];
-  const [were, them] = untouched === 1 ? ['was', 'them'] : ['were', 'them'];
+  const [were, them] = untouched === 1 ? ['was', 'it'] : ['were', 'them'];
   return [
     line(
       `${count(untouched, 'card')} that ${were} untouched for a year ${were} left out; net list stack still has ${them}.`,

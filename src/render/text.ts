@@ -20,8 +20,24 @@ export interface Table {
   readonly clip: boolean;
 }
 
+/** One bar of a chart. Where `of` is given the bar is as long as that, and filled as far as `value`. */
+export interface Bar {
+  readonly label: string;
+  readonly value: number;
+  readonly of?: number;
+  /** What stands behind the bar: the figure itself. */
+  readonly note: string;
+}
+
+/** Bars on one scale: how long they are is for the page to say. */
+export interface Bars {
+  readonly bars: readonly Bar[];
+}
+
+export type Block = Line | Table | Bars;
+
 /** What a command says: values, not escape codes. Every piece is made safe where it is printed, so nothing stored can do harm. */
-export type Text = readonly (Line | Table)[];
+export type Text = readonly Block[];
 
 export function line(...pieces: readonly Piece[]): Line {
   return { pieces, hang: 0 };
@@ -49,6 +65,14 @@ export const attention = (text: string): Styled => ({ text, style: 'attention' }
 export function listed(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+const MOST_SAID = 8;
+
+/** A list for one line: the first eight, and how many more. */
+export function shortened(labels: readonly string[]): string {
+  const more = labels.length - MOST_SAID;
+  return more > 0 ? `${labels.slice(0, MOST_SAID).join(', ')} and ${more} more` : labels.join(', ');
 }
 
 /** "1 person", "2 people". */

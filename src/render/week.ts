@@ -6,7 +6,7 @@ import type { Done, Intended } from '../reports/intended.ts';
 import type { Mix } from '../reports/mix.ts';
 import type { WeekReport } from '../reports/week.ts';
 import { dueText } from './reason.ts';
-import { count, faint, good, line, listed, type Piece, strong, type Text, table } from './text.ts';
+import { count, faint, good, line, listed, type Piece, strong, type Text, table, times } from './text.ts';
 import { calendarWord, channelWord, dayWord, inMonth, onDay, quoted, type Wording } from './words.ts';
 
 /** The names that a line says before it only counts. */
@@ -24,30 +24,36 @@ export function weekText(report: WeekReport, wording: Wording): Text {
   const carried = [
     ...carryOver.promises.map((promise) => promiseWords(promise, report, wording)),
     ...carryOver.thanks.map((help) => thanksWords(help, report)),
-    ...carryOver.lines.map(({ contact }) => `${contact.name}, still on the list`),
+  ];
+  const nothing = wasListed ? ['nothing'] : [];
+  const figures = [
+    ...labeled('cadence kept', report.cadence.map(cadenceWords)),
+    ...labeled('channels', channelWords(report, wording)),
+    ...labeled('minutes', minuteWords(report)),
+    ...labeled('in groups', groupWords(report)),
+    ...labeled('exchanged', doneWords(report.done)),
+    ...labeled(
+      'what came of',
+      report.introduced.map(
+        ({ contact, to, on }) => `${contact.name} for ${to.name}, introduced ${onDay(on, wording)}`,
+      ),
+    ),
+    ...labeled('carry over', carried.length === 0 ? nothing : carried),
   ];
   return [
-    line(strong(`From ${spanDay(days.first, wording)} to ${spanDay(days.last, wording)}`)),
+    line(strong(spanText(days, wording))),
     line(intendedHead(report)),
     ...(intended.length === 0 ? [] : [table(intended.map((each) => intendedRow(each, wording)))]),
     ...beyondLine(report),
-    line(''),
-    table([
-      ...labeled('cadence kept', report.cadence.map(cadenceWords)),
-      ...labeled('channels', channelWords(report, wording)),
-      ...labeled('minutes', minuteWords(report)),
-      ...labeled('in groups', groupWords(report)),
-      ...labeled('exchanged', doneWords(report.done)),
-      ...labeled(
-        'what came of',
-        report.introduced.map(
-          ({ contact, to, on }) => `${contact.name} for ${to.name}, introduced ${onDay(on, wording)}`,
-        ),
-      ),
-      ...labeled('carry over', carried.length === 0 ? ['nothing'] : carried),
-    ]),
-    ...(wasListed ? [] : [line('No list was made in these days, and nothing is carried over from one.')]),
+    ...(figures.length === 0 ? [] : [line(''), table(figures)]),
   ];
+}
+
+/** "From November 2 to today"; a first day is "Today". */
+function spanText({ first, last }: WeekReport['days'], wording: Wording): string {
+  if (first !== last) return `From ${spanDay(first, wording)} to ${spanDay(last, wording)}`;
+  const day = onDay(first, wording, spanDay);
+  return day.charAt(0).toUpperCase() + day.slice(1);
 }
 
 /** The first or last day of a span: today, or as a calendar has it. "From 8 days ago to 2 days ago" has to be counted out. */
@@ -61,10 +67,16 @@ function labeled(label: string, texts: readonly string[]): Piece[][] {
   return texts.map((text, i): Piece[] => [faint(i === 0 ? label : ''), text]);
 }
 
-function intendedHead({ listed: wasListed, intended }: WeekReport): string {
-  if (!wasListed) return 'Nothing was intended.';
+/** What was set aside does not count. */
+function intendedHead({ listed: wasListed, intended, carryOver }: WeekReport): string {
+  if (!wasListed) {
+    const { promises, thanks } = carryOver;
+    return `No list was made in these days${promises.length + thanks.length === 0 ? ', and nothing is carried over' : ''}.`;
+  }
+  const aside = intended.filter(({ state }) => state === 'aside').length;
   const done = intended.filter(({ state }) => state === 'done').length;
-  return `Intended and done: ${done} of ${intended.length}.`;
+  if (aside > 0 && aside === intended.length) return 'All that was intended was set aside.';
+  return `Intended and done: ${done} of ${intended.length - aside}${aside === 0 ? '' : `, and ${aside} set aside`}.`;
 }
 
 function intendedRow({ contact, reason, about, state, did }: Intended, wording: Wording): Piece[] {
@@ -97,7 +109,13 @@ function intendedWords(reason: TermKind, about: string | null): string {
 
 /** "in person on Friday, gave once". */
 function didWords(did: Done, wording: Wording): string[] {
-  const touches = did.touches.map(({ on, channel }) => `${channelWord(channel)} ${onDay(on, wording)}`);
+  const alike = Map.groupBy(did.touches, ({ on, channel }) => `${channel} ${on}`);
+  const touches = [...alike.values()].flatMap((same) =>
+    same.slice(0, 1).map(({ on, channel }) => {
+      const often = same.length === 1 ? '' : ` ${times(same.length)}`;
+      return `${channelWord(channel)}${often} ${onDay(on, wording)}`;
+    }),
+  );
   return [
     ...touches,
     ...(did.promisesKept > 0 ? [count(did.promisesKept, 'promise kept', 'promises kept')] : []),

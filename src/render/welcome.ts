@@ -20,6 +20,8 @@ export interface Welcomed {
   readonly via: string | null;
   /** How they can be typed. */
   readonly typed: string;
+  /** Whether they may grow, where they rest. */
+  readonly room: Room;
   /** The target that they fill, them included. */
   readonly target: SoughtTarget | null;
   /** Those who were met where they were, if that is many. */
@@ -54,12 +56,31 @@ function placedText({ contact, growing, slots, gathering, via }: Welcomed, wordi
   ];
 }
 
+/** Whether somebody may grow now: a slot is free, or is once somebody rests, as they can be typed; null where that is not enough. */
+export type Room = 'free' | { readonly rest: string } | null;
+
+/** What to type so that somebody grows: "net rest ana, then net grow carla"; null where no one line would do. */
+export function growLines(room: Room, typed: string): string | null {
+  if (room === null) return null;
+  return room === 'free' ? `net grow ${typed}` : `net rest ${room.rest}, then net grow ${typed}`;
+}
+
 /** What may be done next with somebody new. */
-export function nextText({ stage }: Contact, typed: string): string {
+export function nextText({ stage }: Contact, typed: string, room: Room): string {
+  const grow = growLines(room, typed);
+  const now = grow === null ? '' : `${room === 'free' ? 'Rather now?' : 'To make room:'} ${grow}. `;
   const others: Record<string, string> = {
     kept: `Otherwise: net rest ${typed}.`,
     growing: `A relationship you have already? net keep ${typed} --circle close. Not now? net rest ${typed}.`,
-    stack: `Rather now? net grow ${typed}. A relationship you have already? net keep ${typed} --circle close.`,
+    stack: `${now}A relationship you have already? net keep ${typed} --circle close.`,
   };
   return `${others[stage] ?? ''} Take it back: net undo.`;
+}
+
+/** That somebody who was logged rests in the stack, and how they would be tended. */
+export function restingText(name: string, typed: string, room: Room): string {
+  const keep = `net keep ${typed}`;
+  const grow = growLines(room, typed);
+  const ways = grow === null ? keep : room === 'free' ? `${grow} or ${keep}` : `${keep}, or ${grow}`;
+  return `${name} rests in the stack. To tend them: ${ways}.`;
 }

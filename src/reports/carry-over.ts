@@ -6,24 +6,17 @@ import {
   owesThanksForFruit,
   promiseDay,
 } from '../domain/exchange.ts';
-import type { Intended } from './intended.ts';
 
-/** What goes along into the next week. Nothing that was only intended does, once its list has ended. */
+/** What goes along into the next week. Nothing that was only intended does: it is said with its line. */
 export interface CarryOver {
   /** Promises due by the last day, the earliest first. */
   readonly promises: readonly Exchange[];
   /** Help that is not thanked for yet, or not again for what it led to. */
   readonly thanks: readonly Exchange[];
-  /** Lines that are open while their list lasts, but for what is said above. */
-  readonly lines: readonly Intended[];
 }
 
-/** What of the open exchanges and of a list's lines is to be carried over at the end of some days. */
-export function carryOver(
-  open: readonly Exchange[],
-  lines: readonly Intended[],
-  last: CalendarDate,
-): CarryOver {
+/** What of the open exchanges is to be carried over at the end of some days. */
+export function carryOver(open: readonly Exchange[], last: CalendarDate): CarryOver {
   const byDay = (a: Exchange, b: Exchange) => (promiseDay(a) < promiseDay(b) ? -1 : 1);
   const promises = open
     .filter((exchange) => isOpenPromise(exchange) && promiseDay(exchange) <= last)
@@ -33,10 +26,5 @@ export function carryOver(
       (owesThanks(exchange) && (exchange.outcomeOn ?? exchange.madeOn) <= last) ||
       (owesThanksForFruit(exchange) && (exchange.fruitOn ?? last) <= last),
   );
-  const said = new Set([...promises, ...thanks].map(({ contactId }) => contactId));
-  return {
-    promises,
-    thanks,
-    lines: lines.filter(({ state, contact }) => state === 'open' && !said.has(contact.id)),
-  };
+  return { promises, thanks };
 }

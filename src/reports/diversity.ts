@@ -12,7 +12,7 @@ export interface Outside {
 export interface Diversity {
   /** Of those whose employer is known, how many have another one than I. */
   readonly employer: Outside | null;
-  /** How many do not carry the tag of my own field. */
+  /** Of those who carry any tag, how many do not carry that of my own field; null as long as nobody does. */
   readonly industry: Outside | null;
   /** How many are not in the group that holds most of them. */
   readonly group: (Outside & { readonly name: string }) | null;
@@ -21,11 +21,17 @@ export interface Diversity {
 /** Below so many people a share says nothing. */
 export const DIVERSE_FROM = 5;
 
-/** Diversity of the people of a network. `tagged` are the ids of those who carry the tag of my field. */
+/** Who carries any tag, and who that of my own field, by id. */
+export interface Tagged {
+  readonly any: ReadonlySet<string>;
+  readonly own: ReadonlySet<string>;
+}
+
+/** Diversity of the people of a network. */
 export function diversityOf(
   network: readonly Contact[],
   own: { readonly employer: string | null; readonly industry: string | null },
-  tagged: ReadonlySet<string>,
+  tagged: Tagged,
   groups: readonly Group[],
   members: ReadonlyMap<string, ReadonlySet<string>>,
 ): Diversity {
@@ -39,7 +45,13 @@ export function diversityOf(
     );
   return {
     employer: employer === null ? null : said(employed, ({ org }) => plain(org ?? '') !== plain(employer)),
-    industry: industry === null ? null : said(network, ({ id }) => !tagged.has(id)),
+    industry:
+      industry === null || tagged.own.size === 0
+        ? null
+        : said(
+            network.filter(({ id }) => tagged.any.has(id)),
+            ({ id }) => !tagged.own.has(id),
+          ),
     group: groupPart(network, largest),
   };
 }

@@ -6,7 +6,7 @@ import type { Person, Situation } from '../domain/person.ts';
 import { staged } from '../domain/stage-since.ts';
 import type { Touch } from '../domain/touch.ts';
 import { plain } from '../domain/words/plain.ts';
-import { type Diversity, diversityOf } from './diversity.ts';
+import { type Diversity, diversityOf, type Tagged } from './diversity.ts';
 import { type Changed, changedSince } from './grown.ts';
 import { largestGroup, type ThroughGroup } from './largest-group.ts';
 import { channelMix, type Mix, type Started, whoStarts } from './mix.ts';
@@ -53,15 +53,16 @@ export function gardenReport(rows: GardenRows, situation: Situation): GardenRepo
   const network = people.filter((person) => isInNetwork(person, situation)).map(({ contact }) => contact);
   const stages = people.map((person) => staged(person, situation, rows.addedOn(person.contact)));
   const own = { employer: settings.employer, industry: settings.industry };
+  const told = { days, addedOn: rows.addedOn, today };
   return {
     since,
     network,
     cards: people.length,
     stages: stageCounts(stages, today),
     ...changedSince(stages, days, since, situation),
-    origins: yieldByOrigin(contacts, days, today),
-    groups: yieldByGroup(groups, members, byId, days, today),
-    diversity: diversityOf(network, own, carriersOf(own.industry, rows.tags), groups, members),
+    origins: yieldByOrigin(contacts, told),
+    groups: yieldByGroup(groups, members, byId, told),
+    diversity: diversityOf(network, own, taggedAs(own.industry, rows.tags), groups, members),
     own,
     channels: channelMix(touches),
     started: whoStarts(touches),
@@ -69,9 +70,8 @@ export function gardenReport(rows: GardenRows, situation: Situation): GardenRepo
   };
 }
 
-/** Who carries a tag, by id. */
-function carriersOf(tag: string | null, tags: GardenRows['tags']): ReadonlySet<string> {
-  if (tag === null) return new Set();
-  const wanted = plain(tag);
-  return new Set(tags.filter((each) => plain(each.tag) === wanted).map(({ contactId }) => contactId));
+function taggedAs(tag: string | null, tags: GardenRows['tags']): Tagged {
+  const wanted = tag === null ? null : plain(tag);
+  const ids = (list: GardenRows['tags']) => new Set(list.map(({ contactId }) => contactId));
+  return { any: ids(tags), own: ids(tags.filter((each) => plain(each.tag) === wanted)) };
 }

@@ -1,9 +1,11 @@
 import type { Plan, PlanLine } from '../domain/agenda/plan.ts';
 import type { TermKind } from '../domain/agenda/term.ts';
+import { isDeferred } from '../domain/agenda/terms.ts';
 import type { Channel } from '../domain/channel.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { CalendarDate } from '../domain/days/day.ts';
 import type { Exchange } from '../domain/exchange.ts';
+import type { Situation } from '../domain/person.ts';
 import type { Touch } from '../domain/touch.ts';
 
 /** The days that a look back is about, both included. */
@@ -21,13 +23,16 @@ export interface Done {
   readonly thanked: number;
 }
 
-/** What was intended with somebody, and what was done. A line that was taken out by a snooze or a rest was set aside. */
+/** What became of a line in its days; see `stateOfLine`. */
+export type LineState = 'done' | 'open' | 'aside';
+
+/** What was intended with somebody, and what was done. */
 export interface Intended {
   readonly contact: Contact;
   readonly reason: TermKind;
   /** The words of the promise, the ask or the help that it was about. */
   readonly about: string | null;
-  readonly state: 'done' | 'open' | 'aside';
+  readonly state: LineState;
   readonly did: Done;
 }
 
@@ -44,7 +49,7 @@ export function intendedAndDone(
   contacts: ReadonlyMap<string, Contact>,
   subjects: readonly Exchange[],
   happened: Happened,
-  stateOf: (line: PlanLine) => Intended['state'],
+  stateOf: (line: PlanLine) => LineState,
 ): readonly Intended[] {
   return plan.lines.flatMap((line) => {
     const contact = contacts.get(line.contactId);
@@ -80,7 +85,27 @@ export function doneWith(contactId: string | null, { days, touches, exchanges }:
   };
 }
 
-/** Whether a line of a plan that has ended was settled by what happened in its days. A touch settles no promise and no thanks. */
+/**
+ * What became of a line by the situation's day, the last of its days. It is done once what it was listed for was, whatever has come up
+ * since. Else it was set aside where they were moved on from, or where they rested, were snoozed or everything was paused and nothing
+ * owed had brought them onto the list. `contact` is as it was on that day.
+ */
+export function stateOfLine(
+  line: PlanLine,
+  contact: Contact,
+  subjects: readonly Exchange[],
+  happened: Happened,
+  situation: Situation,
+): LineState {
+  if (wasDone(line, contact, subjects, happened)) return 'done';
+  if (contact.stage === 'moved on') return 'aside';
+  const kind = line.reasons[0]?.kind;
+  if (kind === 'promise' || kind === 'thanks') return 'open';
+  const isSnoozed = contact.snoozedUntil !== null && contact.snoozedUntil > situation.today;
+  return contact.stage === 'stack' || isSnoozed || isDeferred(situation) ? 'aside' : 'open';
+}
+
+/** Whether a line was settled by what happened in its days. A touch settles no promise and no thanks. */
 export function wasDone(
   line: PlanLine,
   contact: Contact,

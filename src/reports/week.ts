@@ -15,8 +15,6 @@ export interface WeekRows {
   readonly until: CalendarDate;
   readonly listed: boolean;
   readonly lines: readonly Intended[];
-  /** The list has ended: its open lines went with it. */
-  readonly ended: boolean;
   readonly touches: readonly Touch[];
   /** The touches of the ninety days to the last one, these days among them. */
   readonly before: { readonly since: CalendarDate; readonly touches: readonly Touch[] };
@@ -84,7 +82,7 @@ export function weekReport(rows: WeekRows, situation: Situation): WeekReport {
     },
     groups: { minutes: rows.groupMinutes, budget: settings.groupMinutes },
     done: doneWith(null, rows),
-    carryOver: carryOver(rows.open, rows.ended ? [] : lines, rows.until),
+    carryOver: carryOver(rows.open, rows.until),
     introduced: rows.introduced,
     contacts,
   };

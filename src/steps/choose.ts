@@ -1,7 +1,6 @@
 import { type Candidate, NetError } from '../domain/error.ts';
 import type { Context } from '../host/context.ts';
-
-const MOST_SAID = 8;
+import { shortened } from '../render/text.ts';
 
 export interface Choosing<V> {
   /** What is asked for, as in `which promise to Ana Silva?` */
@@ -9,7 +8,13 @@ export interface Choosing<V> {
   /** What is wrong where nobody can answer, as in `Ana Silva has 2 open promises`. */
   readonly ambiguous: string;
   readonly hint: string;
-  readonly choices: readonly { readonly value: V; readonly id: string; readonly label: string }[];
+  readonly choices: readonly {
+    readonly value: V;
+    readonly id: string;
+    readonly label: string;
+    /** Its number elsewhere, by which it can be typed; its place among the choices unless given. */
+    readonly number?: number;
+  }[];
   /** `--which`: the number of one of the choices. */
   readonly which?: string | undefined;
 }
@@ -25,20 +30,18 @@ export async function chooseOne<V>(context: Context, choosing: Choosing<V>): Pro
   const [only] = choices;
   if (choices.length === 1 && only !== undefined) return only.value;
   if (context.prompt !== null) {
-    const list = choices.map(({ label, value }, i) => ({ name: `${i + 1}. ${label}`, value }));
+    // A number key jumps to the place in the list: another number would lead to somebody else's.
+    const list = choices.map(({ label, value, number }, i) => ({
+      name: number === undefined || number === i + 1 ? `${i + 1}. ${label}` : label,
+      value,
+    }));
     return context.prompt.select(choosing.question, list);
   }
-  const numbers = choices.map(({ label }, i) => `${i + 1} ${label}`);
+  const numbers = choices.map(({ label, number }, i) => `${number ?? i + 1} ${label}`);
   throw new NetError(
     'ambiguous',
     `${choosing.ambiguous}: ${shortened(numbers)}`,
     choosing.hint,
     choices.map(({ id, label }): Candidate => ({ id, label })),
   );
-}
-
-/** A list for one line: the first eight, and how many more. */
-export function shortened(labels: readonly string[]): string {
-  const more = labels.length - MOST_SAID;
-  return more > 0 ? `${labels.slice(0, MOST_SAID).join(', ')} and ${more} more` : labels.join(', ');
 }

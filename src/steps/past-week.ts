@@ -1,13 +1,21 @@
 import { currentPlan, type Plan, type PlanLine } from '../domain/agenda/plan.ts';
 import { addDays, type CalendarDate } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
+import type { Situation } from '../domain/person.ts';
 import type { Context } from '../host/context.ts';
-import { type Happened, type Intended, intendedAndDone, wasDone } from '../reports/intended.ts';
+import {
+  type Happened,
+  type Intended,
+  intendedAndDone,
+  type LineState,
+  stateOfLine,
+} from '../reports/intended.ts';
 import { type Introduced, type WeekReport, weekReport } from '../reports/week.ts';
 import type { Db } from '../store/db.ts';
 import { groupMinutes } from '../store/groups.ts';
 import {
   contactsOf,
+  contactsThen,
   exchangesBetween,
   exchangesOf,
   introducedBetween,
@@ -17,7 +25,6 @@ import { readStage } from '../store/people.ts';
 import { lastPlan, planEndedBefore } from '../store/plans.ts';
 import { lastTouches, touchesBetween } from '../store/touches.ts';
 import { stageSituation } from './lapsing.ts';
-import { planned } from './week.ts';
 
 /** Channels are told beside those of so many days, and an introduction without an outcome within them is recalled. */
 const BESIDE_DAYS = 90;
@@ -56,8 +63,8 @@ export function lookedBack(db: Db, context: Context, last: boolean): WeekReport 
       ...happened,
       until: plan?.last ?? end,
       listed: plan !== null,
-      lines: plan === null ? [] : linesOf(db, context, plan, last, contacts, happened),
-      ended: last,
+      lines:
+        plan === null ? [] : linesOf(db, context, plan, contacts, happened, { ...situation, today: end }),
       before: { since, touches: touchesBetween(db, since, end) },
       open,
       contacts,
@@ -85,27 +92,25 @@ function earlierPlan(db: Db, day: CalendarDate): Plan {
   );
 }
 
-/** A list that lasts is told as net today shows it; one that has ended by what happened in its days. */
+/** The lines with what became of them by the situation's day, by one rule whether the list lasts or has ended. */
 function linesOf(
   db: Db,
   context: Context,
   plan: Plan,
-  ended: boolean,
   contacts: WeekReport['contacts'],
   happened: Happened,
+  situation: Situation,
 ): readonly Intended[] {
   const ids = plan.lines.flatMap(({ reasons }) => reasons.slice(0, 1).map(({ subject }) => subject));
   const subjects = exchangesOf(
     db,
     ids.filter((id) => id !== null),
   );
-  const shown = ended ? [] : planned(db, context, false).agenda.lines;
-  const stateOf = (line: PlanLine): Intended['state'] => {
-    const contact = contacts.get(line.contactId);
-    if (ended) return contact !== undefined && wasDone(line, contact, subjects, happened) ? 'done' : 'open';
-    const seen = shown.find(({ person }) => person.contact.id === line.contactId);
-    if (seen === undefined) return 'aside';
-    return seen.done ? 'done' : 'open';
+  const listed = plan.lines.flatMap(({ contactId }) => contacts.get(contactId) ?? []);
+  const then = contactsThen(db, listed, (instant) => context.clock.dayOf(instant) > situation.today);
+  const stateOf = (line: PlanLine): LineState => {
+    const contact = then.get(line.contactId);
+    return contact === undefined ? 'aside' : stateOfLine(line, contact, subjects, happened, situation);
   };
   return intendedAndDone(plan, contacts, subjects, happened, stateOf);
 }

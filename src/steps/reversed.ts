@@ -1,14 +1,9 @@
 import { NetError } from '../domain/error.ts';
-import { count, line, type Text } from '../render/text.ts';
 import type { Db } from '../store/db.ts';
 import { lastPurge, type Undone } from '../store/undo.ts';
-import { shortened } from './choose.ts';
 
 /** How many commands are meant, one unless said. Throws `usage`. */
-export function countNamed(
-  text: string | undefined,
-  hint: string = 'net undo 3 takes back the last three',
-): number {
+export function countNamed(text: string | undefined, hint: string): number {
   if (text === undefined) return 1;
   if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
   throw new NetError('usage', `"${text}" is no number of commands`, hint);
@@ -24,25 +19,7 @@ export function nothingBack(db: Db, message: string, hint: string): NetError {
   );
 }
 
-export function reversedJson({ operation, people, kept }: Undone) {
-  return { command: operation.command, at: operation.at, people, kept };
-}
-
-/** One line for each command; what could not be restored is said. */
-export function reversedText(reversed: readonly Undone[], verb: string): Text {
-  return reversed.flatMap(({ operation, people, kept }) => {
-    const whom = people.length === 0 ? '' : `: ${shortened(people)}`;
-    return [
-      line(`${verb} net ${operation.command}${whom}.`),
-      ...(kept === 0
-        ? []
-        : [
-            line(
-              kept === 1
-                ? '1 value had been changed since and stays as it is.'
-                : `${count(kept, 'value')} had been changed since and stay as they are.`,
-            ),
-          ]),
-    ];
-  });
+/** A command that was taken back or done again, as answers tell it. */
+export function reversedJson({ operation: { command, at }, people, about, kept }: Undone) {
+  return { command, at, people, about, kept };
 }

@@ -6,12 +6,14 @@ import { loadText } from '../render/load.ts';
 import { workText } from '../render/person.ts';
 import {
   type Card,
-  cardsTable,
   DECIDED,
   decidedText,
+  type How,
+  listedText,
+  nextText,
   tallyText,
+  UNDECIDED_TEXT,
   untouchedText,
-  waitingText,
 } from '../render/stack.ts';
 import { line, type Text } from '../render/text.ts';
 import { readPeople } from '../store/people.ts';
@@ -24,9 +26,6 @@ import { type Cards, cardsOf, gatheringsAt, readCards } from './stack.ts';
 export type Decided = Readonly<Record<Exclude<keyof Decisions, 'circle'>, readonly Person[]>>;
 
 export const NOTHING_DECIDED: Decided = { keep: [], grow: [], rest: [], moveOn: [] };
-
-/** How it was decided: not at all, by flags or a choice in one operation, or card by card; the walk may have been left. */
-export type How = 'listed' | 'decided' | 'walked' | 'left';
 
 /** What was decided, and which cards wait now. */
 export async function stackAnswer(
@@ -51,8 +50,6 @@ export async function stackAnswer(
   });
   const { cards, shown, load, kept } = now;
   const wrote = DECIDED.some((did) => decided[did].length > 0);
-  const waiting = waitingText(shown.length, cards.at);
-  const undo = how === 'decided' ? 'Take it back: net undo.' : 'Each net undo takes one decision back.';
   return {
     json: {
       waiting: shown.map(jsonOf),
@@ -64,27 +61,16 @@ export async function stackAnswer(
       slots: cards.slots,
     },
     text: (wording) => {
-      if (how === 'listed') return shown.length === 0 ? [line(waiting)] : [cardsTable(shown, wording)];
-      if (!wrote) return [line('Nothing was decided.')];
+      if (how === 'listed') return listedText(shown, cards.at, wording);
+      if (!wrote) return UNDECIDED_TEXT;
       return [
         ...(how === 'decided' ? allText({ ...decided, keep: kept }, cards) : [line(tallyText(decided))]),
         ...(kept.length > 0 ? loadText(load) : []),
       ];
     },
-    talk: () => [...talkOf(how, shown, waiting, wrote ? ` ${undo}` : ''), ...untouchedText(cards.untouched)],
+    talk: () => [line(nextText(how, shown.length, cards.at, wrote)), ...untouchedText(cards.untouched)],
     ...(how === 'left' ? { code: 130 } : {}),
   };
-}
-
-function talkOf(how: How, shown: readonly Card[], waiting: string, undo: string): Text {
-  if (how !== 'listed') return [line(waiting + undo)];
-  return [
-    line(
-      shown.length === 0
-        ? 'Who you meet next: net add NAME --at DevMeet.'
-        : 'To decide: net stack --keep WHO --grow WHO --rest WHO --moveon WHO; on a terminal net stack asks.',
-    ),
-  ];
 }
 
 /** Everything that was decided, with the slots that are taken now. */

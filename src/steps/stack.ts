@@ -5,13 +5,13 @@ import type { Person, Situation } from '../domain/person.ts';
 import { isCard, metAt, roomFor, type Stack, stackAmong } from '../domain/stack.ts';
 import type { Context } from '../host/context.ts';
 import type { Card } from '../render/stack.ts';
+import { shortened } from '../render/text.ts';
 import { needsOf, originsOfAll } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 import { gatheringNames, gatheringsNamed } from '../store/gatherings.ts';
 import { readStage } from '../store/people.ts';
 import { readTargets } from '../store/targets.ts';
 import { change } from './change.ts';
-import { shortened } from './choose.ts';
 import { stageSituation } from './lapsing.ts';
 import { noRoom, slotHolders } from './slots.ts';
 

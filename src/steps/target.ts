@@ -2,10 +2,11 @@ import { NetError } from '../domain/error.ts';
 import { type SoughtTarget, type Target, targetsMeant } from '../domain/target.ts';
 import type { Context } from '../host/context.ts';
 import { foundText } from '../render/target.ts';
+import { shortened } from '../render/text.ts';
 import { shellWord } from '../render/typed.ts';
 import type { Db } from '../store/db.ts';
 import { openTargets } from '../store/targets.ts';
-import { chooseOne, shortened } from './choose.ts';
+import { chooseOne } from './choose.ts';
 
 /** The open target that `--target` or `net target done` names, by its number in the list or by words of it. */
 export async function targetNamed(db: Db, context: Context, said: string): Promise<SoughtTarget> {
@@ -15,7 +16,7 @@ export async function targetNamed(db: Db, context: Context, said: string): Promi
     throw new NetError('rejected', 'it does not say which target', 'net target list shows them');
   const found = targetsMeant(text, open);
   if (found.length === 0) throw unknownTarget(text, open);
-  return choose(context, found, `Which "${text}"?`, `"${text}" could be ${found.length} targets`);
+  return choose(context, open, found, `Which "${text}"?`, `"${text}" could be ${found.length} targets`);
 }
 
 /** The open target that is chosen on a terminal where none was named. Elsewhere `usage`. */
@@ -24,7 +25,7 @@ export async function targetAsked(db: Db, context: Context): Promise<SoughtTarge
     throw new NetError('usage', 'it does not say which target', 'net target done 1');
   const open = openTargets(db);
   if (open.length === 0) throw unknownTarget('', open);
-  return choose(context, open, 'Which one?', 'several targets are open');
+  return choose(context, open, open, 'Which one?', 'several targets are open');
 }
 
 const LONG_WORD = /^[\p{L}\p{M}]{4,}$/u;
@@ -39,6 +40,7 @@ export function typedTarget({ id, text }: Target, open: readonly SoughtTarget[])
 
 function choose(
   context: Context,
+  open: readonly SoughtTarget[],
   targets: readonly SoughtTarget[],
   question: string,
   ambiguous: string,
@@ -51,6 +53,7 @@ function choose(
       value,
       id: value.id,
       label: `${value.text} (${foundText(value)})`,
+      number: open.indexOf(value) + 1,
     })),
   });
 }

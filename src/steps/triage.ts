@@ -27,6 +27,9 @@ type Did = keyof Decided;
 interface Walk {
   readonly skipped: Set<string>;
   at: string | null;
+  decided: number;
+  /** Which card it is of how many, as it was when the card came up: a question that is asked again has to be the same. */
+  place: string;
 }
 
 /** What was said of one card; null where no card is left, or nobody wants to go on. */
@@ -38,7 +41,7 @@ type Step = { readonly did: Did | 'skip'; readonly person: Person } | null;
  */
 export async function walkCards(context: Context, prompt: Remembering, found: Cards): Promise<Walked> {
   const done: Record<Did, Person[]> = { keep: [], grow: [], rest: [], moveOn: [] };
-  const walk: Walk = { skipped: new Set(), at: null };
+  const walk: Walk = { skipped: new Set(), at: null, decided: 0, place: '' };
   const walked = (interrupted: boolean): Walked => ({ ...done, interrupted });
   await show(context, () => [line(`${waitingText(found.waiting.length, found.at)} ${LEAVE}`)]);
   for (;;) {
@@ -49,7 +52,10 @@ export async function walkCards(context: Context, prompt: Remembering, found: Ca
       });
       if (step === null) return walked(false);
       if (step.did === 'skip') walk.skipped.add(step.person.contact.id);
-      else done[step.did].push(step.person);
+      else {
+        done[step.did].push(step.person);
+        walk.decided++;
+      }
     } catch (error) {
       const decided = Object.values(done).some((people) => people.length > 0);
       if (!decided || !isNetError(error) || error.code !== 'interrupted') throw error;
@@ -70,16 +76,21 @@ async function oneCard(
   const left = cards.waiting.filter(({ contact }) => !walk.skipped.has(contact.id));
   const person = left.find(({ contact }) => contact.id === walk.at) ?? left[0];
   if (person === undefined) return null;
+  if (walk.at !== person.contact.id) {
+    const before = walk.decided + walk.skipped.size;
+    walk.place = `${before + 1} of ${before + left.length}`;
+  }
   walk.at = person.contact.id;
   await show(context, (wording) => [line(''), ...cardText(cardOf(db, person), wording)]);
   for (;;) {
-    const did = await prompt.select<Did | 'skip' | null>(`${person.contact.name}?`, [
+    // Each begins with a letter of its own, which jumps to it.
+    const did = await prompt.select<Did | 'skip' | null>(`${person.contact.name}? (${walk.place})`, [
       { name: 'keep: a relationship that you have already', value: 'keep' },
       { name: `grow: get to know them (${cards.holders.length} of ${cards.slots} growing)`, value: 'grow' },
-      { name: 'let rest: nothing is suggested, nothing is lost', value: 'rest' },
+      { name: 'rest: nothing is suggested, nothing is lost', value: 'rest' },
       { name: 'move on: off every list', value: 'moveOn' },
       { name: 'skip: look again another time', value: 'skip' },
-      { name: 'quit', value: null },
+      { name: 'quit: what was decided stays', value: null },
     ]);
     if (did === null) return null;
     if (did === 'skip') return { did, person };

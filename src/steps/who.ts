@@ -6,11 +6,11 @@ import { type Resolution, resolveName } from '../domain/words/names.ts';
 import { betweenCommas, isAnd } from '../domain/words/typed-words.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
+import { shortened } from '../render/text.ts';
 import { shellWord, shellWords } from '../render/typed.ts';
 import type { Db } from '../store/db.ts';
 import { type NamedContact, namesByKey, namesLike, namesNear, namesOf } from '../store/names.ts';
 import { lastPlan } from '../store/plans.ts';
-import { shortened } from './choose.ts';
 
 /** Whom a word may mean, before anybody is asked. */
 export type Meant =

@@ -1,3 +1,4 @@
+import type { TableName } from '../domain/change.ts';
 import { all, type Db, get } from './db.ts';
 import { touchedBy } from './operation.ts';
 import { TABLE_NAMES } from './rows.ts';
@@ -10,6 +11,8 @@ export interface PastOperation {
   readonly undone: boolean;
   /** The names of the people whose rows it wrote, as they are now. */
   readonly people: readonly string[];
+  /** What it was about, as its rows say now; see `aboutOf`. */
+  readonly about: string | null;
   /** How many rows of which table it wrote. */
   readonly rows: Readonly<Record<string, number>>;
 }
@@ -24,6 +27,7 @@ export function pastOperations(db: Db, most: number): PastOperation[] {
     at: row.at,
     undone: row.undone === 1,
     people: namesOf(db, touchedBy(db, row.seq)),
+    about: aboutOf(db, row.seq),
     rows: rowsOf(db, row.seq),
   }));
 }
@@ -31,6 +35,32 @@ export function pastOperations(db: Db, most: number): PastOperation[] {
 /** The names of the people that an operation touched. */
 export function peopleOf(db: Db, seq: number): string[] {
   return namesOf(db, touchedBy(db, seq));
+}
+
+/** Where what an operation was about is read, what it would be called by first. `t` is a row that it wrote. */
+const ABOUT: readonly (readonly [table: TableName, text: string])[] = [
+  ['target', 't.text'],
+  ['network_group', 't.name'],
+  ['interaction', 't.text'],
+  ['exchange', 't.text'],
+  ['recommendation', 't.text'],
+  ['gathering', 'coalesce((SELECT g.name FROM network_group g WHERE g.id = t.group_id), t.name)'],
+  ['observation', '(SELECT g.name FROM network_group g WHERE g.id = t.group_id)'],
+  ['setting', 't.id'],
+];
+
+/**
+ * The text of the talk or exchange, the name of the target, group or gathering, or the key of the setting that an operation wrote;
+ * null for what has none. Read from the rows as they are now, and never kept with the operation: whoever is purged is gone from here, too.
+ */
+export function aboutOf(db: Db, seq: number): string | null {
+  for (const [table, text] of ABOUT) {
+    const sql = `SELECT ${text} AS about FROM shadow_${table} s JOIN ${table} t ON t.id = s.row
+      WHERE s.operation = ? AND about IS NOT NULL ORDER BY s.id LIMIT 1`;
+    const about = get<{ about: string }>(db, sql, seq)?.about;
+    if (about !== undefined) return about;
+  }
+  return null;
 }
 
 function namesOf(db: Db, ids: readonly string[]): string[] {

@@ -2,7 +2,7 @@ import type { Contact } from '../domain/contact.ts';
 import type { CalendarDate } from '../domain/days/day.ts';
 import type { Exchange } from '../domain/exchange.ts';
 import type { Recommendation } from '../domain/recommendation.ts';
-import { type Db, inPieces, marks, tuples } from './db.ts';
+import { all, type Db, inPieces, marks, tuples } from './db.ts';
 import { OPEN_EXCHANGE } from './people.ts';
 import { select } from './rows.ts';
 
@@ -39,6 +39,47 @@ export function contactsOf(db: Db, ids: Iterable<string>): ReadonlyMap<string, C
     select(db, 'contact', `WHERE deleted_at IS NULL AND id IN (${marks(piece)})`, ...piece),
   );
   return new Map(rows.map((contact) => [contact.id, contact]));
+}
+
+/**
+ * Contacts with the stage and the snooze that they had before what is later, by id: what `isLater` than a day was written, by whatever
+ * command, is taken off again.
+ */
+export function contactsThen(
+  db: Db,
+  contacts: readonly Contact[],
+  isLater: (instant: string) => boolean,
+): ReadonlyMap<string, Contact> {
+  const then = new Map(contacts.map((contact) => [contact.id, contact]));
+  const written = inPieces([...then.keys()], (piece) =>
+    all<Written>(
+      db,
+      `SELECT s.row, o.at, s.old_stage, s.old_snoozed_until, s.new_snoozed_until
+        FROM shadow_contact s JOIN operation o ON o.seq = s.operation
+        WHERE s.action = 'update' AND s.row IN (${marks(piece)}) ORDER BY s.id DESC`,
+      ...piece,
+    ),
+  );
+  for (const each of written.filter(({ at }) => isLater(at))) {
+    const contact = then.get(each.row);
+    if (contact === undefined) continue;
+    const snoozes = each.old_snoozed_until !== null || each.new_snoozed_until !== null;
+    then.set(each.row, {
+      ...contact,
+      stage: each.old_stage ?? contact.stage,
+      snoozedUntil: snoozes ? each.old_snoozed_until : contact.snoozedUntil,
+    });
+  }
+  return then;
+}
+
+/** A change of a contact as the journal has it: both values are null where it is none. */
+interface Written {
+  readonly row: string;
+  readonly at: string;
+  readonly old_stage: Contact['stage'] | null;
+  readonly old_snoozed_until: CalendarDate | null;
+  readonly new_snoozed_until: CalendarDate | null;
 }
 
 /** How many people are in the file. */

@@ -1,6 +1,6 @@
 import type { TableName } from '../domain/change.ts';
 import { all, type Db, get, type Row, run, type SqlValue } from './db.ts';
-import { peopleOf } from './history.ts';
+import { aboutOf, peopleOf } from './history.ts';
 import { operate, type Stamp, transact } from './operation.ts';
 import { columnOf, FIELDS, TABLE_NAMES } from './rows.ts';
 
@@ -17,6 +17,8 @@ export interface Undone {
   readonly operation: Operation;
   /** The names of the people whose rows were written. */
   readonly people: readonly string[];
+  /** What the operation was about, or null; see `aboutOf`. */
+  readonly about: string | null;
   readonly kept: number;
 }
 
@@ -78,11 +80,12 @@ function redoLast(db: Db, stamp: () => Stamp): Undone | null {
 function reverse(db: Db, kind: 'undo' | 'redo', operation: Operation, stamp: Stamp): Undone {
   let kept = 0;
   const people = peopleOf(db, operation.seq);
+  const about = aboutOf(db, operation.seq);
   operate(db, kind, stamp, operation.id, () => {
     for (const table of TABLE_NAMES) kept += reverseTable(db, table, operation.seq, stamp.at);
   });
   run(db, 'UPDATE operation SET undone_by = ? WHERE id = ?', stamp.id, operation.id);
-  return { operation, people, kept };
+  return { operation, people, about, kept };
 }
 
 /** Newest shadow first, so that two changes of one row within an operation are taken back in turn. */

@@ -63,6 +63,8 @@ test('groups have their place in the garden and in the week', async () => {
     await at.net('log', name.split(' ')[0] ?? '', 'coffee', '-g', 'the deck', '-r', 'an intro');
   }
   for (let i = 0; i < 7; i++) await at.net('log', 'ana', 'called', '--on', `2026-11-0${i + 1}`);
+  // In the year after they were met.
+  await at.net('log', 'ana, ben', 'lunch', '--on', '2025-10-15');
   await withGroup(at);
   const garden = (await at.net('garden')).out;
   expect(garden).toContain('3 of 5 are outside Rotary, your largest group');

@@ -32,24 +32,24 @@ function answering(answers: readonly string[], meanwhile: () => Promise<unknown>
 test('who is decided on is not asked about again, though others write meanwhile', async () => {
   const other = desk('2026-11-22', 0xb000);
   other.file = at.file;
-  const { prompt, asked } = answering(['let rest', 'skip', 'let rest', 'quit'], () =>
+  const { prompt, asked } = answering(['rest', 'skip', 'rest', 'quit'], () =>
     other.net('add', 'Farid', '--at', 'the fair'),
   );
   at.prompt = prompt;
   const { code, out } = await at.net('stack');
   expect([code, out]).toEqual([0, '2 resting.\n']);
-  expect(asked).toEqual(['Eva?', 'Farid?', 'Dele?', 'Carla?']);
+  expect(asked).toEqual(['Eva? (1 of 3)', 'Farid? (2 of 4)', 'Dele? (3 of 4)', 'Carla? (4 of 4)']);
 });
 
 test('a card that another program has decided on is passed over', async () => {
   const other = desk('2026-11-22', 0xb000);
   other.file = at.file;
-  const { prompt, asked } = answering(['let rest', 'quit'], () => other.net('keep', 'eva'));
+  const { prompt, asked } = answering(['rest', 'quit'], () => other.net('keep', 'eva'));
   at.prompt = prompt;
   const { out, err } = await at.net('stack');
   expect(out).toBe('Nothing was decided.\n');
   expect(err).toContain('2 cards wait');
-  expect(asked).toEqual(['Eva?', 'Dele?']);
+  expect(asked).toEqual(['Eva? (1 of 3)', 'Dele? (1 of 2)']);
 });
 
 test('those who were met volunteering are no crowd to choose from', async () => {

@@ -72,7 +72,12 @@ test('C4 how far the network reaches beyond my employer and my field', async () 
   );
   expect(await types('net garden')).toContain('net config industry TAG: how many are outside your field');
   expect(await types('net config industry Law', 'net garden')).toContain(
-    '2 of 5 are outside your field, Law',
+    '2 of 5 who have tags are outside your field, Law',
+  );
+  expect(await types('net garden')).not.toContain('your largest group');
+  await types('net group add choir', 'net group log choir --with ana,ben,eva', 'net group add chess');
+  expect(await types('net group log chess --with lee', 'net garden')).toContain(
+    '2 of 5 are outside choir, your largest group',
   );
 });
 
@@ -271,15 +276,18 @@ test('C14 what was intended and what was done stand side by side', async () => {
     'net add Ana Silva --circle inner --last "3 weeks ago"',
     'net add Ben Okoye --circle close --last "2 months ago"',
     'net promise ben "the photos" --due tomorrow',
+    'net add Dele Obi --circle inner --last "4 weeks ago"',
     'net add Eva Berg --circle wide --last yesterday',
     'net today',
+    'net snooze dele',
   );
   on('2026-11-18');
   const said = await types('net log ana coffee -g "the deck"', 'net log eva called', 'net week');
   expect(said).toContain('From 2026-11-16 to 2026-11-18');
-  expect(said).toContain('Intended and done: 1 of 2.');
+  expect(said).toContain('Intended and done: 1 of 2, and 1 set aside.');
   expect(said).toMatch(/^✓ Ana Silva +be in touch +in person on 2026-11-18, 1 give$/m);
   expect(said).toMatch(/^ {2}Ben Okoye +a promise: "the photos"$/m);
+  expect(said).toMatch(/^ {2}Dele Obi +be in touch +set aside$/m);
   expect(said).toContain('And 1 more, not on the list: Eva Berg.');
   expect(said).toMatch(/^carry over +"the photos" for Ben Okoye, due 2026-11-17$/m);
   on('2026-11-23');
@@ -287,6 +295,7 @@ test('C14 what was intended and what was done stand side by side', async () => {
   const last = await types('net week --last');
   expect(last).toContain('From 2026-11-16 to 2026-11-22');
   expect(last).toMatch(/^✓ Ana Silva/m);
+  expect(last).toMatch(/^ {2}Dele Obi +be in touch +set aside$/m);
   expect(last).toMatch(/^carry over +nothing$/m);
 });
 

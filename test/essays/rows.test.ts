@@ -1,11 +1,25 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { cleanEnvironment, essayTests, root } from '../support/essay-tests.ts';
+import { words } from '../support/golden.ts';
 import { rowProblems } from '../support/row-problems.ts';
+import { desk } from '../support/world.ts';
 import { ROWS, type Row } from './rows.ts';
 
-test('every row of the essays has a test, a command and a module', () => {
-  expect(rowProblems(ROWS, essayTests())).toEqual([]);
+test('every row of the essays has a test, a command and a module', async () => {
+  expect(await rowProblems(ROWS, essayTests())).toEqual([]);
+});
+
+test('every command line of the rows can be typed as it stands', async () => {
+  for (const { id, commands } of ROWS) {
+    for (const line of commands) {
+      const at = desk();
+      for (const name of ['Ana', 'Ben']) await at.net('add', name, '--at', 'DevMeet');
+      const { code, err } = await at.net(...words(line).slice(1));
+      // Not found is fine, as there is hardly anything in the file; not understood is not.
+      expect([id, line, code === 2 || code === 1 ? err : '']).toEqual([id, line, '']);
+    }
+  }
 });
 
 test('docs/why.md says what the rows say', () => {
@@ -27,8 +41,8 @@ describe('what is wrong about the rows is told', () => {
   const but = (id: string, other: Partial<Row>) =>
     good.map((row) => (row.id === id ? { ...row, ...other } : row));
 
-  test('nothing, where nothing is', () => {
-    expect(rowProblems(good, tests)).toEqual([]);
+  test('nothing, where nothing is', async () => {
+    expect(await rowProblems(good, tests)).toEqual([]);
   });
 
   test.each<[string, readonly Row[], typeof tests, RegExp]>([
@@ -59,8 +73,15 @@ describe('what is wrong about the rows is told', () => {
       'an unknown command',
       but('B2', { commands: ['net dance'] }),
       tests,
-      /^B2: no command of net: net dance$/,
+      /^B2: not understood: net dance: there is no command "dance"$/,
     ],
+    [
+      'an option without its value',
+      but('B2', { commands: ['net add ana --needs'] }),
+      tests,
+      /^B2: not understood: net add ana --needs: /,
+    ],
+    ['only help', but('B2', { commands: ['net ask --help'] }), tests, /^B2: shows no more than help/],
     ['not typed', but('B2', { commands: ['show ana'] }), tests, /^B2: no command of net: show ana$/],
     ['no module', but('B2', { modules: [] }), tests, /^B2: no module$/],
     [
@@ -70,8 +91,8 @@ describe('what is wrong about the rows is told', () => {
       /^B2: no module under src\/: src\/no.ts$/,
     ],
     ['elsewhere', but('B2', { modules: ['tools/docs.ts'] }), tests, /^B2: no module under src\//],
-  ])('%s', (_, rows, listed, problem) => {
-    expect(rowProblems(rows, listed)).toContainEqual(expect.stringMatching(problem));
+  ])('%s', async (_, rows, listed, problem) => {
+    expect(await rowProblems(rows, listed)).toContainEqual(expect.stringMatching(problem));
   });
 });
 

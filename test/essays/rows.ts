@@ -52,7 +52,12 @@ export const ROWS: readonly Row[] = [
   {
     id: 'A7',
     claim: 'what they need, what I can offer and an open question are at hand',
-    commands: ['net add ana --needs --offers --ask-about', 'net config offers', 'net today', 'net show'],
+    commands: [
+      'net add Ana --needs "a co-founder" --offers "old maps" --ask-about "how was Porto?"',
+      'net config offers "introductions to founders"',
+      'net today',
+      'net show ana',
+    ],
     modules: ['src/domain/words/match.ts', 'src/domain/agenda/move.ts'],
   },
   {
@@ -177,13 +182,13 @@ export const ROWS: readonly Row[] = [
   {
     id: 'C2',
     claim: 'who begins contact is said from five on',
-    commands: ['net log --started me', 'net show', 'net garden'],
+    commands: ['net log ana coffee --started me', 'net show ana', 'net garden'],
     modules: ['src/reports/mix.ts'],
   },
   {
     id: 'C3',
     claim: 'a shared interest opens a talk',
-    commands: ['net add ana --interest', 'net config interests', 'net today'],
+    commands: ['net add Ana --interest climbing', 'net config interests climbing', 'net today'],
     modules: ['src/domain/words/match.ts', 'src/domain/agenda/move.ts'],
   },
   {

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { barChart } from '../../src/render/chart.ts';
 import { print } from '../../src/render/print.ts';
+import { stringWidth } from '../../src/render/string-width.ts';
 
 const drawn = (bars: Parameters<typeof barChart>[0], columns: number) =>
-  print([barChart(bars, columns)], { columns, color: false });
+  print([barChart(bars)], { columns, color: false });
 
 const BARS = [
   { label: 'event', value: 2, of: 8, note: '2 of 8' },
@@ -51,12 +52,29 @@ describe('bars', () => {
     expect(await drawn([{ label: 'Eve\u001b[2J', value: 1, note: '1' }], 60)).toContain('Eve\\e[2J');
   });
 
+  test('a wide name takes its room, and is cut where it would take all', async () => {
+    const bars = [
+      { label: '東京もくもく会', value: 2, of: 4, note: '2 of 4' },
+      { label: 'Choir', value: 1, of: 1, note: '1 of 1' },
+    ];
+    expect(await drawn(bars, 40)).toBe(
+      ['東京もくもく会  ████████░░░░░░░░  2 of 4', 'Choir           ████              1 of 1', ''].join('\n'),
+    );
+    expect((await drawn([{ label: '東京もくもく会'.repeat(3), value: 1, note: '1' }], 40)).trimEnd()).toBe(
+      '東京もくもく会東京…  ████████████████  1',
+    );
+  });
+
   test('no line is longer than the page', () =>
     fc.assert(
       fc.asyncProperty(
         fc.array(
           fc.record({
-            label: fc.string({ unit: fc.constantFrom('a', 'b', 'é'), minLength: 1, maxLength: 12 }),
+            label: fc.string({
+              unit: fc.constantFrom('a', 'é', '会', '👩‍🌾', '\u001b'),
+              minLength: 1,
+              maxLength: 30,
+            }),
             value: fc.nat(50),
             note: fc.nat(999).map((n) => `${n} of 999`),
           }),
@@ -64,8 +82,9 @@ describe('bars', () => {
         ),
         fc.integer({ min: 32, max: 120 }),
         async (bars, columns) => {
-          for (const row of (await drawn(bars, columns)).split('\n'))
-            expect(row.length).toBeLessThanOrEqual(columns);
+          const rows = (await drawn(bars, columns)).trimEnd().split('\n');
+          expect(rows).toHaveLength(bars.length);
+          for (const row of rows) expect(stringWidth(row)).toBeLessThanOrEqual(columns);
         },
       ),
       { numRuns: 200, seed: 20261122 },

@@ -105,6 +105,11 @@ describe('fading, dormant and the rest', () => {
       personWith({ stage: 'kept', keptOn: ago(1) }),
       'nothing logged yet, you aim for every 90 days',
     ],
+    [
+      'what was told',
+      personWith({ stage: 'kept', circle: 'active', keptOn: ago(1), lastOn: ago(153) }),
+      'last in touch on June 22 as you said, you aim for every 90 days',
+    ],
     ['long ago', kept(400, 12), 'used to be in touch: 12 times'],
     [
       'an ask',

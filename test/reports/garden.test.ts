@@ -140,8 +140,13 @@ describe('what an origin gave', () => {
     ['b', [ago(500), ago(136)]],
     ['c', [ago(10)]],
   ]);
+  const known = {
+    days,
+    today: TODAY,
+    addedOn: ({ createdAt }: Contact) => createdAt.slice(0, 10) as CalendarDate,
+  };
   const met = (id: string, given: Partial<Contact> = {}) =>
-    contactWith({ id, metOn: ago(500), origin: 'event', ...given });
+    contactWith({ id, metOn: ago(500), origin: 'event', createdAt: ago(365), ...given });
 
   test('counts who was in touch a year after or later, of those met a year ago', () => {
     const contacts = [
@@ -154,18 +159,33 @@ describe('what an origin gave', () => {
       met('g', { origin: 'volunteering' }),
       met('c', { origin: null }),
     ];
-    expect(yieldByOrigin(contacts, days, TODAY)).toEqual([
+    expect(yieldByOrigin(contacts, known)).toEqual([
       { from: 'event', alive: 2, of: 4 },
       { from: 'volunteering', alive: 0, of: 1 },
       { from: 'other', alive: 1, of: 1 },
     ]);
   });
 
+  test.each<[string, number, readonly number[], { alive: number; of: number } | null]>([
+    ['in the file for a year, and nothing logged', 365, [], { alive: 0, of: 1 }],
+    ['not for a year, and nothing logged', 364, [], null],
+    ['nothing logged but the meeting', 364, [500], null],
+    ['logged only later', 364, [100], null],
+    ['logged on the last day of the year after', 364, [135], { alive: 1, of: 1 }],
+    ['logged in the year after, and no more', 10, [400], { alive: 0, of: 1 }],
+    ['logged in it and later', 10, [400, 3], { alive: 1, of: 1 }],
+  ])('known or not: %s', (_, added, gaps, expected) => {
+    const own = { ...known, days: new Map([['x', gaps.map(ago)]]) };
+    expect(yieldByOrigin([met('x', { createdAt: ago(added) })], own)).toEqual(
+      expected === null ? [] : [{ from: 'event', ...expected }],
+    );
+  });
+
   test('the same for a group', () => {
     const [first, second] = [groupWith('g', 'Rotary'), groupWith('h', 'Choir')];
     const contacts = new Map(['a', 'b', 'c'].map((id) => [id, met(id)]));
     const members = new Map([['g', new Set(['a', 'b', 'erased'])]]);
-    expect(yieldByGroup([first, second], members, contacts, days, TODAY)).toEqual([
+    expect(yieldByGroup([first, second], members, contacts, known)).toEqual([
       { from: first, alive: 1, of: 2 },
     ]);
   });
@@ -175,7 +195,8 @@ describe('diversity', () => {
   const network = (...orgs: readonly (string | null)[]) =>
     orgs.map((org, i) => contactWith({ id: `c-${i}`, org }));
   const own = { employer: 'Acme', industry: 'design' };
-  const tagged = new Set(['c-0', 'c-1']);
+  const everybody = ['c-0', 'c-1', 'c-2', 'c-3', 'c-4'];
+  const tagged = { any: new Set(everybody), own: new Set(['c-0', 'c-1']) };
   const five = network('ACME', 'Acmé ', 'Porto Press', 'Kete', 'Acme Labs');
 
   test('is told outside the employer, the field and the largest group', () => {
@@ -200,6 +221,17 @@ describe('diversity', () => {
       industry: { outside: 3, of: 5 },
     });
   });
+});
+
+test('a field is known of those who have tags, once somebody has its own', () => {
+  const network = Array.from({ length: 6 }, (_, i) => contactWith({ id: `c-${i}` }));
+  const own = { employer: null, industry: 'design' };
+  const industryOf = (any: readonly string[], mine: readonly string[]) =>
+    diversityOf(network, own, { any: new Set(any), own: new Set(mine) }, [], new Map()).industry;
+  const five = ['c-0', 'c-1', 'c-2', 'c-3', 'c-4'];
+  expect(industryOf(five, ['c-0'])).toEqual({ outside: 4, of: 5 });
+  expect(industryOf(five.slice(1), ['c-1'])).toBeNull();
+  expect(industryOf(five, [])).toBeNull();
 });
 
 describe('the group through which most touches go', () => {

@@ -107,7 +107,7 @@ describe('it is said', () => {
     expect(await say(load(kept(1, { circle: 'inner' }), kept(9)))).toEqual([
       'inner   1 person  0.5 a week',
       'active  9 people  0.7 a week',
-      '10 people to tend: that is 2 a week, and you have 5.',
+      '10 people to tend: that is 2 a week, and a week has room for 5.',
       '',
     ]);
     expect(await say(load())).toEqual(['Nobody is tended yet.', '']);
@@ -115,7 +115,7 @@ describe('it is said', () => {
 
   test('with what to do about it', async () => {
     const text = (await say(load(kept(11, { circle: 'inner' })))).join('\n');
-    expect(text).toContain('11 people to tend: that is 6 a week, and you have 5.');
+    expect(text).toContain('11 people to tend: that is 6 a week, and a week has room for 5.');
     expect(text).toContain('A wider circle for some of the inner ones would help.');
     expect(text).toContain('The inner circle has 11 people, and few can hold more than 5.');
     const close = (await say(load(kept(4, { circle: 'inner' }), kept(12, { circle: 'close' })))).join('\n');

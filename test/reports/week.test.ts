@@ -9,7 +9,7 @@ import { DEFAULTS } from '../../src/domain/settings.ts';
 import type { Touch } from '../../src/domain/touch.ts';
 import { cadenceKept } from '../../src/reports/cadence-kept.ts';
 import { carryOver } from '../../src/reports/carry-over.ts';
-import { doneWith, type Intended, wasDone } from '../../src/reports/intended.ts';
+import { doneWith, type LineState, stateOfLine, wasDone } from '../../src/reports/intended.ts';
 import { weekReport } from '../../src/reports/week.ts';
 import { people } from '../support/arbitrary.ts';
 import { ago, contactWith, exchangeWith, personWith, TODAY } from '../support/people.ts';
@@ -79,6 +79,33 @@ describe('whether a line of a list that has ended was done', () => {
   });
 });
 
+describe('what became of a line', () => {
+  test.each<[string, TermKind, Partial<Contact>, readonly Partial<Touch>[], LineState]>([
+    ['nothing happened', 'fading', { stage: 'kept' }, [], 'open'],
+    ['a touch', 'fading', { stage: 'kept' }, [{}], 'done'],
+    ['a touch, then a snooze', 'fading', { stage: 'kept', snoozedUntil: ago(-9) }, [{}], 'done'],
+    ['a snooze beyond its days', 'fading', { stage: 'kept', snoozedUntil: ago(-9) }, [], 'aside'],
+    ['a snooze that has ended by then', 'fading', { stage: 'kept', snoozedUntil: TODAY }, [], 'open'],
+    ['let rest', 'follow-up', { stage: 'stack' }, [], 'aside'],
+    ['moved on from', 'fading', { stage: 'moved on' }, [], 'aside'],
+    ['moved on from with a promise', 'promise', { stage: 'moved on' }, [], 'aside'],
+    ['a promise is not snoozed', 'promise', { stage: 'kept', snoozedUntil: ago(-9) }, [], 'open'],
+    ['thanks to somebody who rests', 'thanks', { stage: 'stack' }, [], 'open'],
+  ])('%s', (_, kind, contact, touches, expected) => {
+    const subjects = [exchangeWith({ id: 'e-1', kind: kind === 'promise' ? 'promise' : 'ask' })];
+    const happened = { days: DAYS, touches: touches.map(touchWith), exchanges: subjects };
+    expect(stateOfLine(lineFor(kind, 'e-1'), contactWith(contact), subjects, happened, NOW)).toBe(expected);
+  });
+
+  test('a pause on the last day sets all aside but what is owed', () => {
+    const paused = { ...NOW, pauses: [{ sinceDay: ago(1), untilDay: null }] };
+    const happened = { days: DAYS, touches: [], exchanges: [] };
+    const stateOf = (kind: TermKind) =>
+      stateOfLine(lineFor(kind), contactWith({ stage: 'kept' }), [], happened, paused);
+    expect([stateOf('fading'), stateOf('thanks')]).toEqual(['aside', 'open']);
+  });
+});
+
 test('what was done is counted by its day', () => {
   const exchanges = [
     exchangeWith({ id: '1', kind: 'give', madeOn: ago(3) }),
@@ -95,15 +122,7 @@ test('what was done is counted by its day', () => {
 });
 
 describe('what is carried over', () => {
-  const line = (id: string, state: Intended['state']): Intended => ({
-    contact: contactWith({ id }),
-    reason: 'fading',
-    about: null,
-    state,
-    did: { touches: [], gave: 0, asked: 0, promisesKept: 0, thanked: 0 },
-  });
-
-  test('promises due by the last day, thanks owed, and open lines', () => {
+  test('promises due by the last day, and thanks owed', () => {
     const open = [
       exchangeWith({ id: '1', contactId: 'a', kind: 'promise', dueOn: TODAY }),
       exchangeWith({ id: '2', contactId: 'a', kind: 'promise', dueOn: ago(-1) }),
@@ -113,14 +132,9 @@ describe('what is carried over', () => {
       exchangeWith({ id: '6', contactId: 'c', kind: 'ask', outcome: 'helped', outcomeOn: ago(-1) }),
       exchangeWith({ id: '7', contactId: 'd', kind: 'received', fruitOn: ago(3) }),
     ];
-    const carried = carryOver(
-      open,
-      [line('a', 'open'), line('e', 'open'), line('f', 'done'), line('g', 'aside')],
-      TODAY,
-    );
+    const carried = carryOver(open, TODAY);
     expect(carried.promises.map(({ id }) => id)).toEqual(['3', '1']);
     expect(carried.thanks.map(({ id }) => id)).toEqual(['4', '7']);
-    expect(carried.lines.map(({ contact }) => contact.id)).toEqual(['e']);
   });
 });
 
@@ -175,7 +189,6 @@ test('a month in which nothing was done and nothing is owed leaves nothing to ca
         until: TODAY,
         listed: false,
         lines: [],
-        ended: false,
         touches: [],
         before: { since: ago(89), touches: [] },
         exchanges: [],
@@ -189,7 +202,7 @@ test('a month in which nothing was done and nothing is owed leaves nothing to ca
         introduced: [],
       };
       const { carryOver: carried, intended, beyond } = weekReport(rows, NOW);
-      expect([carried.lines, carried.promises, intended, beyond]).toEqual([[], [], [], []]);
+      expect([carried.promises, intended, beyond]).toEqual([[], [], []]);
       expect(carried.thanks.filter(({ fruitOn }) => fruitOn === null)).toEqual([]);
     }),
     { numRuns: 500, seed: 20261122 },

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_COMMAND, entryAt } from '../../src/cli/registry.ts';
+import { parse } from '../../src/cli/program.ts';
 import type { Row } from '../essays/rows.ts';
 import { fileOf, type ListedTest, root, rowOf } from './essay-tests.ts';
 import { words } from './golden.ts';
@@ -9,11 +9,16 @@ import { words } from './golden.ts';
 const EXPECTED: Readonly<Record<string, number>> = { A: 13, B: 12, C: 16, D: 11 };
 
 /** What is missing or wrong about the rows and their tests, a line each; nothing where every row is proven by a test of its own. */
-export function rowProblems(rows: readonly Row[], tests: readonly ListedTest[]): string[] {
+export async function rowProblems(rows: readonly Row[], tests: readonly ListedTest[]): Promise<string[]> {
+  const commands = await Promise.all(
+    rows.map(async ({ id, commands: lines }) =>
+      (await commandProblems(lines)).map((problem) => `${id}: ${problem}`),
+    ),
+  );
   return [
     ...idProblems(rows.map(({ id }) => id)),
     ...rows.flatMap(({ id }) => testProblems(id, tests)),
-    ...rows.flatMap(({ id, commands }) => commandProblems(commands).map((problem) => `${id}: ${problem}`)),
+    ...commands.flat(),
     ...rows.flatMap(({ id, modules }) => moduleProblems(modules).map((problem) => `${id}: ${problem}`)),
     ...tests.flatMap(({ name }) => {
       const id = rowOf(name);
@@ -35,12 +40,22 @@ function testProblems(id: string, tests: readonly ListedTest[]): string[] {
   return own.filter(({ file }) => file !== fileOf(id)).map(({ file }) => `${id}: its test stands in ${file}`);
 }
 
-function commandProblems(commands: readonly string[]): string[] {
+/** Every line has to be one that the program's own parser understands. */
+async function commandProblems(commands: readonly string[]): Promise<string[]> {
   if (commands.length === 0) return ['no command'];
-  return commands.flatMap((line) => {
-    const [net, first = DEFAULT_COMMAND, second] = words(line).filter((word) => !word.startsWith('-'));
-    return net === 'net' && entryAt(first, second) !== undefined ? [] : [`no command of net: ${line}`];
-  });
+  const problems = await Promise.all(
+    commands.map(async (line) => {
+      const [net, ...argv] = words(line);
+      if (net !== 'net') return [`no command of net: ${line}`];
+      try {
+        const { kind } = await parse(argv, '0.0.0', 80);
+        return kind === 'run' ? [] : [`shows no more than help: ${line}`];
+      } catch (error) {
+        return [`not understood: ${line}: ${error instanceof Error ? error.message : String(error)}`];
+      }
+    }),
+  );
+  return problems.flat();
 }
 
 function moduleProblems(modules: readonly string[]): string[] {

@@ -13,7 +13,7 @@ beforeEach(() => {
   ({ file, run, open } = sitting());
 });
 
-/** The choice at a card: keep, grow, let rest, move on, skip, quit. */
+/** The choice at a card: keep, grow, rest, move on, skip, quit. */
 const [KEEP, GROW, REST, MOVE_ON, SKIP, QUIT] = [0, 1, 2, 3, 4, 5].map(
   (down) => KEYS.down.repeat(down) + KEYS.enter,
 ) as [string, string, string, string, string, string];
@@ -40,12 +40,22 @@ describe('one card after the other', () => {
     const { code, screen } = await at.ended();
     expect(code).toBe(0);
     expect(screen).toContain('1 kept, 1 resting, 1 moved on.');
-    expect(screen).toMatch(/3 people to tend: that is 2 a week, and you have 5\./);
+    expect(screen).toMatch(/3 people to tend: that is 2 a week, and a week has room for 5\./);
     expect(stack()).toEqual([]);
     run('undo');
     expect(stack().map(({ name }) => name)).toEqual(['Carla']);
     run('undo', '2');
     expect(stack()).toHaveLength(3);
+  });
+
+  test('the letter that a choice begins with jumps to it', async () => {
+    met('Carla', 'Dele', 'Eva');
+    const at = open('stack');
+    await at.answer('Eva? (1 of 3)', `r${KEYS.enter}`);
+    await at.answer('Eva: in the stack.', '');
+    await at.answer('Dele? (2 of 3)', `m${KEYS.enter}`);
+    await at.answer('Carla? (3 of 3)', `s${KEYS.enter}`);
+    expect((await at.ended()).screen).toContain('1 resting, 1 moved on.');
   });
 
   test('full slots are said, and the card is asked about again', async () => {

@@ -10,6 +10,7 @@ import {
   growthStart,
   isGiver,
   type Person,
+  type Situation,
   type Stage,
   stageOf,
   touched,
@@ -43,7 +44,7 @@ export function isAside(person: Person, view: View): boolean {
 }
 
 /** In a pause or a busy season everything waits but what is owed. */
-export function isDeferred({ today, pauses, settings }: View): boolean {
+export function isDeferred({ today, pauses, settings }: Situation): boolean {
   return isPaused(today, pauses) || isBusy(today, settings.seasons);
 }
 
