@@ -37,7 +37,7 @@ export const json = {
 };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
-  if (options.keep === true && args.length === 0)
+  if (options.keep === true && args.length === 0 && context.prompt === null)
     throw new NetError(
       'usage',
       'it does not say which group you stay in',

@@ -88,12 +88,13 @@ export function visit(db: Db, context: Context, told: Visit, making: Making): Vi
   };
 }
 
-function seenAlready({ group, on, text }: Visit): NetError {
+function seenAlready({ group, on, text, seen }: Visit): NetError {
   const what = text === null ? 'that' : `"${text}"`;
+  const flags = seen.map((kind) => `--${kind}`).join(' ');
   return new NetError(
     'exists',
     `${what} is noted already of ${group.name}, ${on}`,
-    `if it was seen once more that day, say in other words what it was: net group log ${shellWords(group.name)} --help`,
+    `if there was another, say what it was: net group log ${shellWords(group.name)} "…" ${flags} --on ${on}`,
   );
 }
 

@@ -5,11 +5,15 @@ import type { Group } from '../domain/groups/group.ts';
 import { groupSpan, meantGroup } from '../domain/groups/group-names.ts';
 import { plain } from '../domain/words/plain.ts';
 import type { Context } from '../host/context.ts';
+import { anyOf } from '../render/text.ts';
 import { shellWords } from '../render/typed.ts';
 import type { Db } from '../store/db.ts';
 import { looseGatherings, metAt } from '../store/group-records.ts';
 import { gatheringsOf, readGroups } from '../store/groups.ts';
 import { chooseOne } from './choose.ts';
+
+/** A hint names at most so many groups. */
+const MOST_NAMED = 8;
 
 /** The one group that some words name. On a terminal it is asked for where they name none or several; elsewhere that fails. */
 export async function groupNamed(
@@ -109,9 +113,15 @@ function askGroup(context: Context, verb: string, groups: readonly Group[]): Pro
       `net group ${verb} needs a group`,
       offered.length === 0
         ? 'net group add TechGrow'
-        : `net group ${verb} ${shellWords(offered[0]?.name ?? '')}`,
+        : // A list, and no command: what is pasted must not leave a group, or log one, that nobody named.
+          `say which: ${anyGroup(offered)}`,
     );
   return chooseGroup(context, 'Which group?', '', offered);
+}
+
+function anyGroup(groups: readonly Group[]): string {
+  const names = groups.map(({ name }) => name);
+  return anyOf(names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), 'another one'] : names);
 }
 
 function chooseGroup(
@@ -139,7 +149,9 @@ function unknownGroup(text: string, verb: string, near: readonly Group[]): NetEr
     `no group is called "${text}"`,
     first === undefined
       ? `add it: net group add ${shellWords(text)}`
-      : `did you mean net group ${verb} ${shellWords(first.name)}?`,
+      : near.length > 1
+        ? `did you mean ${anyGroup(near)}?`
+        : `did you mean net group ${verb} ${shellWords(first.name)}?`,
     near.map(({ id, name }) => ({ id, label: name })),
   );
 }
