@@ -13,7 +13,12 @@ import { change } from '../steps/change.ts';
 import { examples } from '../steps/command.ts';
 import { refuseBlanks } from '../steps/details.ts';
 import { withFile } from '../steps/file.ts';
-import { declareGroup, type GroupOptions, readGroupOptions, refuseDaysBefore } from '../steps/group-details.ts';
+import {
+  declareGroup,
+  type GroupOptions,
+  readGroupOptions,
+  refuseDaysBefore,
+} from '../steps/group-details.ts';
 import { groupName, looseAt, refuseTaken } from '../steps/groups.ts';
 
 /** The kind where none was said and nobody can be asked: the one that the five signs are about. It is told. */

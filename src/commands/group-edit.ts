@@ -21,8 +21,8 @@ import {
   refuseDaysBefore,
   refuseOtherCurrency,
 } from '../steps/group-details.ts';
-import { gatheringsOf } from '../store/groups.ts';
 import { groupName, groupNamed, looseAt, ownOf, refuseTaken } from '../steps/groups.ts';
+import { gatheringsOf } from '../store/groups.ts';
 
 interface Options extends GroupOptions {
   readonly name?: string;

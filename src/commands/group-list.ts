@@ -4,7 +4,7 @@ import type { GroupRecord } from '../domain/groups/group-record.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { GROUP_FIELDS, groupFee, groupJson } from '../render/group.ts';
-import { clipped, count, faint, line, type Piece, strong } from '../render/text.ts';
+import { count, line, type Piece, strong, table } from '../render/text.ts';
 import { dayWord, type Wording } from '../render/words.ts';
 import { nextDecision } from '../reports/group-review.ts';
 import type { Answer } from '../steps/answer.ts';
@@ -53,7 +53,7 @@ export async function run(args: readonly string[], options: Options, context: Co
       text: (wording) =>
         entries.length === 0
           ? [line('No groups.')]
-          : [clipped(entries.map(({ record, ...facts }) => cells(record, facts, wording)))],
+          : [table(entries.map(({ record, ...facts }) => cells(record, facts, wording)))],
       talk: () =>
         entries.length === 0 && left === 0 ? [line('To note one: net group add TechGrow.')] : more,
     };
@@ -67,23 +67,24 @@ function factsOf({ group, gatherings }: GroupRecord, now: ReturnType<typeof toda
   };
 }
 
+/** What is to be decided first; what does not fit a narrow page goes on in the next line, so that nothing is lost. */
 function cells(
   { group, gatherings, people }: GroupRecord,
   { lastOn, decide }: ReturnType<typeof factsOf>,
   wording: Wording,
 ): Piece[] {
   const last = lastOn === null ? '' : `, last ${dayWord(lastOn, wording)}`;
+  const { leftOn } = group;
   const next =
     decide === null
-      ? ''
+      ? null
       : `${decide.kind === 'trial' ? 'trial until' : 'renews'} ${dayWord(decide.on, wording)}`;
-  return [
-    strong(group.name),
-    group.kind,
+  const facts = [
+    leftOn === null ? next : `left ${dayWord(leftOn, wording)}`,
+    groupFee(group),
     `since ${dayWord(group.joinedOn, wording)}`,
     gatherings.length === 0 ? 'no gatherings yet' : `${count(gatherings.length, 'gathering')}${last}`,
-    people.length === 0 ? '' : count(people.length, 'person', 'people'),
-    groupFee(group) ?? '',
-    faint(group.leftOn === null ? next : `left ${dayWord(group.leftOn, wording)}`),
+    people.length === 0 ? null : count(people.length, 'person', 'people'),
   ];
+  return [strong(group.name), group.kind, facts.filter((fact) => fact !== null).join('; ')];
 }

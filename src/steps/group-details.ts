@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { CalendarDate } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
-import { GROUP_KINDS, type Group, type GroupKind } from '../domain/groups/group.ts';
 import type { Gathering } from '../domain/groups/gathering.ts';
+import { GROUP_KINDS, type Group, type GroupKind } from '../domain/groups/group.ts';
 import { moneyText, readFee } from '../domain/groups/money.ts';
 import { shellWords } from '../render/typed.ts';
 import { dayNamed, pastDay } from './days.ts';
@@ -39,7 +39,9 @@ export async function readGroupOptions(
   return {
     ...(kind === undefined ? {} : { kind: oneOf<GroupKind>(kind, GROUP_KINDS, 'kind of group') }),
     ...(fee === undefined ? {} : feeOf(fee)),
-    ...(renews === undefined ? {} : { renewsOn: await orNull(renews, (text) => dayNamed(text, today, 'future')) }),
+    ...(renews === undefined
+      ? {}
+      : { renewsOn: await orNull(renews, (text) => dayNamed(text, today, 'future')) }),
     ...(trialUntil === undefined
       ? {}
       : { trialUntil: await orNull(trialUntil, (text) => dayNamed(text, today, 'future')) }),

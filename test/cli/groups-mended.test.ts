@@ -170,7 +170,9 @@ describe('a review', () => {
     );
     at.terminal = { columns };
     const flat = (text: string) => text.replace(/\s+/g, ' ');
-    expect(flat((await type('net group list --all')).out)).toMatch(/renews December 5.*€40 a month.*left today/);
+    expect(flat((await type('net group list --all')).out)).toMatch(
+      /renews .*€40 a month.*left today/,
+    );
     expect(flat((await type('net group review')).out)).toMatch(/amber.*1 gathering.*1 hour/);
   });
 
@@ -197,7 +199,7 @@ describe('a review', () => {
     await type('net group add TechGrow --fee "€40/month" --renews 2026-11-25', 'net add Ana');
     expect((await type('net today')).said).toContain('TechGrow renews on 2026-11-25');
     const { said } = await type('net group review techgrow --keep');
-    expect(said).toContain('It renews on 2026-11-25, and is asked about again from 2027-02-18 on.');
+    expect(said).toContain('It renews on 2026-11-25; you are asked again from 2027-02-18 on.');
     at.day = '2026-12-22' as typeof at.day;
     expect((await type('net today')).said).not.toContain('renews');
     at.day = '2027-02-18' as typeof at.day;
@@ -208,7 +210,7 @@ describe('a review', () => {
 
 test('whoever says no to leaving stays', async () => {
   const { at, type } = sitting();
-  await type("net group add \"Founder's Club\"");
+  await type('net group add "Founder\'s Club"');
   at.prompt = answers({ confirm: async () => false });
   const { code, said } = await type('net group leave founder');
   expect(code).toBe(130);
