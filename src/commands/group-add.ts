@@ -103,7 +103,7 @@ function answerOf(group: Group, { gatherings, people }: Loose, assumed: boolean)
     ],
     talk: () => [
       line(
-        `${assumed ? `Taken for ${KIND_WORDS[group.kind]}, as no kind was said. If it is of another, ${anyOf(GROUP_KINDS.filter((kind) => kind !== group.kind))}: net group edit ${typed} --kind community. ` : ''}After a gathering: net group log ${typed} --minutes 90 --worth yes. Take it back: net undo.`,
+        `${assumed ? `Taken for ${KIND_WORDS[group.kind]}, as no kind was said. Otherwise --kind is ${anyOf(GROUP_KINDS.filter((kind) => kind !== group.kind))}: net group edit ${typed} --kind community. ` : ''}After a gathering: net group log ${typed} --minutes 90 --worth yes. Take it back: net undo.`,
       ),
     ],
   };

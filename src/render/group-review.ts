@@ -51,7 +51,7 @@ function paidText({ cost: { fees, costs }, group }: GroupReview): string | null 
 
 /** Only the fee of today is known: what was paid before it was raised is counted at it, and said so. */
 function feeWords(group: Group): string {
-  return group.feePer === 'once' ? ', once' : `, at today's ${groupFee(group)}`;
+  return group.feePer === 'once' ? ' (once)' : ` (at today's ${groupFee(group)})`;
 }
 
 function metText({ gained: { met, gained, everMet }, cost: { gatherings } }: GroupReview): string {

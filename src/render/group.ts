@@ -60,7 +60,11 @@ export function groupText(group: Group, wording: Wording): string {
     leftOn === null ? null : `left ${onDay(leftOn, wording)}`,
     groupFee(group),
     renews === null ? null : `renews ${onDay(renews, wording)}`,
-    trialUntil === null ? null : `trial until ${onDay(trialUntil, wording).replace(/^on /, '')}`,
+    trialUntil === null
+      ? null
+      : trialUntil < wording.today
+        ? `the trial ended ${onDay(trialUntil, wording)}`
+        : `trial until ${onDay(trialUntil, wording).replace(/^on /, '')}`,
     why === null ? null : `for ${quoted(why)}`,
   ]
     .filter((part) => part !== null)

@@ -4,6 +4,7 @@ import { NetError } from '../domain/error.ts';
 import type { Group } from '../domain/groups/group.ts';
 import { groupSpan, meantGroup } from '../domain/groups/group-names.ts';
 import { plain } from '../domain/words/plain.ts';
+import { isPlainWord } from '../domain/words/plain-word.ts';
 import type { Context } from '../host/context.ts';
 import { anyOf } from '../render/text.ts';
 import { shellWords } from '../render/typed.ts';
@@ -32,7 +33,7 @@ export async function groupNamed(
     case 'several':
       return chooseGroup(context, `Which "${text}"?`, `"${text}" could be several groups`, meant.groups);
     case 'none':
-      throw unknownGroup(text, verb, meant.near);
+      throw unknownGroup(text, verb, meant.near, groups);
   }
 }
 
@@ -142,13 +143,24 @@ function chooseGroup(
   });
 }
 
-function unknownGroup(text: string, verb: string, near: readonly Group[]): NetError {
+function unknownGroup(
+  text: string,
+  verb: string,
+  near: readonly Group[],
+  groups: readonly Group[],
+): NetError {
   const [first] = near;
+  const current = groups.filter(({ leftOn }) => leftOn === null);
+  // A little word began a text, and is no group that is to be added.
+  const add =
+    isPlainWord(text) && current.length > 0
+      ? `say which: ${anyGroup(current)}`
+      : `add it: net group add ${shellWords(text)}`;
   return new NetError(
     'not-found',
     `no group is called "${text}"`,
     first === undefined
-      ? `add it: net group add ${shellWords(text)}`
+      ? add
       : near.length > 1
         ? `did you mean ${anyGroup(near)}?`
         : `did you mean net group ${verb} ${shellWords(first.name)}?`,

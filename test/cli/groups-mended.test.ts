@@ -59,7 +59,7 @@ describe('a currency', () => {
     await type('net group add TechGrow --fee "€40/month"');
     at.day = '2026-12-04' as typeof at.day;
     const { said } = await type('net group edit techgrow --fee 60/month', 'net group review techgrow');
-    expect(said).toContain("€660 in fees, at today's €60 a month");
+    expect(said).toContain("€660 in fees (at today's €60 a month)");
   });
 });
 
@@ -170,9 +170,7 @@ describe('a review', () => {
     );
     at.terminal = { columns };
     const flat = (text: string) => text.replace(/\s+/g, ' ');
-    expect(flat((await type('net group list --all')).out)).toMatch(
-      /renews .*€40 a month.*left today/,
-    );
+    expect(flat((await type('net group list --all')).out)).toMatch(/renews .*€40 a month.*left today/);
     expect(flat((await type('net group review')).out)).toMatch(/amber.*1 gathering.*1 hour/);
   });
 
@@ -196,7 +194,7 @@ describe('a review', () => {
 
   test('with --keep says when it is asked about again: by the quarter where it is paid by the month', async () => {
     const { at, type } = sitting('2026-11-22');
-    await type('net group add TechGrow --fee "€40/month" --renews 2026-11-25', 'net add Ana');
+    await type('net group add TechGrow --fee "€40/month" --renews 2026-11-25', 'net add Ana --circle inner');
     expect((await type('net today')).said).toContain('TechGrow renews on 2026-11-25');
     const { said } = await type('net group review techgrow --keep');
     expect(said).toContain('It renews on 2026-11-25; you are asked again from 2027-02-18 on.');
