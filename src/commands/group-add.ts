@@ -6,14 +6,19 @@ import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import type { Prompt } from '../host/prompt.ts';
 import { GROUP_FIELDS, groupJson, groupText, KIND_WORDS } from '../render/group.ts';
-import { count, line, strong } from '../render/text.ts';
+import { anyOf, count, line, strong } from '../render/text.ts';
 import { shellWords } from '../render/typed.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
 import { examples } from '../steps/command.ts';
 import { refuseBlanks } from '../steps/details.ts';
 import { withFile } from '../steps/file.ts';
-import { declareGroup, type GroupOptions, readGroupOptions } from '../steps/group-details.ts';
+import {
+  declareGroup,
+  type GroupOptions,
+  readGroupOptions,
+  refuseDaysBefore,
+} from '../steps/group-details.ts';
 import { groupName, looseAt, refuseTaken } from '../steps/groups.ts';
 
 /** The kind where none was said and nobody can be asked: the one that the five signs are about. It is told. */
@@ -63,6 +68,7 @@ export async function run(args: readonly string[], options: GroupOptions, contex
       name,
       kind,
     };
+    refuseDaysBefore(said, described.joinedOn, now);
     const { group } = change(db, context, 'group add', (making) => addGroup(described, loose, making));
     return answerOf(group, loose, said.kind === undefined && context.prompt === null);
   });
@@ -97,7 +103,7 @@ function answerOf(group: Group, { gatherings, people }: Loose, assumed: boolean)
     ],
     talk: () => [
       line(
-        `${assumed ? `Taken for ${KIND_WORDS[group.kind]}, as no kind was said; otherwise: net group edit ${typed} --kind ${GROUP_KINDS.filter((kind) => kind !== group.kind).join('|')}. ` : ''}After a gathering: net group log ${typed} --minutes 90 --worth yes. Take it back: net undo.`,
+        `${assumed ? `Taken for ${KIND_WORDS[group.kind]}, as no kind was said. Otherwise --kind is ${anyOf(GROUP_KINDS.filter((kind) => kind !== group.kind))}: net group edit ${typed} --kind community. ` : ''}After a gathering: net group log ${typed} --minutes 90 --worth yes. Take it back: net undo.`,
       ),
     ],
   };

@@ -97,7 +97,7 @@ function oneText({ group, checked }: Looked, wording: Wording): Text {
   const left = group.leftOn === null ? '' : `, left ${onDay(group.leftOn, wording)}`;
   return [
     line(strong(group.name), `${left}: `, levelPiece(checked), '.'),
-    signsTable(checked, group.currency, wording),
+    signsTable(checked, group, wording),
   ];
 }
 

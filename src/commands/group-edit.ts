@@ -14,8 +14,15 @@ import { change } from '../steps/change.ts';
 import { examples } from '../steps/command.ts';
 import { pastDay } from '../steps/days.ts';
 import { withFile } from '../steps/file.ts';
-import { declareGroup, type GroupOptions, readGroupOptions } from '../steps/group-details.ts';
+import {
+  declareGroup,
+  type GroupOptions,
+  readGroupOptions,
+  refuseDaysBefore,
+  refuseOtherCurrency,
+} from '../steps/group-details.ts';
 import { groupName, groupNamed, looseAt, ownOf, refuseTaken } from '../steps/groups.ts';
+import { gatheringsOf } from '../store/groups.ts';
 
 interface Options extends GroupOptions {
   readonly name?: string;
@@ -61,6 +68,8 @@ export async function run(args: readonly string[], options: Options, context: Co
       Object.entries(wanted).filter(([field, value]) => group[field as keyof Group] !== value),
     );
     refuseLeftFirst({ ...group, ...wanted });
+    refuseDaysBefore(said, said.joinedOn ?? group.joinedOn, now);
+    refuseOtherCurrency(group, said, gatheringsOf(db, group.id));
     const isRenamed = name !== null && plain(name) !== plain(group.name);
     const nothing: Loose = { gatherings: [], people: [] };
     const edited = change(db, context, 'group edit', () =>

@@ -89,7 +89,7 @@ async function confirm(
   }
   await show(context, (wording) => peopleText(staying, keeping, wording));
   if (!(await prompt.confirm(`Leave ${name}?`, lost.length === 0)))
-    throw new NetError('interrupted', 'left; nothing was changed');
+    throw new NetError('interrupted', `you stay in ${name}; nothing was changed`);
 }
 
 function keepTyped(db: Db, lost: readonly Staying[]): string {

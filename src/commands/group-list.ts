@@ -5,7 +5,7 @@ import type { Group } from '../domain/groups/group.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { GROUP_FIELDS, groupFee, groupJson } from '../render/group.ts';
-import { clipped, count, faint, line, type Piece, strong } from '../render/text.ts';
+import { count, line, type Piece, strong, table } from '../render/text.ts';
 import { dayWord, type Wording } from '../render/words.ts';
 import { nextDecision } from '../reports/group-review.ts';
 import type { Answer } from '../steps/answer.ts';
@@ -51,9 +51,7 @@ export async function run(_args: readonly string[], options: Options, context: C
         left,
       },
       text: (wording) =>
-        entries.length === 0
-          ? [line('No groups.')]
-          : [clipped(entries.map((entry) => cells(entry, wording)))],
+        entries.length === 0 ? [line('No groups.')] : [table(entries.map((entry) => cells(entry, wording)))],
       talk: () =>
         entries.length === 0 && left === 0 ? [line('To note one: net group add TechGrow.')] : more,
     };
@@ -84,19 +82,20 @@ function entriesOf(db: Db, groups: readonly Group[], now: CalendarDate): Entry[]
   });
 }
 
+/** What is to be decided first; what does not fit a narrow page goes on in the next line, so that nothing is lost. */
 function cells({ group, gatherings, lastOn, people, decide }: Entry, wording: Wording): Piece[] {
   const last = lastOn === null ? '' : `, last ${dayWord(lastOn, wording)}`;
+  const { leftOn } = group;
   const next =
     decide === null
-      ? ''
+      ? null
       : `${decide.kind === 'trial' ? 'trial until' : 'renews'} ${dayWord(decide.on, wording)}`;
-  return [
-    strong(group.name),
-    group.kind,
+  const facts = [
+    leftOn === null ? next : `left ${dayWord(leftOn, wording)}`,
+    groupFee(group),
     `since ${dayWord(group.joinedOn, wording)}`,
     gatherings === 0 ? 'no gatherings yet' : `${count(gatherings, 'gathering')}${last}`,
-    people === 0 ? '' : count(people, 'person', 'people'),
-    groupFee(group) ?? '',
-    faint(group.leftOn === null ? next : `left ${dayWord(group.leftOn, wording)}`),
+    people === 0 ? null : count(people, 'person', 'people'),
   ];
+  return [strong(group.name), group.kind, facts.filter((fact) => fact !== null).join('; ')];
 }

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { CalendarDate } from '../domain/days/day.ts';
-import { AIMS, type Aim } from '../domain/groups/gathering.ts';
-import type { ObservationKind } from '../domain/groups/group.ts';
+import { NetError } from '../domain/error.ts';
+import { AIMS, type Aim, meantByWorth } from '../domain/groups/gathering.ts';
+import type { Group, ObservationKind } from '../domain/groups/group.ts';
 import { readMoney } from '../domain/groups/money.ts';
 import type { Person } from '../domain/person.ts';
 import { today } from '../host/clock.ts';
@@ -29,6 +30,8 @@ import { withFile } from '../steps/file.ts';
 import { groupAndText, refuseLeft } from '../steps/groups.ts';
 import { peopleNamed } from '../steps/people.ts';
 import { talkOf, type Understood } from '../steps/touch.ts';
+import type { Db } from '../store/db.ts';
+import { gatheringsOf } from '../store/groups.ts';
 
 interface Options {
   readonly on?: string;
@@ -54,7 +57,7 @@ export function configure(command: Command): void {
     .option('--commute <number>', 'minutes on the way, there and back')
     .option('--cost <amount>', 'what it cost: 12.50, €12.50')
     .option('--aim <aim>', `what you went for: ${AIMS.join(', ')}`)
-    .option('--worth <answer>', 'afterwards: yes or no')
+    .option('--worth <answer>', 'afterwards: yes or no; alone, of the last gathering that does not say')
     .option('--with <who>', 'who was there with you; several with commas')
     .option('--pitch', 'somebody sold you something')
     .option('--recruit', 'somebody wanted to recruit you: a voice mail, a mail')
@@ -94,7 +97,10 @@ export async function run(args: readonly string[], options: Options, context: Co
   return withFile(context, 'write', async (db) => {
     const { group, text } = await groupAndText(db, context, 'log', args);
     const usual = group.kind === 'online' ? 'video' : 'in-person';
-    const said = options.on === undefined ? {} : { on: options.on };
+    const isWorthAlone =
+      options.worth !== undefined && text === '' && NOT_ALONE.every((name) => options[name] === undefined);
+    const on = isWorthAlone ? dayMeant(db, group, options.worth ?? '', today(context.clock)) : options.on;
+    const said = on === undefined ? {} : { on };
     const understood = await talkOf(context, text, said, usual);
     const { heldOn } = understood.talk;
     const isSeenOnly = seen.length > 0 && !isThere;
@@ -120,6 +126,25 @@ export async function run(args: readonly string[], options: Options, context: Co
     );
     return answerOf(visited, understood, heldOn, today(context.clock));
   });
+}
+
+/** With one of these `--worth` is about a day that is named, or about today. */
+const NOT_ALONE = ['on', 'minutes', 'commute', 'with'] as const;
+
+/** The day of the gathering about which it is said whether it was worth it. Throws `rejected` where none waits for that. */
+function dayMeant(db: Db, group: Group, worth: string, now: CalendarDate): CalendarDate {
+  const gatherings = gatheringsOf(db, group.id);
+  const meant = meantByWorth(gatherings, now)?.heldOn ?? null;
+  if (meant !== null) return meant;
+  const last = gatherings.findLast(({ heldOn }) => heldOn !== null)?.heldOn ?? null;
+  const typed = `net group log ${shellWords(group.name)}`;
+  throw new NetError(
+    'rejected',
+    `no gathering of ${group.name} in the last two weeks waits for an answer`,
+    last === null
+      ? `log one first: ${typed} --minutes 90`
+      : `of that on ${last}: ${typed} --on ${last} --worth ${worth}`,
+  );
 }
 
 const FLAGS: readonly (readonly [keyof Options, ObservationKind])[] = [
@@ -157,6 +182,7 @@ function answerOf(visited: Visited, { unread }: Understood, on: CalendarDate, no
           `: ${SEEN_WORDS[kind]}${text === null || gathering !== null ? '' : `, ${quoted(text)}`}.`,
         ),
       ),
+      ...leftText(group, wording),
       ...bothWaysText(established),
     ],
     talk: () => [...unread, line(`${nextText(visited, on, now)}Take it back: net undo.`)],
@@ -180,6 +206,10 @@ function heldText(
       `, ${onDay(on, wording, clearDay)}${said === '' ? '' : `: ${said}`}.`,
     ),
   ];
+}
+
+function leftText({ name, leftOn }: Group, wording: Wording): Text {
+  return leftOn === null ? [] : [line('You left ', strong(name), ` ${onDay(leftOn, wording)}.`)];
 }
 
 /** What to do next: ask what it was worth, or see what has been noted. */

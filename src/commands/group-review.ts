@@ -3,6 +3,7 @@ import { update } from '../domain/change.ts';
 import { NetError } from '../domain/error.ts';
 import type { Group } from '../domain/groups/group.ts';
 import { isIn } from '../domain/groups/group-record.ts';
+import { nextAsked } from '../domain/groups/renewal.ts';
 import type { Context } from '../host/context.ts';
 import { GROUP_FIELDS, groupJson } from '../render/group.ts';
 import { reviewsTable, reviewText } from '../render/group-review.ts';
@@ -33,12 +34,13 @@ export function configure(command: Command): void {
 
 /** The answer with --json. */
 export const json = {
-  reviews: `each {group ${GROUP_FIELDS}, from, to, people, cost {gatherings, timed, minutes, commute, fees, costs}, met, gained {id, uuid, name}, everMet, lasted {id, uuid, name}, help, all {minutes, money}, perLasting {minutes, money}, perHelp {minutes, money}, worth {yes, of}, aims {aim, times}, ties {introductions {by, introduced}, introduced, beyond}, share {through, of, much}, level, raised, decide {kind, on}}; money in hundredths, perLasting and perHelp null where there was none`,
+  reviews: `each {group ${GROUP_FIELDS}, from, to, people, cost {gatherings, timed, minutes, commute, fees, costs}, met, gained {id, uuid, name}, everMet, lasted {id, uuid, name}, help, since, sinceThen {minutes, money}, all {minutes, money}, perLasting {minutes, money}, perHelp {minutes, money}, worth {yes, of}, aims {aim, times}, ties {introductions {by, introduced}, introduced, beyond}, share {through, of, much}, level, raised, decide {kind, on}}; money in hundredths, fees at what they are today; from and to are the days of all figures but these: everMet and lasted are of any time, perLasting is what it took since the day it was joined, sinceThen, for each; perLasting and perHelp null where there was none`,
   stayed: 'whether it was decided to stay',
+  askedFrom: 'where it was, the day from which on it is asked about again; null where nothing is to come',
 };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
-  if (options.keep === true && args.length === 0)
+  if (options.keep === true && args.length === 0 && context.prompt === null)
     throw new NetError(
       'usage',
       'it does not say which group you stay in',
@@ -50,9 +52,11 @@ export async function run(args: readonly string[], options: Options, context: Co
     const groups = one === null ? readGroups(db).filter(({ leftOn }) => leftOn === null) : [one];
     const reviews = reviewsOf(db, context, groups);
     return {
-      json: { reviews: reviews.map(jsonOf), stayed: false },
+      json: { reviews: reviews.map(jsonOf), stayed: false, askedFrom: null },
       text: (wording) =>
-        one === null ? reviewsTable(reviews) : reviews.flatMap((review) => reviewText(review, wording)),
+        one === null
+          ? reviewsTable(reviews, wording)
+          : reviews.flatMap((review) => reviewText(review, wording)),
       talk: () => (one === null || one.leftOn !== null ? [] : choiceText(one)),
     };
   });
@@ -88,12 +92,15 @@ function stay(db: Db, context: Context, group: Group): Answer {
   const kept = { ...group, reviewedOn: today };
   const reviews = reviewsOf(db, context, [kept]);
   const next = nextDecision(kept, today);
+  const asked = nextAsked(kept, today);
+  const again = (wording: Wording) =>
+    asked === null ? '' : `; you are asked again from ${onDay(asked.from, wording).replace(/^on /, '')} on`;
   const until = (wording: Wording) =>
     next === null
       ? ''
-      : ` ${next.kind === 'trial' ? 'The trial ends' : 'It renews'} ${onDay(next.on, wording)}.`;
+      : ` ${next.kind === 'trial' ? 'The trial ends' : 'It renews'} ${onDay(next.on, wording)}${again(wording)}.`;
   return {
-    json: { reviews: reviews.map(jsonOf), stayed: true },
+    json: { reviews: reviews.map(jsonOf), stayed: true, askedFrom: asked?.from ?? null },
     text: (wording) => [line('You stay in ', strong(group.name), `.${until(wording)}`)],
     talk: () => [line('Take it back: net undo.')],
   };
@@ -105,7 +112,7 @@ function choiceText({ name }: Group): Text {
 }
 
 function jsonOf(review: GroupReview) {
-  const { group, window, people, cost, gained, worth, aimed, ties, share, checked, decide } = review;
+  const { group, window, since, people, cost, gained, worth, aimed, ties, share, checked, decide } = review;
   return {
     group: groupJson(group),
     from: window.from,
@@ -117,6 +124,8 @@ function jsonOf(review: GroupReview) {
     everMet: gained.everMet,
     lasted: gained.lasted.map(({ contact }) => whoJson(contact)),
     help: gained.help,
+    since,
+    sinceThen: worth.since,
     all: worth.all,
     perLasting: worth.perLasting,
     perHelp: worth.perHelp,

@@ -1,10 +1,11 @@
+import type { Group } from '../domain/groups/group.ts';
 import { moneyText } from '../domain/groups/money.ts';
 import type { GroupReview } from '../reports/group-review.ts';
 import type { Price } from '../reports/group-worth.ts';
 import { timeText } from './duration.ts';
-import { groupText } from './group.ts';
+import { groupFee, groupText } from './group.ts';
 import { levelText, SIGN_WORDS } from './group-signs.ts';
-import { clipped, count, faint, line, listed, type Piece, strong, type Text, table, times } from './text.ts';
+import { count, faint, line, listed, type Piece, strong, type Text, table, times } from './text.ts';
 import { dayWord, onDay, quoted, type Wording } from './words.ts';
 
 /** A year of a group, and the question whether it is worth it: the figures, never an order. */
@@ -14,7 +15,7 @@ export function reviewText(review: GroupReview, wording: Wording): Text {
     ['time', takenText(review)],
     ['money', paidText(review)],
     ['met', metText(review)],
-    ['lasted', lastedText(review)],
+    ['lasted', lastedText(review, wording)],
     ['help', helpText(review)],
     ['worth it', worthText(review)],
     ['introduced', tiesText(review)],
@@ -39,15 +40,22 @@ function takenText({ cost: { gatherings, timed, minutes, commute } }: GroupRevie
   return `${count(gatherings, 'gathering')}: ${timeText(minutes)} there${way}${of}`;
 }
 
-function paidText({ cost: { fees, costs }, group: { currency } }: GroupReview): string | null {
+function paidText({ cost: { fees, costs }, group }: GroupReview): string | null {
+  const { currency } = group;
   const parts = [
-    ...(fees === 0 ? [] : [`${moneyText(fees, currency)} in fees`]),
+    ...(fees === 0 ? [] : [`${moneyText(fees, currency)} in fees${feeWords(group)}`]),
     ...(costs === 0 ? [] : [`${moneyText(costs, currency)} at gatherings`]),
   ];
   return parts.length === 0 ? null : parts.join(', ');
 }
 
-function metText({ gained: { met, gained }, cost: { gatherings } }: GroupReview): string {
+/** Only the fee of today is known: what was paid before it was raised is counted at it, and said so. */
+function feeWords(group: Group): string {
+  return group.feePer === 'once' ? ' (once)' : ` (at today's ${groupFee(group)})`;
+}
+
+function metText({ gained: { met, gained, everMet }, cost: { gatherings } }: GroupReview): string {
+  if (everMet === 0) return 'nobody was met there yet';
   if (met === 0) return 'nobody new';
   const people = count(met, 'person', 'people');
   if (gained.length === 0) return `${people}; it goes both ways with none of them yet`;
@@ -55,13 +63,16 @@ function metText({ gained: { met, gained }, cost: { gatherings } }: GroupReview)
   return `${people}; it goes both ways with ${gained.length} of them now${each}`;
 }
 
-function lastedText({ gained: { everMet, lasted }, worth, group }: GroupReview): string | null {
+function lastedText(
+  { gained: { everMet, lasted }, worth, group, since }: GroupReview,
+  wording: Wording,
+): string | null {
   if (everMet === 0) return null;
   const of = `${count(everMet, 'person', 'people')} ever met there`;
   if (worth.perLasting === null) return `none yet, of ${of}; it takes 90 days to tell`;
   const names = listed(lasted.slice(0, MOST_NAMES).map(({ contact }) => contact.name));
   const more = lasted.length > MOST_NAMES ? ' and others' : '';
-  return `${lasted.length} of ${of} (${names}${more}): ${priceText(worth.perLasting, group.currency)} for each`;
+  return `${lasted.length} of ${of} (${names}${more}): since ${dayWord(since, wording)} it took ${priceText(worth.perLasting, group.currency)} for each`;
 }
 
 const MOST_NAMES = 5;
@@ -101,7 +112,11 @@ function signsText({ checked }: GroupReview): string {
 function decideText({ decide, group }: GroupReview, wording: Wording): string | null {
   const why = group.why === null ? '' : `; you joined for ${quoted(group.why)}`;
   if (decide === null) return null;
-  return `${decide.kind === 'trial' ? 'the trial ends' : 'it renews'} ${onDay(decide.on, wording)}${why}`;
+  return `${decideWords(decide, wording)}${why}`;
+}
+
+function decideWords({ kind, on }: NonNullable<GroupReview['decide']>, wording: Wording): string {
+  return `${kind === 'trial' ? 'the trial ends' : 'it renews'} ${onDay(on, wording)}`;
 }
 
 /** "38 hours and €540". */
@@ -113,44 +128,59 @@ function priceText({ minutes, money }: Price, currency: string | null): string {
   return parts.length === 0 ? 'no time and no money noted' : listed(parts);
 }
 
-function questionOf({ group, cost, worth, gained: { lasted, help }, ties }: GroupReview): string {
-  const price = priceText(worth.all, group.currency);
+/** The price and what came of it are of the same days; what lasted is of any time, and said apart. */
+function questionOf({
+  group,
+  cost,
+  worth,
+  gained: { gained, lasted, help },
+  ties,
+  days,
+}: GroupReview): string {
+  const price = `${priceText(worth.all, group.currency)} in ${count(days, 'day')}`;
   if (group.leftOn !== null) return `You left it. It took ${price}.`;
   if (group.kind === 'volunteering') return 'Does it still further what you believe in?';
   if (cost.gatherings === 0 && worth.all.money === 0)
     return 'Nothing is logged of these days: do you still go?';
   const came = [
-    ...(lasted.length === 0 ? [] : [`${count(lasted.length, 'relationship')} that lasted`]),
+    ...(gained.length === 0
+      ? []
+      : [`${count(gained.length, 'relationship')} that ${gained.length === 1 ? 'goes' : 'go'} both ways`]),
     ...(help === 0 ? [] : [`help ${times(help)}`]),
     ...(ties.beyond === 0
       ? []
       : [count(ties.beyond, 'introduction beyond the group', 'introductions beyond the group')]),
   ];
-  return came.length === 0
+  const ever = lasted.length === 0 ? '' : `, and ${count(lasted.length, 'relationship')} that lasted, ever`;
+  if (came.length > 0) return `${upper(price)}, for ${listed(came)}${ever}: is that worth it to you?`;
+  return lasted.length === 0
     ? `${upper(price)}, and nothing has come of it so far: stay, or leave?`
-    : `${upper(price)}, for ${listed(came)}: is that worth it to you?`;
+    : `${upper(price)}, for nothing new${ever}: is that worth it to you?`;
 }
 
 function upper(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-/** All groups, a line each. */
-export function reviewsTable(reviews: readonly GroupReview[]): Text {
+/** All groups, a line each, which wraps where the page is narrow: every figure says what it is and of when. */
+export function reviewsTable(reviews: readonly GroupReview[], wording: Wording): Text {
   if (reviews.length === 0) return [line('No groups.')];
-  const head = ['in a year', 'went', 'took', 'met', 'both ways', 'lasted', 'help', 'worth it', 'signs'].map(
-    faint,
-  );
-  const rows = reviews.map(({ group, cost, gained, worth, aimed, checked }): Piece[] => [
-    strong(group.name),
-    String(cost.gatherings),
-    priceText(worth.all, group.currency).replace(/^no .*/, '-'),
-    String(gained.met),
-    String(gained.gained.length),
-    `${gained.lasted.length} of ${gained.everMet}`,
-    String(gained.help),
-    aimed.worth.of === 0 ? '-' : `${aimed.worth.yes} of ${aimed.worth.of}`,
-    checked.level,
-  ]);
-  return [clipped([head, ...rows])];
+  const rows = reviews.map((review): Piece[] => {
+    const { group, cost, gained, worth, aimed, checked, decide } = review;
+    const { met, everMet, lasted, help } = gained;
+    const parts = [
+      decide === null ? null : decideWords(decide, wording),
+      cost.gatherings === 0
+        ? 'no gatherings logged'
+        : `${count(cost.gatherings, 'gathering')}${cost.timed === 0 ? '' : `, ${timeText(worth.all.minutes)}`}`,
+      worth.all.money === 0 ? null : moneyText(worth.all.money, group.currency),
+      everMet === 0
+        ? 'nobody was met there'
+        : `${met} met, both ways with ${gained.gained.length}; ever: ${lasted.length} of ${everMet} lasted`,
+      help === 0 ? null : `help ${times(help)}`,
+      aimed.worth.of === 0 ? null : `worth it ${aimed.worth.yes} of ${aimed.worth.of}`,
+    ];
+    return [strong(group.name), checked.level, parts.filter((part) => part !== null).join('; ')];
+  });
+  return [line(faint('Of 365 days, or since you joined:')), table(rows)];
 }

@@ -1,3 +1,4 @@
+import type { Group, GroupKind } from '../domain/groups/group.ts';
 import { moneyText } from '../domain/groups/money.ts';
 import type { Checked, Level } from '../domain/groups/signs/check.ts';
 import type { Evidence, Measure, Sign, SignKind } from '../domain/groups/signs/sign.ts';
@@ -25,20 +26,42 @@ export function levelPiece(checked: Checked): Piece {
   return styles[checked.level](levelText(checked));
 }
 
-/** Each sign with yes or no, what it rests on, and the evidence under it. */
-export function signsTable({ signs }: Checked, currency: string | null, wording: Wording): Table {
+/** Each sign: whether it is raised, what it rests on, from what on it is, and the evidence under it. */
+export function signsTable(
+  { signs }: Checked,
+  { currency, kind }: Pick<Group, 'currency' | 'kind'>,
+  wording: Wording,
+): Table {
   return table(
     signs.flatMap((sign): Piece[][] => [
       [
-        sign.raised ? attention('yes') : 'no',
-        `${SIGN_WORDS[sign.kind]}: ${measuresText(sign, currency)}, in ${sign.days} days`,
+        sign.raised ? attention('raised') : 'not raised',
+        `${SIGN_WORDS[sign.kind]}: in ${sign.days} days ${measuresText(sign, currency)}; ${raisedText(sign, kind)}`,
       ],
       ...sign.evidence.map((evidence): Piece[] => ['', faint(evidenceText(evidence, wording))]),
     ]),
   );
 }
 
-/** "2 of 3 gives, 11.5 hours, €75, nothing back". */
+/** From what on a sign is raised: "raised from 3 gives or 10 hours on". */
+function raisedText({ kind, measures }: Sign, group: GroupKind): string {
+  const from = (what: Measure['what']) => measures.find((measure) => measure.what === what)?.from ?? 0;
+  const isSpared = group === 'volunteering' && (kind === 'one-way' || kind === 'time');
+  if (isSpared) return 'never raised where you volunteer';
+  switch (kind) {
+    case 'one-way':
+      return `raised from ${count(from('gives'), 'give')} or ${timeText(from('minutes'))} on`;
+    case 'recruiting':
+      return `raised from ${count(from('pitches'), 'pitch', 'pitches')} on, where there are fewer touches or they follow one gathering within two weeks`;
+    case 'ambush':
+    case 'bad-mouthing':
+      return `raised from ${count(from('reports'), 'report')} on`;
+    case 'time':
+      return `raised from ${count(from('weeks'), 'week')} on`;
+  }
+}
+
+/** "2 gives, 11.5 hours, €75, nothing back". */
 function measuresText({ measures }: Sign, currency: string | null): string {
   return measures
     .map((measure) => measureText(measure, currency))
@@ -46,32 +69,27 @@ function measuresText({ measures }: Sign, currency: string | null): string {
     .join(', ');
 }
 
-function measureText({ what, count: n, from }: Measure, currency: string | null): string {
+function measureText({ what, count: n }: Measure, currency: string | null): string {
   switch (what) {
     case 'gives':
-      return toward(n, from, 'give');
+      return count(n, 'give');
     case 'minutes':
-      return n < (from ?? 0) ? `${Math.round(n / 6) / 10} of ${timeText(from ?? 0)}` : timeText(n);
+      return n === 0 ? '0 hours' : timeText(n);
     case 'money':
       return n === 0 ? '' : moneyText(n, currency);
     case 'back':
       return n === 0 ? 'nothing back' : `something back ${times(n)}`;
     case 'pitches':
-      return toward(n, from, 'pitch', 'pitches');
+      return count(n, 'pitch', 'pitches');
     case 'touches':
       return `${count(n, 'touch', 'touches')} with its people`;
     case 'after one gathering':
-      return n === 0 ? '' : `${toward(n, from, 'pitch', 'pitches')} within two weeks of one gathering`;
+      return n === 0 ? '' : `${n} within two weeks of one gathering`;
     case 'reports':
-      return toward(n, from, 'report');
+      return count(n, 'report');
     case 'weeks':
-      return `${toward(n, from, 'week')} running over the budget`;
+      return `${count(n, 'week')} running over the budget`;
   }
-}
-
-/** "1 of 2 reports" while it is not enough to tell, then "3 reports". */
-function toward(n: number, from: number | null, one: string, many = `${one}s`): string {
-  return from !== null && n < from ? `${n} of ${count(from, one, many)}` : count(n, one, many);
 }
 
 function evidenceText({ on, what, who, text, minutes }: Evidence, wording: Wording): string {

@@ -1,6 +1,7 @@
 import type { Gathering } from '../domain/groups/gathering.ts';
 import type { Group, GroupKind, Observation, ObservationKind } from '../domain/groups/group.ts';
 import { feeText, moneyText } from '../domain/groups/money.ts';
+import { nextRenewal } from '../domain/groups/renewal.ts';
 import { timeText } from './duration.ts';
 import { onDay, quoted, type Wording } from './words.ts';
 
@@ -52,13 +53,18 @@ export function groupFee({ fee, feePer, currency }: Group): string | null {
 
 /** What is known of a group, to follow its name: "a networking group since …; €40 a month; …". */
 export function groupText(group: Group, wording: Wording): string {
-  const { kind, joinedOn, leftOn, renewsOn, trialUntil, why } = group;
+  const { kind, joinedOn, leftOn, trialUntil, why } = group;
+  const renews = leftOn === null ? nextRenewal(group, wording.today) : null;
   return [
     `${KIND_WORDS[kind]}, joined ${onDay(joinedOn, wording)}`,
     leftOn === null ? null : `left ${onDay(leftOn, wording)}`,
     groupFee(group),
-    renewsOn === null ? null : `renews ${onDay(renewsOn, wording)}`,
-    trialUntil === null ? null : `trial until ${onDay(trialUntil, wording).replace(/^on /, '')}`,
+    renews === null ? null : `renews ${onDay(renews, wording)}`,
+    trialUntil === null
+      ? null
+      : trialUntil < wording.today
+        ? `the trial ended ${onDay(trialUntil, wording)}`
+        : `trial until ${onDay(trialUntil, wording).replace(/^on /, '')}`,
     why === null ? null : `for ${quoted(why)}`,
   ]
     .filter((part) => part !== null)

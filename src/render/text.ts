@@ -75,6 +75,12 @@ export function shortened(labels: readonly string[]): string {
   return more > 0 ? `${labels.slice(0, MOST_SAID).join(', ')} and ${more} more` : labels.join(', ');
 }
 
+/** One of some words: "Artists, Choir or On Stage". */
+export function anyOf(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+}
+
 /** "1 person", "2 people". */
 export function count(n: number, one: string, many: string = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;

@@ -16,6 +16,8 @@ import { type Worth, worthOf } from './group-worth.ts';
 export interface GroupReview {
   readonly group: Group;
   readonly window: Window;
+  /** When it was joined, or first gone to: what it took for each relationship that lasted is counted from then on. */
+  readonly since: CalendarDate;
   readonly days: number;
   readonly people: number;
   readonly cost: GroupCost;
@@ -37,9 +39,20 @@ export function reviewWindow(
   today: CalendarDate,
 ): Window {
   const to = leftOn !== null && leftOn < today ? leftOn : today;
-  const first = gatherings.find(({ heldOn }) => heldOn !== null)?.heldOn ?? joinedOn;
-  const begun = first < joinedOn ? first : joinedOn;
+  const begun = begunOn({ group: { joinedOn }, gatherings });
   return { from: latest(begun, addDays(to, 1 - DAYS)) ?? begun, to };
+}
+
+/** When a group was joined, or first gone to where that was before. */
+function begunOn({
+  group: { joinedOn },
+  gatherings,
+}: {
+  readonly group: Pick<Group, 'joinedOn'>;
+  readonly gatherings: GroupRecord['gatherings'];
+}): CalendarDate {
+  const first = gatherings.find(({ heldOn }) => heldOn !== null)?.heldOn ?? joinedOn;
+  return first < joinedOn ? first : joinedOn;
 }
 
 /** `touches` are all of mine within the window. */
@@ -51,18 +64,20 @@ export function groupReview(
 ): GroupReview {
   const { today } = situation;
   const window = reviewWindow(record, today);
+  const since = begunOn(record);
   const cost = costIn(record, window);
   const gained = gainedIn(record, window, situation);
   return {
     group: record.group,
     window,
+    since,
     days: daysBetween(window.from, window.to) + 1,
     people: record.people.length,
     cost,
     gained,
-    worth: worthOf(cost, gained),
+    worth: worthOf(cost, costIn(record, { from: since, to: window.to }), gained),
     aimed: aimsIn(record, window),
-    ties: tiesOf(record),
+    ties: tiesOf(record, window),
     share: shareOf(record, touches),
     checked: checkGroup(record, around),
     decide: nextDecision(record.group, today),

@@ -1,6 +1,7 @@
-import { type GroupRecord, nameIn } from '../domain/groups/group-record.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
+import { type GroupRecord, isIn, nameIn, type Window } from '../domain/groups/group-record.ts';
 
-/** Who of a group introduced whom: the ties that its people have, and have shared. At any time. */
+/** Who of a group introduced whom: the ties that its people have, and have shared. */
 export interface Ties {
   readonly introductions: readonly { readonly by: string; readonly introduced: readonly string[] }[];
   readonly introduced: number;
@@ -8,15 +9,19 @@ export interface Ties {
   readonly beyond: number;
 }
 
-export function tiesOf(record: GroupRecord): Ties {
+/** The introductions of some days; where it is not known when somebody was met they count on the day they were added. */
+export function tiesOf(record: GroupRecord, window: Window): Ties {
+  const made = record.introduced.filter(({ metOn, createdAt }) =>
+    isIn(metOn ?? (createdAt.slice(0, 10) as CalendarDate), window),
+  );
   const members = new Set(record.people.map(({ contact }) => contact.id));
-  const by = Map.groupBy(record.introduced, ({ viaId }) => nameIn(record, viaId ?? ''));
+  const by = Map.groupBy(made, ({ viaId }) => nameIn(record, viaId ?? ''));
   return {
     introductions: [...by].map(([name, people]) => ({
       by: name,
       introduced: people.map((person) => person.name),
     })),
-    introduced: record.introduced.length,
-    beyond: record.introduced.filter(({ id }) => !members.has(id)).length,
+    introduced: made.length,
+    beyond: made.filter(({ id }) => !members.has(id)).length,
   };
 }

@@ -7,19 +7,32 @@ export interface Price {
   readonly money: number;
 }
 
-/** What a group took for each relationship that lasted, and for each help received; null where there was none. */
+/**
+ * What a group took within the window and since it began; for each relationship that ever lasted, of what it took since then; and for
+ * each help received, of what it took within the window. Null where there was none.
+ */
 export interface Worth {
   readonly all: Price;
+  readonly since: Price;
   readonly perLasting: Price | null;
   readonly perHelp: Price | null;
 }
 
+type Taken = Pick<GroupCost, 'minutes' | 'commute' | 'fees' | 'costs'>;
+
 export function worthOf(
-  { minutes, commute, fees, costs }: Pick<GroupCost, 'minutes' | 'commute' | 'fees' | 'costs'>,
+  window: Taken,
+  sinceBegun: Taken,
   { lasted, help }: Pick<Gained, 'lasted' | 'help'>,
 ): Worth {
-  const all = { minutes: minutes + commute, money: fees + costs };
-  const each = (n: number) =>
-    n === 0 ? null : { minutes: Math.round(all.minutes / n), money: Math.round(all.money / n) };
-  return { all, perLasting: each(lasted.length), perHelp: each(help) };
+  const [all, since] = [priceOf(window), priceOf(sinceBegun)];
+  return { all, since, perLasting: each(since, lasted.length), perHelp: each(all, help) };
+}
+
+function priceOf({ minutes, commute, fees, costs }: Taken): Price {
+  return { minutes: minutes + commute, money: fees + costs };
+}
+
+function each({ minutes, money }: Price, n: number): Price | null {
+  return n === 0 ? null : { minutes: Math.round(minutes / n), money: Math.round(money / n) };
 }

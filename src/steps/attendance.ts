@@ -11,6 +11,7 @@ import { shellWords } from '../render/typed.ts';
 import { interactionsWith } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 import { gatheringOn } from '../store/gatherings.ts';
+import { observationsOf } from '../store/groups.ts';
 import { readPeople } from '../store/people.ts';
 import { type LoggedWith, logWith, type Understood } from './touch.ts';
 
@@ -44,8 +45,9 @@ export interface Visited {
 /** Decides what to write of a visit. Inside a transaction. Throws `exists` where all of it is there already. */
 export function visit(db: Db, context: Context, told: Visit, making: Making): Visited {
   const { group, on, attended, text, seen } = told;
-  const noted = observe(group.id, seen, on, text, making);
-  if (attended === null)
+  const noted = observe(group.id, seen, on, text, observationsOf(db, group.id), making);
+  if (attended === null) {
+    if (noted.observations.length === 0) throw seenAlready(told);
     return {
       changes: noted.changes,
       group,
@@ -55,6 +57,7 @@ export function visit(db: Db, context: Context, told: Visit, making: Making): Vi
       logged: null,
       known: [],
     };
+  }
   const paid = currencyOf(group, told.cost);
   const before = gatheringOn(db, group.name, group, on);
   const held = attend(before, group, on, { ...attended, cost: told.cost?.hundredths ?? null }, making);
@@ -83,6 +86,16 @@ export function visit(db: Db, context: Context, told: Visit, making: Making): Vi
     logged,
     known,
   };
+}
+
+function seenAlready({ group, on, text, seen }: Visit): NetError {
+  const what = text === null ? 'that' : `"${text}"`;
+  const flags = seen.map((kind) => `--${kind}`).join(' ');
+  return new NetError(
+    'exists',
+    `${what} is noted already of ${group.name}, ${on}`,
+    `if there was another, say what it was: net group log ${shellWords(group.name)} "…" ${flags} --on ${on}`,
+  );
 }
 
 /** A group has one currency: the first that is named. Throws `rejected` for another. */

@@ -4,12 +4,17 @@ import { NetError } from '../domain/error.ts';
 import type { Group } from '../domain/groups/group.ts';
 import { groupSpan, meantGroup } from '../domain/groups/group-names.ts';
 import { plain } from '../domain/words/plain.ts';
+import { isPlainWord } from '../domain/words/plain-word.ts';
 import type { Context } from '../host/context.ts';
+import { anyOf } from '../render/text.ts';
 import { shellWords } from '../render/typed.ts';
 import type { Db } from '../store/db.ts';
 import { looseGatherings, metAt } from '../store/group-records.ts';
 import { gatheringsOf, readGroups } from '../store/groups.ts';
 import { chooseOne } from './choose.ts';
+
+/** A hint names at most so many groups. */
+const MOST_NAMED = 8;
 
 /** The one group that some words name. On a terminal it is asked for where they name none or several; elsewhere that fails. */
 export async function groupNamed(
@@ -28,7 +33,7 @@ export async function groupNamed(
     case 'several':
       return chooseGroup(context, `Which "${text}"?`, `"${text}" could be several groups`, meant.groups);
     case 'none':
-      throw unknownGroup(text, verb, meant.near);
+      throw unknownGroup(text, verb, meant.near, groups);
   }
 }
 
@@ -109,9 +114,15 @@ function askGroup(context: Context, verb: string, groups: readonly Group[]): Pro
       `net group ${verb} needs a group`,
       offered.length === 0
         ? 'net group add TechGrow'
-        : `net group ${verb} ${shellWords(offered[0]?.name ?? '')}`,
+        : // A list, and no command: what is pasted must not leave a group, or log one, that nobody named.
+          `say which: ${anyGroup(offered)}`,
     );
   return chooseGroup(context, 'Which group?', '', offered);
+}
+
+function anyGroup(groups: readonly Group[]): string {
+  const names = groups.map(({ name }) => name);
+  return anyOf(names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), 'another one'] : names);
 }
 
 function chooseGroup(
@@ -132,14 +143,27 @@ function chooseGroup(
   });
 }
 
-function unknownGroup(text: string, verb: string, near: readonly Group[]): NetError {
+function unknownGroup(
+  text: string,
+  verb: string,
+  near: readonly Group[],
+  groups: readonly Group[],
+): NetError {
   const [first] = near;
+  const current = groups.filter(({ leftOn }) => leftOn === null);
+  // A little word began a text, and is no group that is to be added.
+  const add =
+    isPlainWord(text) && current.length > 0
+      ? `say which: ${anyGroup(current)}`
+      : `add it: net group add ${shellWords(text)}`;
   return new NetError(
     'not-found',
     `no group is called "${text}"`,
     first === undefined
-      ? `add it: net group add ${shellWords(text)}`
-      : `did you mean net group ${verb} ${shellWords(first.name)}?`,
+      ? add
+      : near.length > 1
+        ? `did you mean ${anyGroup(near)}?`
+        : `did you mean net group ${verb} ${shellWords(first.name)}?`,
     near.map(({ id, name }) => ({ id, label: name })),
   );
 }

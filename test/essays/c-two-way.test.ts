@@ -237,7 +237,7 @@ test('C12 whoever was met volunteering is never followed up, unless that is want
   const said = await types('net today');
   expect(said).not.toContain('Vera');
   expect(said).toContain('Ben Okoye');
-  expect(await types('net group check food bank')).toContain('no  given, and nothing back');
+  expect(await types('net group check food bank')).toContain('not raised  given, and nothing back');
   expect(await types('net grow vera')).toContain('Vera Lind');
 });
 // C12: end

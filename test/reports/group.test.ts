@@ -76,12 +76,14 @@ describe('who was gained, and with whom it lasted', () => {
 
 test('what one relationship cost, and one help; null where there was none', () => {
   const cost = { minutes: 100, commute: 20, fees: 900, costs: 100 };
-  expect(worthOf(cost, { lasted: [friend('a', 1), friend('b', 1)], help: 3 })).toEqual({
+  const since = { minutes: 300, commute: 20, fees: 2900, costs: 100 };
+  expect(worthOf(cost, since, { lasted: [friend('a', 1), friend('b', 1)], help: 3 })).toEqual({
     all: { minutes: 120, money: 1000 },
-    perLasting: { minutes: 60, money: 500 },
+    since: { minutes: 320, money: 3000 },
+    perLasting: { minutes: 160, money: 1500 },
     perHelp: { minutes: 40, money: 333 },
   });
-  expect(worthOf(cost, { lasted: [], help: 0 })).toMatchObject({ perLasting: null, perHelp: null });
+  expect(worthOf(cost, since, { lasted: [], help: 0 })).toMatchObject({ perLasting: null, perHelp: null });
 });
 
 test('aims and worth, of the gatherings that say', () => {
@@ -107,8 +109,9 @@ test('who introduced whom, and which of them are beyond the group', () => {
     contactWith({ id: 'c-ben', name: 'Ben', viaId: 'c-000' }),
     contactWith({ id: 'c-lee', name: 'Lee', viaId: 'c-000' }),
     contactWith({ id: 'c-zoe', name: 'Zoe', viaId: 'c-ben' }),
+    contactWith({ id: 'c-old', name: 'Old', viaId: 'c-ben', metOn: ago(365) }),
   ];
-  expect(tiesOf(recordWith({ people, introduced }))).toEqual({
+  expect(tiesOf(recordWith({ people, introduced }), YEAR)).toEqual({
     introductions: [
       { by: 'Ana Silva', introduced: ['Ben', 'Lee'] },
       { by: 'Ben', introduced: ['Zoe'] },

@@ -10,6 +10,7 @@ import {
   type ObservationKind,
   originOf,
 } from '../groups/group.ts';
+import { eventOf } from '../groups/report.ts';
 import { plain } from '../words/plain.ts';
 
 /** What is said of a group. */
@@ -117,15 +118,19 @@ function joined(before: string | null, said: string | null): string | null {
   return before.includes(said) ? before : `${before}; ${said}`;
 }
 
-/** What was seen in a group on a day: one observation for each kind, with the same words. */
+/** What was seen in a group on a day: one observation for each kind, with the same words; none that is among the known ones. */
 export function observe(
   groupId: string,
   kinds: readonly ObservationKind[],
   notedOn: CalendarDate,
   text: string | null,
+  known: readonly Observation[],
   { id, now }: Making,
 ): { readonly observations: readonly Observation[]; readonly changes: readonly Change[] } {
-  const observations = kinds.map((kind) => ({
+  const isKnown = (kind: ObservationKind) =>
+    known.some((seen) => seen.kind === kind && eventOf(seen) === eventOf({ notedOn, text }));
+  const fresh = kinds.filter((kind) => !isKnown(kind));
+  const observations = fresh.map((kind) => ({
     id: id(),
     groupId,
     kind,

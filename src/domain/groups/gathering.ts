@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../days/day.ts';
+import { addDays, type CalendarDate } from '../days/day.ts';
 
 /** What one goes to a gathering for. */
 export const AIMS = ['learn', 'meet', 'help'] as const;
@@ -38,6 +38,21 @@ export function plainGathering(id: string, name: string, heldOn: CalendarDate | 
     text: null,
     deletedAt: null,
   };
+}
+
+/** Whether a gathering was worth it is said within so many days after it, unless its day is named. */
+const SAID_WITHIN = 14;
+
+/**
+ * The gathering that somebody means who says nothing but whether it was worth it: the last one of two weeks that does not say, else that
+ * of today, about which they changed their mind; null where there is neither. `gatherings` are oldest first.
+ */
+export function meantByWorth(gatherings: readonly Gathering[], today: CalendarDate): Gathering | null {
+  const from = addDays(today, -SAID_WITHIN);
+  const lately = gatherings.filter(({ heldOn }) => heldOn !== null && heldOn >= from && heldOn <= today);
+  return (
+    lately.findLast(({ worth }) => worth === null) ?? lately.find(({ heldOn }) => heldOn === today) ?? null
+  );
 }
 
 /** What a gathering took of a week: the time there and on the way, in minutes. */

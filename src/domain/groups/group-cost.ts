@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '../days/day.ts';
 import { addMonths } from '../days/months.ts';
 import { timeTaken } from './gathering.ts';
-import type { Group } from './group.ts';
+import { type Group, PERIOD_MONTHS } from './group.ts';
 import { type GroupRecord, isIn, type Window } from './group-record.ts';
 
 /** What a group took in some days. Minutes, and hundredths of its currency. */
@@ -16,7 +16,10 @@ export interface GroupCost {
   readonly costs: number;
 }
 
-/** Adds up what a group took: each fee whose period began within the window, each gathering held in it. */
+/**
+ * Adds up what a group took: each fee whose period began within the window, at what it is today as no other is known, and each gathering
+ * held in it.
+ */
 export function costIn(
   { group, gatherings }: Pick<GroupRecord, 'group' | 'gatherings'>,
   window: Window,
@@ -34,8 +37,6 @@ export function costIn(
   };
 }
 
-const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
-
 /**
  * How often a fee was paid: at the beginning, which is the day after a trial or the day of joining, and at each period after it, until
  * the group was left. What is paid once is paid at the beginning.
@@ -46,7 +47,7 @@ function paymentsIn({ feePer, joinedOn, trialUntil, leftOn }: Group, { from, to 
   const until: CalendarDate = leftOn !== null && leftOn < to ? leftOn : to;
   if (feePer === 'once') return isIn(begun, { from, to: until }) ? 1 : 0;
   let paid = 0;
-  for (let n = 0, on = begun; on <= until; n++, on = addMonths(begun, n * MONTHS[feePer]))
+  for (let n = 0, on = begun; on <= until; n++, on = addMonths(begun, n * PERIOD_MONTHS[feePer]))
     if (on >= from) paid++;
   return paid;
 }

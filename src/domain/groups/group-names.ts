@@ -1,6 +1,7 @@
 import { isWithin } from '../words/names.ts';
 import { isNear } from '../words/near.ts';
 import { plain } from '../words/plain.ts';
+import { isPlainWord } from '../words/plain-word.ts';
 import type { Group } from './group.ts';
 
 /** What a text that names a group came to. */
@@ -9,15 +10,19 @@ export type MeantGroup =
   | { readonly kind: 'several'; readonly groups: readonly Group[] }
   | { readonly kind: 'none'; readonly near: readonly Group[] };
 
+/** The beginning of a word of a name has so many letters at least: fewer are as likely the beginning of a text. */
+const SHORTEST = 3;
+
 /** How a text meets a group's name, best first. */
 const LEVELS: readonly ((wanted: string, name: string) => boolean)[] = [
   (wanted, name) => wanted === name,
-  (wanted, name) => isWithin(wordsOf(wanted), wordsOf(name), (word, want) => word.startsWith(want)),
+  (wanted, name) => isSaidBy(wordsOf(wanted), wordsOf(name)),
 ];
 
 /**
- * The group that a text means: its name, or words of it and their beginnings; what begins two names means neither. One that was left is
- * only meant where no other is.
+ * The group that a text means: its name, or words of it and the beginnings of such, three letters or more; what begins two names means
+ * neither. The words that texts are made of are only part of a name where another follows. One that was left is only meant where no
+ * other is. Near are those that a slip, or fewer letters, may have meant.
  */
 export function meantGroup(text: string, groups: readonly Group[]): MeantGroup {
   const wanted = plain(text);
@@ -30,7 +35,21 @@ export function meantGroup(text: string, groups: readonly Group[]): MeantGroup {
     if (only === undefined) continue;
     return found.length === 1 ? { kind: 'one', group: only } : { kind: 'several', groups: found };
   }
-  return { kind: 'none', near: groups.filter(({ name }) => isNear(wanted, plain(name))) };
+  const begun = (name: string) =>
+    isWithin(wordsOf(wanted), wordsOf(name), (word, want) => word.startsWith(want));
+  const near = groups.filter(
+    ({ name }) => isNear(wanted, plain(name)) || (wordsOf(wanted).length > 0 && begun(plain(name))),
+  );
+  return { kind: 'none', near };
+}
+
+function isSaidBy(wanted: readonly string[], words: readonly string[]): boolean {
+  if (isPlainWord(wanted.at(-1) ?? '')) return false;
+  return isWithin(
+    wanted,
+    words,
+    (word, want) => word === want || (want.length >= SHORTEST && !isPlainWord(want) && word.startsWith(want)),
+  );
 }
 
 /**

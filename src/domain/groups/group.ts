@@ -14,6 +14,14 @@ export function originOf(kind: GroupKind): Origin {
 export const FEE_PERIODS = ['month', 'quarter', 'year', 'once'] as const;
 export type FeePeriod = (typeof FEE_PERIODS)[number];
 
+/** How many months a fee is for. What is paid once is looked at by the year. */
+export const PERIOD_MONTHS: Readonly<Record<FeePeriod, number>> = {
+  month: 1,
+  quarter: 3,
+  year: 12,
+  once: 12,
+};
+
 /** A group of people that one goes to: a meetup, a choir, a forum, a club with a fee. */
 export interface Group {
   readonly id: string;

@@ -1,6 +1,6 @@
-import { addDays, type CalendarDate } from '../days/day.ts';
+import { addDays, type CalendarDate, latest } from '../days/day.ts';
 import { addMonths } from '../days/months.ts';
-import type { FeePeriod, Group } from './group.ts';
+import { type Group, PERIOD_MONTHS } from './group.ts';
 
 /** A day by which to decide whether a group is worth staying in. */
 export interface Decision {
@@ -9,14 +9,20 @@ export interface Decision {
   readonly on: CalendarDate;
 }
 
-/** A decision is said from so many days before its day on; where one is due each month, and of a trial, from fewer. */
+/** A decision, and the day from which on it is asked for. */
+export interface Asked extends Decision {
+  readonly from: CalendarDate;
+}
+
+/** A decision is said from so many days before its day on; of a trial, and of what renews each month, from fewer. */
 const SAID_BEFORE = 14;
 const SAID_SHORTLY_BEFORE = 7;
 
 /** The end of a trial is said for so many days after it, too. */
 const SAID_AFTER = 7;
 
-const MONTHS: Readonly<Record<FeePeriod, number>> = { month: 1, quarter: 3, year: 12, once: 12 };
+/** What is paid by the month is asked about every so many months: twelve questions a year are a nuisance, and none of them is answered. */
+const ASKED_EVERY = 3;
 
 /** The next renewal on or after a day: the first known one, then by the fee's period, else by the year. Null where there is none. */
 export function nextRenewal(
@@ -24,28 +30,66 @@ export function nextRenewal(
   from: CalendarDate,
 ): CalendarDate | null {
   if (renewsOn === null) return null;
-  const step = MONTHS[feePer ?? 'year'];
-  let next = renewsOn;
-  for (let n = 1; next < from; n++) next = addMonths(renewsOn, n * step);
-  return next;
+  const step = PERIOD_MONTHS[feePer ?? 'year'];
+  return addMonths(renewsOn, step * periodsUntil(renewsOn, step, from));
+}
+
+/** How many periods after the first renewal the next one on or after a day is. */
+function periodsUntil(first: CalendarDate, months: number, from: CalendarDate): number {
+  let n = 0;
+  while (addMonths(first, n * months) < from) n++;
+  return n;
 }
 
 /**
- * What is to be decided about a group: from two weeks before its day on, of a trial and of what renews each month from one, until it was decided
- * to stay. The end of a trial comes first.
+ * What is asked about a group next, and from when on: the end of a trial, or a renewal. Not what was decided already, nor a trial that was
+ * over before the group was noted. A monthly renewal is asked about every third month, and three months after it was decided to stay at
+ * the earliest.
+ */
+export function nextAsked(group: Group, today: CalendarDate): Asked | null {
+  if (group.leftOn !== null || group.deletedAt !== null) return null;
+  const trial = trialAsked(group, today);
+  const renewal = renewalAsked(group, today);
+  if (trial === null || renewal === null) return trial ?? renewal;
+  return trial.from <= today || trial.from <= renewal.from ? trial : renewal;
+}
+
+function trialAsked(group: Group, today: CalendarDate): Asked | null {
+  const { trialUntil: on, reviewedOn, createdAt } = group;
+  if (on === null || addDays(on, SAID_AFTER) < today || on < createdAt.slice(0, 10)) return null;
+  const from = addDays(on, -SAID_SHORTLY_BEFORE);
+  return reviewedOn !== null && reviewedOn >= from ? null : { group, kind: 'trial', on, from };
+}
+
+function renewalAsked(group: Group, today: CalendarDate): Asked | null {
+  const { renewsOn, reviewedOn, feePer } = group;
+  if (renewsOn === null) return null;
+  const monthly = feePer === 'month';
+  const before = monthly ? SAID_SHORTLY_BEFORE : SAID_BEFORE;
+  // Whoever decided to stay had what was asked about then in mind.
+  const decided = reviewedOn === null ? null : decidedUntil(reviewedOn, monthly, before);
+  if (!monthly) {
+    const on = nextRenewal(group, latest(today, decided) ?? today);
+    return on === null ? null : { group, kind: 'renewal', on, from: addDays(on, -before) };
+  }
+  let n = decided === null ? 0 : periodsUntil(renewsOn, 1, decided);
+  while (addMonths(renewsOn, n) < today) n += ASKED_EVERY;
+  const on = addMonths(renewsOn, n);
+  return { group, kind: 'renewal', on, from: addDays(on, -before) };
+}
+
+/** The first day whose renewal is open again after it was decided to stay. */
+function decidedUntil(reviewedOn: CalendarDate, monthly: boolean, before: number): CalendarDate {
+  return monthly ? addMonths(reviewedOn, ASKED_EVERY) : addDays(reviewedOn, before + 1);
+}
+
+/**
+ * What is to be decided about a group: from two weeks before its day on, of a trial and of what renews each month from one, until it was
+ * decided to stay. The end of a trial comes first.
  */
 export function decisionDue(group: Group, today: CalendarDate): Decision | null {
-  if (group.leftOn !== null || group.deletedAt !== null) return null;
-  const { trialUntil, reviewedOn, feePer } = group;
-  const isOpen = (on: CalendarDate, before: number, after: number) => {
-    const first = addDays(on, -before);
-    return first <= today && today <= addDays(on, after) && (reviewedOn === null || reviewedOn < first);
-  };
-  if (trialUntil !== null && isOpen(trialUntil, SAID_SHORTLY_BEFORE, SAID_AFTER))
-    return { group, kind: 'trial', on: trialUntil };
-  const renewal = nextRenewal(group, today);
-  const before = feePer === 'month' ? SAID_SHORTLY_BEFORE : SAID_BEFORE;
-  return renewal !== null && isOpen(renewal, before, 0) ? { group, kind: 'renewal', on: renewal } : null;
+  const asked = nextAsked(group, today);
+  return asked === null || asked.from > today ? null : { group, kind: asked.kind, on: asked.on };
 }
 
 /** The decisions of some groups, the first day first. */

@@ -7,6 +7,9 @@ import { ago } from '../../support/people.ts';
 const groups = ['TechGrow', 'Tech Talks', 'Food Bank', 'Book Club', 'Book Club Reading', 'Café Ü', '***'].map(
   (name, i) => groupWith({ id: `g-${i}`, name }),
 );
+const short = ['Artists', 'On Stage', 'Out and About', 'Go', 'Web 3'].map((name, i) =>
+  groupWith({ id: `s-${i}`, name }),
+);
 const left = groupWith({ id: 'g-left', name: 'Bookkeepers', leftOn: ago(3) });
 const all = [...groups, left];
 
@@ -16,7 +19,7 @@ describe('the group that a text means', () => {
     ['techgrow', 'TechGrow'],
     ['techg', 'TechGrow'],
     ['talks', 'Tech Talks'],
-    ['tech ta', 'Tech Talks'],
+    ['tech tal', 'Tech Talks'],
     ['bank', 'Food Bank'],
     ['food  bank', 'Food Bank'],
     ['book club', 'Book Club'],
@@ -39,6 +42,30 @@ describe('the group that a text means', () => {
     expect(meantGroup(text, all).kind).toBe('none');
   });
 
+  test.each([
+    ['a', ['Artists', 'Out and About']],
+    ['ar', ['Artists']],
+    ['on', ['On Stage']],
+    ['on st', ['On Stage']],
+    ['out and', ['Out and About']],
+    ['about', ['Out and About']],
+  ])('%j is none, and near %j', (text, names) => {
+    const found = meantGroup(text, short);
+    expect(found.kind).toBe('none');
+    expect(found.kind === 'none' && found.near.map(({ name }) => name).sort()).toEqual([...names].sort());
+  });
+
+  test.each([
+    ['art', 'Artists'],
+    ['on stage', 'On Stage'],
+    ['stage', 'On Stage'],
+    ['out and about', 'Out and About'],
+    ['go', 'Go'],
+    ['3', 'Web 3'],
+  ])('%j is whole, or long enough: %s', (text, name) => {
+    expect(meantGroup(text, short)).toMatchObject({ kind: 'one', group: { name } });
+  });
+
   test('a slip is no name, and says whom it is near', () => {
     expect(meantGroup('TechGrwo', all)).toMatchObject({ kind: 'none', near: [{ name: 'TechGrow' }] });
   });
@@ -55,6 +82,15 @@ describe('where a name ends and a text begins', () => {
     [['tech', 'talks'], 2],
   ])('%j: %i', (words, span) => {
     expect(groupSpan(words, all)).toBe(span);
+  });
+
+  test.each([
+    [['on', 'stage', 'a', 'talk'], 2],
+    [['stage', 'on', 'tuesday'], 1],
+    [['artists', 'on', 'stage'], 1],
+    [['out', 'and', 'about', 'and', 'home'], 3],
+  ])('%j: %i, the little words being text', (words, span) => {
+    expect(groupSpan(words, short)).toBe(span);
   });
 });
 

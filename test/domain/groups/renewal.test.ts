@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type CalendarDate, day, daysBetween } from '../../../src/domain/days/day.ts';
-import { FEE_PERIODS } from '../../../src/domain/groups/group.ts';
-import { decisionDue, decisionsDue, nextRenewal } from '../../../src/domain/groups/renewal.ts';
+import { FEE_PERIODS, type Group } from '../../../src/domain/groups/group.ts';
+import { decisionDue, decisionsDue, nextAsked, nextRenewal } from '../../../src/domain/groups/renewal.ts';
 import { groupWith } from '../../support/groups.ts';
 import { ago, TODAY } from '../../support/people.ts';
 
@@ -69,11 +69,84 @@ describe('a decision is said', () => {
   });
 
   test('until it was decided to stay, and again before the next renewal', () => {
-    const group = groupWith({ renewsOn: ahead(5), feePer: 'month', reviewedOn: TODAY });
+    const group = groupWith({ renewsOn: ahead(5), feePer: 'year', reviewedOn: TODAY });
     expect(decisionDue(group, TODAY)).toBeNull();
     expect(decisionDue(group, ahead(5))).toBeNull();
-    expect(decisionDue(group, ahead(28))?.on).toBe('2026-12-27');
-    expect(decisionDue({ ...group, reviewedOn: ago(3) }, TODAY)?.kind).toBe('renewal');
+    expect(decisionDue(group, ahead(5 + 365 - 14))?.on).toBe('2027-11-27');
+    expect(decisionDue({ ...group, reviewedOn: ago(10) }, TODAY)?.kind).toBe('renewal');
+  });
+
+  test.each<[string, Partial<Group>, string, string]>([
+    ['a year ahead', { feePer: 'year', renewsOn: day('2026-12-10') }, '2026-11-26', '2026-12-10'],
+    [
+      'a year ahead, decided',
+      { feePer: 'year', renewsOn: day('2026-11-30'), reviewedOn: TODAY },
+      '2027-11-16',
+      '2027-11-30',
+    ],
+    [
+      'by the month, as it is known first',
+      { feePer: 'month', renewsOn: day('2026-11-25') },
+      '2026-11-18',
+      '2026-11-25',
+    ],
+    [
+      'by the month, every third',
+      { feePer: 'month', renewsOn: day('2026-10-25') },
+      '2027-01-18',
+      '2027-01-25',
+    ],
+    [
+      'by the month, three months after it was decided',
+      { feePer: 'month', renewsOn: day('2026-11-25'), reviewedOn: TODAY },
+      '2027-02-18',
+      '2027-02-25',
+    ],
+    [
+      'by the month, decided between two questions',
+      { feePer: 'month', renewsOn: day('2026-10-25'), reviewedOn: ago(25) },
+      '2027-02-18',
+      '2027-02-25',
+    ],
+    [
+      'by the month, on the last day of each',
+      { feePer: 'month', renewsOn: day('2026-08-31'), reviewedOn: day('2026-08-30') },
+      '2026-11-23',
+      '2026-11-30',
+    ],
+    [
+      'a trial before a renewal',
+      { feePer: 'month', renewsOn: day('2026-12-20'), trialUntil: day('2026-12-10') },
+      '2026-12-03',
+      '2026-12-10',
+    ],
+  ])('next of %s', (_, given, from, on) => {
+    expect(nextAsked(groupWith(given), TODAY)).toMatchObject({ from, on });
+  });
+
+  test('at most every three months of what is paid by the month, answered or not', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 400 }), fc.boolean(), (days, answers) => {
+        let group = groupWith({ renewsOn: ago(days), feePer: 'month' });
+        const asked: CalendarDate[] = [];
+        for (let n = 0; n < 400; n++) {
+          const decision = decisionDue(group, ahead(n));
+          if (decision === null) continue;
+          if (asked.at(-1) !== decision.on) asked.push(decision.on);
+          if (answers) group = { ...group, reviewedOn: ahead(n) };
+        }
+        expect(asked.length).toBeGreaterThanOrEqual(4);
+        for (const [i, on] of asked.entries())
+          if (i > 0) expect(daysBetween(asked[i - 1] as CalendarDate, on)).toBeGreaterThanOrEqual(89);
+      }),
+      { seed: 20261122, numRuns: 60 },
+    );
+  });
+
+  test('of no trial that was over before the group was noted', () => {
+    const given = { trialUntil: ago(2), createdAt: `${ago(1)}T00:00:00.000Z` };
+    expect(decisionDue(groupWith(given), TODAY)).toBeNull();
+    expect(decisionDue(groupWith({ ...given, createdAt: `${ago(2)}T00:00:00.000Z` }), TODAY)).not.toBeNull();
   });
 
   test('of no group that was left or taken back', () => {

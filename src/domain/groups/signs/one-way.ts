@@ -3,6 +3,7 @@ import { type Exchange, isGiven, isReceived } from '../../exchange.ts';
 import { timeTaken } from '../gathering.ts';
 import { costIn } from '../group-cost.ts';
 import { type GroupRecord, isIn, lastDays, nameIn, type Window } from '../group-record.ts';
+import { reportsOf } from '../report.ts';
 import { type Around, type Evidence, inOrder, NOTHING_ELSE, type Sign, THRESHOLDS } from './sign.ts';
 
 /**
@@ -37,7 +38,7 @@ function givenIn(record: GroupRecord, window: Window): Evidence[] {
     const on = exchange.keptOn ?? exchange.madeOn;
     return isIn(on, window) ? [exchanged(record, exchange, 'gave', on)] : [];
   });
-  const milked = record.observations
+  const milked = reportsOf(record.observations)
     .filter(({ kind, notedOn }) => kind === 'milked' && isIn(notedOn, window))
     .map(({ notedOn, text }): Evidence => ({ ...NOTHING_ELSE, on: notedOn, what: 'milked', text }));
   return [...gives, ...milked];

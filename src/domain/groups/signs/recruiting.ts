@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '../../days/day.ts';
 import { counts } from '../../interaction.ts';
 import { type GroupRecord, isIn, lastDays, nameIn, type Window } from '../group-record.ts';
+import { eventsOf } from '../report.ts';
 import { type Around, type Evidence, inOrder, NOTHING_ELSE, type Sign, THRESHOLDS } from './sign.ts';
 
 const PITCHES = ['pitch', 'recruit', 'asked-to-recruit'] as const;
@@ -31,14 +32,18 @@ export function recruiting(record: GroupRecord, { today }: Pick<Around, 'today'>
   };
 }
 
-/** What was noted, and talks in which they sold something; on a day for which a pitch is noted those are the same. */
+/**
+ * What was noted, once where it was noted under two kinds, and talks in which they sold something; on a day for which a pitch is noted
+ * those are the same.
+ */
 function pitchesIn(record: GroupRecord, window: Window): Evidence[] {
-  const noted = record.observations.flatMap(({ kind, notedOn, text }): Evidence[] =>
-    PITCHES.some((pitch) => pitch === kind) && isIn(notedOn, window)
-      ? [{ ...NOTHING_ELSE, on: notedOn, what: kind, text }]
-      : [],
+  const seen = record.observations.filter(
+    ({ kind, notedOn }) => PITCHES.some((pitch) => pitch === kind) && isIn(notedOn, window),
   );
-  const days = new Set(noted.filter(({ what }) => what === 'pitch').map(({ on }) => on));
+  const noted = eventsOf(seen).map(
+    ({ kind, notedOn, text }): Evidence => ({ ...NOTHING_ELSE, on: notedOn, what: kind, text }),
+  );
+  const days = new Set(seen.filter(({ kind }) => kind === 'pitch').map(({ notedOn }) => notedOn));
   const talks = record.meetings.flatMap(({ pitch, heldOn, text, with: [first = ''] }): Evidence[] =>
     pitch === 'them' && isIn(heldOn, window) && !days.has(heldOn)
       ? [{ ...NOTHING_ELSE, on: heldOn, what: 'pitch', who: nameIn(record, first), text }]

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../days/day.ts';
 import type { ObservationKind } from '../group.ts';
 import { type GroupRecord, isIn, lastDays } from '../group-record.ts';
+import { reportsOf } from '../report.ts';
 import { type Evidence, inOrder, NOTHING_ELSE, type Sign, type SignKind } from './sign.ts';
 
 /** A sign that is raised by a number of reports of one kind within some days. */
@@ -12,7 +13,7 @@ export function reported(
   today: CalendarDate,
 ): Sign {
   const window = lastDays(days, today);
-  const evidence = observations
+  const evidence = reportsOf(observations)
     .filter((seen) => seen.kind === of && isIn(seen.notedOn, window))
     .map(({ notedOn, text }): Evidence => ({ ...NOTHING_ELSE, on: notedOn, what: of, text }));
   return {

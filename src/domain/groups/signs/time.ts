@@ -5,7 +5,8 @@ import { type Around, type Evidence, NOTHING_ELSE, type Sign, THRESHOLDS } from 
 
 /**
  * Sign 5: all groups together took more than their weekly minutes in two weeks running, Monday to Sunday, within 90 days. It is that of
- * the group that took most of both weeks; the others only stood beside it.
+ * the group that took most of both weeks; the others only stood beside it. Never where one volunteers: hours given there are the point, and
+ * that they are many is told by the budget of the week, which they count in.
  */
 export function time(record: GroupRecord, { today, settings, gatherings }: Around): Sign {
   const { days, weeks } = THRESHOLDS.time;
@@ -16,7 +17,7 @@ export function time(record: GroupRecord, { today, settings, gatherings }: Aroun
   const running = longestRun(over.map(({ monday }) => monday));
   return {
     kind: 'time',
-    raised: running >= weeks,
+    raised: running >= weeks && record.group.kind !== 'volunteering',
     days,
     measures: [{ what: 'weeks', count: running, from: weeks }],
     evidence: over.map(

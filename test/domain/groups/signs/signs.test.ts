@@ -250,7 +250,8 @@ describe('signs 3 and 4, two reports within a year', () => {
     [[1], false],
     [[1, 364], true],
     [[1, 365], false],
-    [[1, 1], true],
+    [[1, 1], false],
+    [[1, 2], true],
   ])('reports of %j days ago: %j', (days, raised) => {
     expect(ambush(recordWith({ observations: seen('ambush', ...days) }), now).raised).toBe(raised);
     expect(badMouthing(recordWith({ observations: seen('bad-mouths', ...days) }), now).raised).toBe(raised);
@@ -281,6 +282,12 @@ describe('sign 5, more time than groups were given', () => {
     expect(time(record, around(record)).raised).toBe(false);
     const other = recordWith({ group: groupWith({ id: 'g-other' }), gatherings: others });
     expect(time(other, around(other, record.gatherings)).raised).toBe(false);
+  });
+
+  test('never where one volunteers, though the weeks are counted', () => {
+    const gatherings = [held('2026-11-11', 300), held('2026-11-18', 300)];
+    const record = recordWith({ gatherings, group: groupWith({ kind: 'volunteering' }) });
+    expect(time(record, around(record))).toMatchObject({ raised: false, measures: [{ count: 2 }] });
   });
 });
 
