@@ -151,7 +151,7 @@ function answerOf(
   }: LoggedWith & { readonly paid: readonly PaidForward[] },
   { talk, saysHow, unread }: Understood,
 ): Answer {
-  const offered = offers(db, people, established);
+  const offered = offers(db, people, established, talk);
   const unknown = needsText(db, people, talk);
   const forwarded = paidText(paid, namesFrom(db));
   const stageOf = (person: Person) => (established.includes(person) ? 'kept' : person.contact.stage);
@@ -178,13 +178,18 @@ function answerOf(
 }
 
 /** Somebody in the stack was logged: they may be tended from now on. */
-function offers(db: Db, people: readonly Person[], established: readonly Person[]): Text {
-  return people
-    .filter((person) => person.contact.stage === 'stack' && !established.includes(person))
-    .map(({ contact }) => {
-      const typed = typedName(db, contact);
-      return line(
-        `${contact.name} rests in the stack. To tend them: net grow ${typed} or net keep ${typed}.`,
-      );
-    });
+function offers(db: Db, people: readonly Person[], established: readonly Person[], { pitch }: Talk): Text {
+  if (pitch !== null) return [];
+  return (
+    people
+      .filter((person) => person.contact.stage === 'stack' && !established.includes(person))
+      // Whoever helps at the same place is met there again and again: once is enough.
+      .filter(({ contact, summary }) => contact.origin !== 'volunteering' || summary.talks === 0)
+      .map(({ contact }) => {
+        const typed = typedName(db, contact);
+        return line(
+          `${contact.name} rests in the stack. To tend them: net grow ${typed} or net keep ${typed}.`,
+        );
+      })
+  );
 }

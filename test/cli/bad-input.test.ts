@@ -101,6 +101,18 @@ describe('bad input is one clear line, a hint, the right exit code, and nothing 
       2,
       ['recommend', 'ben', '--to', 'Ana Silva', '--outcome', 'helped', '--agreed', 'both'],
     ],
+    [
+      'words and outcome at once',
+      2,
+      ['recommend', 'ben', 'he knows', '--to', 'Ana Silva', '--outcome', 'helped'],
+    ],
+    [
+      'a channel and outcome at once',
+      2,
+      ['recommend', 'ben', '--to', 'Ana Silva', '--outcome', 'helped', '--by', 'email'],
+    ],
+    ['a forwarding of nothing recommended', 2, ['recommend', '--no-forward']],
+    ['an endless give with its event', 5, ['give', 'ben', long.slice(0, 9_995), '--event', 'Rust meetup']],
     ['an unknown command', 2, ['frobnicate']],
     ['an unknown option', 2, ['log', 'ben', '--colour', 'red']],
     ['an option without its value', 2, ['log', 'ben', '--on']],
