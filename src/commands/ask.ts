@@ -1,23 +1,26 @@
 import type { Command } from 'commander';
+import type { Talk } from '../domain/acts/log.ts';
 import { CHANNELS } from '../domain/channel.ts';
 import { NetError } from '../domain/error.ts';
 import type { Person } from '../domain/person.ts';
 import type { Context } from '../host/context.ts';
+import { outcomeLine } from '../render/asks.ts';
+import { beforeText } from '../render/before-asking.ts';
 import { exchangeJson, whoJson } from '../render/json.ts';
 import { line, strong } from '../render/text.ts';
 import { quoted } from '../render/words.ts';
+import { type BeforeAsking, isFirstInMonths } from '../reports/before-asking.ts';
 import type { Answer } from '../steps/answer.ts';
 import { askWho } from '../steps/ask-who.ts';
 import { change } from '../steps/change.ts';
 import { examples } from '../steps/command.ts';
 import { bounded } from '../steps/details.ts';
-import { situationOf, withFile } from '../steps/file.ts';
-import { type BeforeAsking, beforeAsking, beforeText, isFirstInMonths } from '../steps/past-asks.ts';
+import { withFile } from '../steps/file.ts';
+import { readBeforeAsking } from '../steps/past-asks.ts';
 import { onePerson } from '../steps/people.ts';
 import { show } from '../steps/show.ts';
 import { exchangeWithTouch, type TouchOptions, talkOf } from '../steps/touch.ts';
 import { typedName } from '../steps/who.ts';
-import { exchangesWith } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 
 export function configure(command: Command): void {
@@ -53,25 +56,25 @@ export async function run(args: readonly string[], options: TouchOptions, contex
   return withFile(context, reads ? 'read' : 'write', async (db) => {
     const chosen = walking ? [(await askWho(db, context, 'Whom do you want to ask?')).id] : args;
     const { person, text } = await onePerson(db, context, 'ask', chosen);
-    const before = beforeAsking(person, exchangesWith(db, person.contact.id), situationOf(db, context));
-    if (!walking) return asked(db, context, person, before, text, options, beforeText);
+    const { talk } = await talkOf(context, '', options, 'message');
+    const before = readBeforeAsking(db, context, person, talk.heldOn);
+    if (!walking) return asked(db, context, person, before, text, talk, beforeText);
     await show(context, (wording) => beforeText(person.contact.name, before, wording));
     const what = (await context.prompt?.text({ message: 'What do you ask for? (empty: nothing)' })) ?? '';
-    return asked(db, context, person, before, what, options, () => []);
+    return asked(db, context, person, before, what, talk, () => []);
   });
 }
 
-async function asked(
+function asked(
   db: Db,
   context: Context,
   person: Person,
   before: BeforeAsking,
   text: string,
-  options: TouchOptions,
+  talk: Talk,
   beforehand: typeof beforeText,
-): Promise<Answer> {
+): Answer {
   const what = bounded(text.trim(), 'the text');
-  const { talk } = await talkOf(context, '', options, 'message');
   const told = { kind: 'ask' as const, text: what, dueOn: null };
   const decision =
     what === ''
@@ -97,7 +100,7 @@ async function asked(
       line(
         ask === undefined
           ? `To ask: net ask ${typed} "…".`
-          : `When you know what came of it: net outcome ${typed} helped, or partly, busy, ignored, declined. Take it back: net undo.`,
+          : `When you know what came of it: ${outcomeLine(typed)}. Take it back: net undo.`,
       ),
     ],
   };

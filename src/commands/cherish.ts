@@ -17,7 +17,7 @@ export function configure(command: Command): void {
 /** The answer with --json. */
 export const json = {
   people:
-    'those who come through: {contact {id, uuid, name}, asks {asked, helped, partly, busy, ignored, declined, open, range {from, to}}, received, toldOn, promises, thanks, fruit, lastGivenOn, gapDays}',
+    'those who come through: {contact {id, uuid, name}, asks {asked, helped, partly, busy, ignored, declined, open, range {from, to}}, received, since, toldOn, promises, thanks, fruit, lastGivenOn, gapDays}',
   others: 'how many others came through at least once',
 };
 
@@ -39,11 +39,12 @@ export async function run(_args: readonly string[], _options: object, context: C
   });
 }
 
-function jsonOf({ person, asks, received, promises, thanks, fruit, lastGivenOn, gap }: Cherished) {
+function jsonOf({ person, asks, received, since, promises, thanks, fruit, lastGivenOn, gap }: Cherished) {
   return {
     contact: whoJson(person.contact),
     asks,
     received,
+    since,
     toldOn: person.contact.toldOn,
     promises: promises.map(exchangeJson),
     thanks: thanks.map(exchangeJson),

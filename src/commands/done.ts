@@ -9,7 +9,9 @@ import type { Contact } from '../domain/contact.ts';
 import { NetError } from '../domain/error.ts';
 import { OUTCOMES, type Outcome } from '../domain/exchange.ts';
 import type { Context } from '../host/context.ts';
+import { outcomeLine } from '../render/asks.ts';
 import { bothWaysText } from '../render/both-ways.ts';
+import { paidText } from '../render/forward.ts';
 import { interactionJson, whoJson } from '../render/json.ts';
 import { line, strong } from '../render/text.ts';
 import { channelWord, onDay, quoted, type Wording } from '../render/words.ts';
@@ -18,18 +20,22 @@ import { change } from '../steps/change.ts';
 import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
 import { asTimeLeft } from '../steps/lapsing.ts';
+import { type ForwardOptions, namesFrom, paidJson, payingForward } from '../steps/paying-forward.ts';
 import { onePerson } from '../steps/people.ts';
 import { isTouchedOn, logWith, type TouchOptions, talkOf } from '../steps/touch.ts';
 import { planned, shown } from '../steps/week.ts';
 import { typedName } from '../steps/who.ts';
 import type { Db } from '../store/db.ts';
 
+interface Options extends TouchOptions, ForwardOptions {}
+
 export function configure(command: Command): void {
   command
     .argument('<number>', 'the number of a line in net today')
     .argument('[text...]', 'what it was; a day and a channel at its start are understood')
     .option('--on <day>', 'the day; today unless said')
-    .option('--by <channel>', CHANNELS.join(', '));
+    .option('--by <channel>', CHANNELS.join(', '))
+    .option('--no-forward', 'a promise kept pays no help forward');
   examples(command, [
     'net done 2',
     'net done 2 "sent her the intro"',
@@ -42,9 +48,10 @@ export const json = {
   contact: 'whose line it was: {id, uuid, name}',
   settled: 'what it led with: promise, thanks, follow-up, fading, ask, date, tell, thank-again, dormant',
   interaction: 'the touch that was logged, or null where that day has one',
+  paidForward: 'the help that a promise kept pays forward, one or none: {contact, text, returned}',
 };
 
-export async function run(args: readonly string[], options: TouchOptions, context: Context): Promise<Answer> {
+export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   if (args.length === 0)
     throw new NetError('usage', 'net done needs the number of a line', 'net today shows the list');
   return withFile(context, 'write', async (db) => {
@@ -66,16 +73,19 @@ export async function run(args: readonly string[], options: TouchOptions, contex
       const touched = spoken.text === null && isTouchedOn(db, person.contact.id, spoken);
       const log = touched ? null : logWith(db, context, [person], spoken, making);
       const [now = person] = (log ?? asTimeLeft(db, context, [person])).people;
-      return { log, ...settleLine(now, leading, log, making) };
+      return { log, ...payingForward(db, settleLine(now, leading, log, making), options) };
     });
+    const forwarded = paidText(decision.paid, namesFrom(db));
     return {
       json: {
         contact: whoJson(person.contact),
         settled: leading?.kind ?? null,
         interaction: decision.log === null ? null : interactionJson(decision.log.interaction),
+        paidForward: paidJson(db, decision.paid),
       },
       text: (wording) => [
         line(doneText(agendaLine), ' ', ...touchText(decision.log === null ? null : spoken, wording)),
+        ...forwarded,
       ],
       talk: () => [...unread, line('Take it back: net undo.')],
     };
@@ -118,7 +128,7 @@ async function answered(
     throw new NetError(
       'usage',
       `it does not say what came of asking ${person.contact.name}`,
-      `net outcome ${typedName(db, person.contact)} ${OUTCOMES.join('|')}`,
+      outcomeLine(typedName(db, person.contact)),
     );
   }
   const choices = OUTCOMES.map((outcome) => ({ name: outcome, value: outcome }));
@@ -128,7 +138,7 @@ async function answered(
     return recordOutcome(now.people[0], ask, outcome, talk.heldOn, making);
   });
   return {
-    json: { contact: whoJson(person.contact), settled: 'ask', interaction: null },
+    json: { contact: whoJson(person.contact), settled: 'ask', interaction: null, paidForward: [] },
     text: () => [
       line('Noted: ', strong(person.contact.name), ` ${outcome}, asked for ${quoted(ask.text)}.`),
       ...bothWaysText(established),

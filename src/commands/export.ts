@@ -40,6 +40,12 @@ export const json = {
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   const [file, more] = args;
   if (more !== undefined) throw new NetError('usage', 'net export takes one file', 'net export people.json');
+  if (file === undefined && options.force === true)
+    throw new NetError(
+      'usage',
+      '--force writes over a file, and none is named',
+      'net export people.json --force',
+    );
   return withFile(context, 'read', async (db) => {
     if (file === undefined) {
       const document = atOnce(db, () => gathered(exported(db).pieces));

@@ -2,12 +2,14 @@ import type { Command } from 'commander';
 import type { Told } from '../domain/acts/log.ts';
 import { CHANNELS } from '../domain/channel.ts';
 import { NetError } from '../domain/error.ts';
-import { GIVE_TYPES, type GiveType, isOpenPromise } from '../domain/exchange.ts';
+import { GIVE_TYPES, type GiveType, isOpenPromise, promisesByDay } from '../domain/exchange.ts';
 import { typedGive } from '../domain/words/give-type.ts';
+import { plain } from '../domain/words/plain.ts';
 import type { Context } from '../host/context.ts';
 import { bothWaysText } from '../render/both-ways.ts';
 import { paidText } from '../render/forward.ts';
 import { exchangeJson, whoJson } from '../render/json.ts';
+import { keptLine } from '../render/owed.ts';
 import { line, strong } from '../render/text.ts';
 import { GIVE_WORDS, quoted } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
@@ -63,7 +65,8 @@ export async function run(args: readonly string[], options: Options, context: Co
     const decision = change(db, context, 'give', (making) =>
       payingForward(db, exchangeWithTouch(db, context, person, told, talk, making), options),
     );
-    const promised = person.open.find(isOpenPromise);
+    const promises = promisesByDay(person.open.filter(isOpenPromise));
+    const promised = promises.find((open) => plain(open.text) === plain(told.text)) ?? promises[0];
     const paid = paidText(decision.paid, namesFrom(db));
     const kind = told.type ? ` ${GIVE_WORDS[told.type]}` : '';
     return {
@@ -81,7 +84,11 @@ export async function run(args: readonly string[], options: Options, context: Co
       talk: () => [
         ...(promised === undefined
           ? []
-          : [line(`Was it what you promised (${quoted(promised.text)})? net promise ${typed} --kept.`)]),
+          : [
+              line(
+                `Was it what you promised (${quoted(promised.text)})? ${keptLine(person, typed, promised.id)}.`,
+              ),
+            ]),
         line('Take it back: net undo.'),
       ],
     };
@@ -94,7 +101,12 @@ function toldOf(said: string, { type, event }: Options): Told {
   const text = bounded(said.trim(), 'the text');
   if (event !== undefined) {
     const passed = `passed on ${nameGiven(event, 'event')}`;
-    return { kind: 'give', text: text === '' ? passed : text, type: kind ?? 'resource', dueOn: null };
+    return {
+      kind: 'give',
+      text: text === '' ? passed : bounded(`${passed}: ${text}`, 'the text'),
+      type: kind ?? 'resource',
+      dueOn: null,
+    };
   }
   return { kind: 'give', dueOn: null, ...(kind === null ? typedGive(text) : { text, type: kind }) };
 }

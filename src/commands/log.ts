@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { PaidForward } from '../domain/acts/forward.ts';
 import type { Talk } from '../domain/acts/log.ts';
 import { CHANNELS } from '../domain/channel.ts';
+import { isFollowedUp } from '../domain/groups/origin.ts';
 import type { Side } from '../domain/interaction.ts';
 import type { Person, Situation } from '../domain/person.ts';
 import { summarize } from '../domain/summary.ts';
@@ -154,7 +155,7 @@ function answerOf(
   { talk, saysHow, unread }: Understood,
   situation: Situation,
 ): Answer {
-  const offered = offers(db, people, established, situation);
+  const offered = offers(db, people, established, talk, situation);
   const unknown = needsText(db, people, talk);
   const forwarded = paidText(paid, namesFrom(db));
   const stageOf = (person: Person) => (established.includes(person) ? 'kept' : person.contact.stage);
@@ -185,11 +186,14 @@ function offers(
   db: Db,
   people: readonly Person[],
   established: readonly Person[],
+  { pitch }: Talk,
   situation: Situation,
 ): Text {
-  const resting = people.filter(
-    (person) => person.contact.stage === 'stack' && !established.includes(person),
-  );
+  if (pitch !== null) return [];
+  const resting = people
+    .filter((person) => person.contact.stage === 'stack' && !established.includes(person))
+    // Whoever helps at the same place is met there again and again: once is enough.
+    .filter(({ contact, summary }) => isFollowedUp(contact) || summary.talks === 0);
   if (resting.length === 0) return [];
   const room = roomToGrow(db, slotHolders(db, situation), situation.settings.growingSlots);
   return resting.map(({ contact }) => line(restingText(contact.name, typedName(db, contact), room)));

@@ -13,6 +13,7 @@ import { examples } from '../steps/command.ts';
 import { nameGiven } from '../steps/details.ts';
 import { withFile } from '../steps/file.ts';
 import { peopleNamed } from '../steps/people.ts';
+import { promisedTexts } from '../steps/promised.ts';
 import { show } from '../steps/show.ts';
 
 interface Options {
@@ -41,7 +42,8 @@ export async function run(args: readonly string[], options: Options, context: Co
   return withFile(context, 'write', async (db) => {
     const people = await peopleNamed(db, context, args);
     const promised = people.flatMap(({ open }) => open.filter(isOpenPromise));
-    if (promised.length > 0 && options.yes !== true) await confirm(context, people);
+    const told = promisedTexts(people);
+    if (told !== null && options.yes !== true) await confirm(context, people, told);
     change(db, context, 'moveon', (making) => ({
       changes: people.map(({ contact }) => moveOn(contact, to, making)),
     }));
@@ -64,15 +66,10 @@ export async function run(args: readonly string[], options: Options, context: Co
 }
 
 /** Promises that are still open are told first. */
-async function confirm(context: Context, people: readonly Person[]): Promise<void> {
+async function confirm(context: Context, people: readonly Person[], told: string): Promise<void> {
   const names = listed(people.map(({ contact }) => contact.name));
-  const open = people.flatMap((person) => person.open.filter(isOpenPromise).map(({ text }) => quoted(text)));
   if (context.prompt === null) {
-    throw new NetError(
-      'rejected',
-      `you promised ${names} something that is open: ${listed(open)}`,
-      'keep it, or move on anyway: --yes',
-    );
+    throw new NetError('rejected', `${told}, and that is open`, 'keep it, or move on anyway: --yes');
   }
   await show(context, (wording) => openText(people, wording));
   if (!(await context.prompt.confirm(`Move on from ${names} anyway?`, false))) {

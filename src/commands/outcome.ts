@@ -5,8 +5,10 @@ import { type Exchange, isOpenAsk, isOutcome, OUTCOMES, type Outcome } from '../
 import type { Person } from '../domain/person.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
+import { outcomeLine } from '../render/asks.ts';
 import { bothWaysText } from '../render/both-ways.ts';
 import { exchangeJson, whoJson } from '../render/json.ts';
+import { thankLine } from '../render/owed.ts';
 import { line, strong } from '../render/text.ts';
 import { quoted } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
@@ -21,6 +23,7 @@ import { onePerson, personNamed } from '../steps/people.ts';
 import { resolves, typedName } from '../steps/who.ts';
 import { exchangesWith } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
+import { readPeople } from '../store/people.ts';
 
 interface Options {
   readonly on?: string;
@@ -115,11 +118,7 @@ async function openAsk(
 
 async function askedOutcome(db: Db, { prompt }: Context, { contact }: Person): Promise<Outcome> {
   if (prompt === null) {
-    throw new NetError(
-      'usage',
-      'it does not say what came of it',
-      `net outcome ${typedName(db, contact)} ${OUTCOMES.join('|')}`,
-    );
+    throw new NetError('usage', 'it does not say what came of it', outcomeLine(typedName(db, contact)));
   }
   return prompt.select(
     'What came of it?',
@@ -154,7 +153,7 @@ async function fruitful(
     which,
   });
   change(db, context, 'outcome', () => ({ changes: noteFruit(help, fruit, on) }));
-  const typed = typedName(db, contact);
+  const thank = thankLine(asNow(db, person), typedName(db, contact), 'fruit', help.id);
   return {
     json: { contact: whoJson(contact), ask: exchangeJson({ ...help, fruit, fruitOn: on }) },
     text: () => [
@@ -164,19 +163,20 @@ async function fruitful(
         ` helped with (${quoted(help.text)}) bore fruit: ${quoted(fruit)}.`,
       ),
     ],
-    talk: () => [line(`Thank them again: net thank ${typed}. Take it back: net undo.`)],
+    talk: () => [line(`Thank them again: ${thank}. Take it back: net undo.`)],
   };
 }
 
 function answerOf(
   db: Db,
-  { contact }: Person,
+  person: Person,
   ask: Exchange,
   outcome: Outcome,
   established: readonly Person[],
 ): Answer {
+  const { contact } = person;
   const next: Partial<Record<Outcome, string>> = {
-    helped: `Thanks are owed: net thank ${typedName(db, contact)}. `,
+    helped: `Thanks are owed: ${thankLine(asNow(db, person), typedName(db, contact), 'help', ask.id)}. `,
     declined: 'An honest no counts against nobody. ',
   };
   return {
@@ -187,4 +187,9 @@ function answerOf(
     ],
     talk: () => [line(`${next[outcome] ?? ''}Take it back: net undo.`)],
   };
+}
+
+/** With what is owed to them by now. */
+function asNow(db: Db, person: Person): Person {
+  return readPeople(db, [person.contact.id])[0] ?? person;
 }

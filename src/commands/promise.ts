@@ -3,14 +3,14 @@ import { noteExchange, type Told } from '../domain/acts/log.ts';
 import { dropPromise, keepPromise, movePromise } from '../domain/acts/settle.ts';
 import type { CalendarDate } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
-import { type Exchange, isOpenPromise, promiseDay } from '../domain/exchange.ts';
+import { type Exchange, isOpenPromise, promiseDay, promisesByDay } from '../domain/exchange.ts';
 import type { Person } from '../domain/person.ts';
-import { guessedType } from '../domain/words/give-type.ts';
 import { plain } from '../domain/words/plain.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import type { Prompt } from '../host/prompt.ts';
 import { bothWaysText } from '../render/both-ways.ts';
+import { paidText } from '../render/forward.ts';
 import { exchangeJson, whoJson } from '../render/json.ts';
 import { dueText } from '../render/talk.ts';
 import { line, strong } from '../render/text.ts';
@@ -24,12 +24,13 @@ import { checked, comingDay } from '../steps/days.ts';
 import { bounded } from '../steps/details.ts';
 import { withFile } from '../steps/file.ts';
 import { asTimeLeft } from '../steps/lapsing.ts';
+import { type ForwardOptions, namesFrom, paidJson, payingForward } from '../steps/paying-forward.ts';
 import { onePerson } from '../steps/people.ts';
 import { readPromise } from '../steps/told.ts';
 import { typedName } from '../steps/who.ts';
 import type { Db } from '../store/db.ts';
 
-interface Options {
+interface Options extends ForwardOptions {
   readonly due?: string;
   readonly kept?: boolean;
   readonly drop?: boolean;
@@ -42,7 +43,8 @@ export function configure(command: Command): void {
     .option('--due <day>', 'its day: friday, in 2 weeks, 2026-03-14; alone it moves an open promise')
     .option('--kept', 'the open promise is kept')
     .option('--drop', 'the open promise is taken back')
-    .option('--which <number>', 'which one, where several are open');
+    .option('--which <number>', 'which one, where several are open')
+    .option('--no-forward', 'kept, it pays no help forward');
   examples(command, [
     'net promise ana "intro to Lee" --due friday',
     'net promise ana the deck by tuesday',
@@ -57,6 +59,7 @@ export const json = {
   contact: 'to whom: {id, uuid, name}',
   promise: 'the promise as it is now',
   did: 'made, moved, kept or dropped',
+  paidForward: 'the help that it pays forward once kept, one or none: {contact, text, returned}',
 };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
@@ -112,11 +115,6 @@ async function asked(db: Db, context: Context, prompt: Prompt, person: Person): 
   return made(db, context, person, { ...told, dueOn: await dueOn(due) });
 }
 
-function byDay(a: Exchange, b: Exchange): number {
-  const key = (promise: Exchange) => `${promiseDay(promise)} ${promise.id}`;
-  return key(a) < key(b) ? -1 : 1;
-}
-
 function made(db: Db, context: Context, person: Person, told: Told): Answer {
   const same = person.open.find((open) => isOpenPromise(open) && plain(open.text) === plain(told.text));
   if (same !== undefined)
@@ -138,7 +136,7 @@ async function settle(
   context: Context,
   person: Person,
   due: CalendarDate | null,
-  { kept, which }: Options,
+  { kept, which, ...options }: Options,
 ): Promise<Answer> {
   const promise = await openPromise(db, context, person, which);
   const now = today(context.clock);
@@ -152,13 +150,17 @@ async function settle(
     );
   }
   if (kept) {
-    const { established } = change(db, context, 'promise', (making) => {
+    const { exchanges, paid, established } = change(db, context, 'promise', (making) => {
       const left = asTimeLeft(db, context, [person] as const);
-      return keepPromise(left.people[0], promise, now, making);
+      return payingForward(db, keepPromise(left.people[0], promise, now, making), options);
     });
-    const given = { ...promise, keptOn: now, type: guessedType(promise.text) };
-    const answer = answerOf(person, given, 'kept', () => 'kept');
-    return { ...answer, text: (wording) => [...answer.text(wording), ...bothWaysText(established)] };
+    const [given = promise] = exchanges;
+    const answer = answerOf(person, given, 'kept', () => 'kept', paidJson(db, paid));
+    const forwarded = paidText(paid, namesFrom(db));
+    return {
+      ...answer,
+      text: (wording) => [...answer.text(wording), ...forwarded, ...bothWaysText(established)],
+    };
   }
   change(db, context, 'promise', () => ({ changes: dropPromise(promise, now) }));
   return answerOf(person, { ...promise, droppedOn: now }, 'dropped', () => 'taken back');
@@ -182,7 +184,7 @@ async function openPromise(
     question: `Which promise to ${name}?`,
     ambiguous: `${open.length} promises to ${name} are open`,
     hint: 'say which: --which 1',
-    choices: [...open].sort(byDay).map((value) => ({
+    choices: promisesByDay(open).map((value) => ({
       value,
       id: value.id,
       label: `${quoted(value.text)}, due ${promiseDay(value)}`,
@@ -196,9 +198,10 @@ function answerOf(
   promise: Exchange,
   did: string,
   what: (wording: Wording) => string,
+  paidForward: ReturnType<typeof paidJson> = [],
 ): Answer {
   return {
-    json: { contact: whoJson(contact), promise: exchangeJson(promise), did },
+    json: { contact: whoJson(contact), promise: exchangeJson(promise), did, paidForward },
     text: (wording) => [
       line('Promised ', strong(contact.name), `: ${quoted(promise.text)}, ${what(wording)}.`),
     ],

@@ -9,8 +9,9 @@ import { line, strong, type Text } from '../render/text.ts';
 import type { Answer } from '../steps/answer.ts';
 import { makingOf, stamp } from '../steps/change.ts';
 import { examples } from '../steps/command.ts';
-import { contactsOf, type Mention, mentionsOf, namesThem, whoToErase } from '../steps/erasing.ts';
+import { contactsOf, namesThem, whoToErase } from '../steps/erasing.ts';
 import { withFile } from '../steps/file.ts';
+import { type Mention, mentionsOf } from '../steps/mentions.ts';
 import { show } from '../steps/show.ts';
 import { typedName } from '../steps/who.ts';
 import type { Db } from '../store/db.ts';
@@ -37,7 +38,8 @@ export function configure(command: Command): void {
 export const json = {
   purged: 'who is erased: {id, uuid, name}; null where an earlier erasing was finished',
   gone: 'how many rows go: {talks, exchanges, notes, details, recommendations, gatherings, earlier, shared}; earlier were taken back before, shared are talks with others, which stay',
-  mentions: 'where others are told of with their name, left as it is: {in, of, line}',
+  mentions:
+    'where others are told of with their name, left as it is: {in, of, what, line, editable}; what is the text of a target, the name of a group or the key of a setting',
   dryRun: 'whether nothing was written',
 };
 
@@ -97,10 +99,12 @@ function answerOf(person: NamedContact, going: Going, found: readonly Mention[],
     json: {
       purged: whoJson(person),
       gone: going,
-      mentions: found.map(({ in: place, contact, line: typed }) => ({
+      mentions: found.map(({ in: place, contact, what, line: typed, editable }) => ({
         in: place,
         of: contact?.name ?? null,
+        what,
         line: typed,
+        editable,
       })),
       dryRun,
     },
@@ -166,7 +170,7 @@ function warning(person: NamedContact, going: Going, found: readonly Mention[]):
 
 /** Once somebody is erased, nobody finds earlier wordings with their name. */
 function changeFirst(found: readonly Mention[]): string {
-  return found.some((mention) => mention.line?.startsWith('net edit'))
+  return found.some(({ editable }) => editable)
     ? ' Edit those first, and what they said before is erased too.'
     : '';
 }

@@ -1,15 +1,14 @@
 import type { Command } from 'commander';
-import { agree, recommend, recommendationOutcome } from '../domain/acts/recommend.ts';
+import { agree, recommend } from '../domain/acts/recommend.ts';
 import { CHANNELS, type Channel } from '../domain/channel.ts';
 import type { CalendarDate } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
-import { type Exchange, OUTCOMES, type Outcome } from '../domain/exchange.ts';
-import type { Person } from '../domain/person.ts';
-import type { Recommendation } from '../domain/recommendation.ts';
+import { OUTCOMES, type Outcome } from '../domain/exchange.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { bothWaysText } from '../render/both-ways.ts';
-import { exchangeJson, recommendationJson, whoJson } from '../render/json.ts';
+import { paidText } from '../render/forward.ts';
+import { exchangeJson, whoJson } from '../render/json.ts';
 import { pairLine, pendingText } from '../render/recommendations.ts';
 import { line, strong } from '../render/text.ts';
 import { quoted } from '../render/words.ts';
@@ -19,19 +18,22 @@ import { examples, repeated } from '../steps/command.ts';
 import { pastDay } from '../steps/days.ts';
 import { oneOf } from '../steps/details.ts';
 import { withFile } from '../steps/file.ts';
+import { type ForwardOptions, namesFrom, paidJson, payingForward } from '../steps/paying-forward.ts';
 import { recommendationList } from '../steps/recommendation-list.ts';
+import { cameOf, recommendedJson } from '../steps/recommendation-outcome.ts';
 import {
   consentOf,
   introductions,
   namingOf,
   type Pair,
   pairNamed,
+  refuseAgain,
   refuseMovedOn,
 } from '../steps/recommending.ts';
 import type { Db } from '../store/db.ts';
 import { recommendationsOf } from '../store/recommendations.ts';
 
-interface Options {
+interface Options extends ForwardOptions {
   readonly to?: string;
   readonly agreed?: readonly string[];
   readonly outcome?: string;
@@ -46,7 +48,8 @@ export function configure(command: Command): void {
     .option('--agreed <who>', 'which of the two agreed to be introduced: a name, or both', repeated)
     .option('--outcome <outcome>', `what came of it: ${OUTCOMES.join(', ')}`)
     .option('--on <day>', 'the day; today unless said')
-    .option('--by <channel>', `how you introduced them, a touch with both: ${CHANNELS.join(', ')}`);
+    .option('--by <channel>', `how you introduced them, a touch with both: ${CHANNELS.join(', ')}`)
+    .option('--no-forward', 'introducing them pays no help forward');
   examples(command, [
     'net recommend ana --to ben "she knows every old map"',
     'net recommend ana --to ben --agreed ben',
@@ -63,13 +66,15 @@ export const json = {
   recommendation:
     'as it is now: {text, on, contactAgreedOn, toAgreedOn, introducedOn, outcome, outcomeOn}, or null',
   gives: 'what was noted as given to both, once they are introduced',
+  paidForward: 'the help that introducing them pays forward, one or none: {contact, text, returned}',
   established: 'who is kept from now on, because something went both ways',
   list: 'without a name: {pending {contact {id, uuid, name}, to {id, uuid, name}, recommendation}, introduced {contact {id, uuid, name}, to {id, uuid, name}, recommendation}, outcomes {n, since, counts {outcome, n}}, couldMeet {contact {id, uuid, name}, to {id, uuid, name}, offer, need}}, or null',
 };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   if (args.length === 0) {
-    if (Object.keys(options).length > 0)
+    const { forward = true, ...said } = options;
+    if (!forward || Object.keys(said).length > 0)
       throw new NetError('usage', 'it does not say whom you recommend', 'net recommend ana --to ben');
     return withFile(context, 'read', (db) => recommendationList(db, today(context.clock)));
   }
@@ -77,6 +82,12 @@ export async function run(args: readonly string[], options: Options, context: Co
     throw new NetError(
       'usage',
       'one thing at a time: who agreed, or what came of it',
+      'net recommend ana --to ben --outcome helped',
+    );
+  if (options.outcome !== undefined && options.by !== undefined)
+    throw new NetError(
+      'usage',
+      'how they were introduced is not part of what came of it',
       'net recommend ana --to ben --outcome helped',
     );
   return withFile(context, 'write', async (db) => {
@@ -94,20 +105,21 @@ async function recommended(
   context: Context,
   pair: Pair,
   on: CalendarDate,
-  { agreed = [], by }: Options,
+  { agreed = [], by, ...options }: Options,
 ): Promise<Answer> {
   refuseMovedOn(db, pair);
-  if (by !== undefined) oneOf<Channel>(by, CHANNELS, 'channel');
+  const channel = by === undefined ? null : oneOf<Channel>(by, CHANNELS, 'channel');
   const [person, to] = [pair.person.contact, pair.to.contact];
   const naming = namingOf(db, [person.id, to.id]);
   const last = recommendationsOf(db, person.id, to.id).at(-1) ?? null;
-  if (last !== null && last.introducedOn !== null && last.outcome === null)
-    throw new NetError(
-      'exists',
-      `${person.name} was recommended to ${to.name} already, on ${last.introducedOn}`,
-      `what came of it: ${pairLine(last, naming)} --outcome helped`,
-    );
+  refuseAgain(pair, last, naming);
   const pending = last?.introducedOn === null ? last : null;
+  if (pending !== null && on < pending.madeOn)
+    throw new NetError(
+      'rejected',
+      `nobody agreed on ${on}: ${person.name} is recommended to ${to.name} since ${pending.madeOn}`,
+      'name a day from then on',
+    );
   const consent = await consentOf(db, context, pair, agreed, pending);
   const decision = change(db, context, 'recommend', (making) => {
     const made =
@@ -115,18 +127,24 @@ async function recommended(
         ? recommend(person.id, to.id, pair.text, consent, on, making)
         : agree(pending, pair.text, consent, on);
     const gives = made.introduced
-      ? introductions(db, context, pair, made.recommendation, by, making)
-      : { changes: [], exchanges: [], established: [] };
+      ? payingForward(db, introductions(db, context, pair, made.recommendation, channel, making), options)
+      : { changes: [], exchanges: [], established: [], paid: [] };
     return { ...made, ...gives, changes: [...made.changes, ...gives.changes] };
   });
   const { recommendation, introduced } = decision;
+  const forwarded = paidText(decision.paid, namesFrom(db));
   const what = recommendation.text === null ? '' : `: ${quoted(recommendation.text)}`;
   const back = decision.changes.length === 0 ? '' : 'Take it back: net undo.';
   const next = introduced
     ? `When you know what came of it: ${pairLine(recommendation, naming)} --outcome helped. `
     : '';
   return {
-    json: jsonOf(pair, recommendation, decision.exchanges, decision.established),
+    json: {
+      ...recommendedJson(pair, recommendation),
+      gives: decision.exchanges.map(exchangeJson),
+      paidForward: paidJson(db, decision.paid),
+      established: decision.established.map(({ contact }) => whoJson(contact)),
+    },
     text: () => [
       introduced
         ? line(
@@ -136,44 +154,10 @@ async function recommended(
             ` are introduced${what}. That is a referral, given to both.`,
           )
         : line(strong(person.name), ' is to be recommended to ', strong(to.name), `${what}.`),
-      ...(introduced ? [] : [line(pendingText(recommendation, naming))]),
+      ...(introduced ? [] : [line(pendingText(recommendation, naming, channel))]),
+      ...forwarded,
       ...bothWaysText(decision.established),
     ],
     talk: () => (next + back === '' ? [] : [line(`${next}${back}`)]),
-  };
-}
-
-/** What came of an introduction: of the last one that has nothing noted, else of the last one. */
-function cameOf(db: Db, context: Context, pair: Pair, outcome: Outcome, on: CalendarDate): Answer {
-  const [person, to] = [pair.person.contact, pair.to.contact];
-  const introduced = recommendationsOf(db, person.id, to.id).filter((known) => known.introducedOn !== null);
-  const found = introduced.findLast((known) => known.outcome === null) ?? introduced.at(-1);
-  if (found === undefined)
-    throw new NetError(
-      'not-found',
-      `${person.name} and ${to.name} are not introduced yet`,
-      `once both agreed: ${pairLine({ contactId: person.id, toId: to.id }, namingOf(db, [person.id, to.id]))} --agreed both`,
-    );
-  change(db, context, 'recommend', () => ({ changes: recommendationOutcome(found, outcome, on) }));
-  return {
-    json: jsonOf(pair, { ...found, outcome, outcomeOn: on }, [], []),
-    text: () => [line('Recommending ', strong(person.name), ' to ', strong(to.name), `: ${outcome}.`)],
-    talk: () => [line('Take it back: net undo.')],
-  };
-}
-
-function jsonOf(
-  { person, to }: Pair,
-  recommendation: Recommendation,
-  gives: readonly Exchange[],
-  established: readonly Person[],
-) {
-  return {
-    contact: whoJson(person.contact),
-    to: whoJson(to.contact),
-    recommendation: recommendationJson(recommendation),
-    gives: gives.map(exchangeJson),
-    established: established.map(({ contact }) => whoJson(contact)),
-    list: null,
   };
 }

@@ -4,8 +4,8 @@ import type { Change } from '../domain/change.ts';
 import { CHANNELS } from '../domain/channel.ts';
 import type { CalendarDate } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
-import { owesThanks, owesThanksForFruit } from '../domain/exchange.ts';
-import { isGiver, type Person } from '../domain/person.ts';
+import { type Owed, owedTo } from '../domain/owed.ts';
+import type { Person } from '../domain/person.ts';
 import type { Context } from '../host/context.ts';
 import { whoJson } from '../render/json.ts';
 import { line, strong } from '../render/text.ts';
@@ -21,13 +21,6 @@ import { typedName } from '../steps/who.ts';
 
 interface Options extends TouchOptions {
   readonly which?: string;
-}
-
-/** Something that thanks are owed for, and what settles it. */
-interface Owed {
-  readonly id: string;
-  readonly what: string;
-  readonly settle: (on: CalendarDate) => Change[];
 }
 
 export function configure(command: Command): void {
@@ -59,7 +52,7 @@ export async function run(args: readonly string[], options: Options, context: Co
       question: `Thanks to ${contact.name} for what?`,
       ambiguous: `${contact.name} waits for thanks for ${owed.length} things`,
       hint: 'say which: --which 1',
-      choices: owed.map((value) => ({ value, id: value.id, label: value.what })),
+      choices: owed.map((value) => ({ value, id: value.exchange?.id ?? contact.id, label: labelOf(value) })),
       which: options.which,
     });
     const { talk, unread } = await talkOf(context, text, options, 'message', () => typedName(db, contact));
@@ -68,39 +61,36 @@ export async function run(args: readonly string[], options: Options, context: Co
       return {
         changes: [
           ...(logged ? [] : logWith(db, context, [person], talk, making).changes),
-          ...chosen.settle(talk.heldOn),
+          ...settling(person, chosen, talk.heldOn),
         ],
       };
     });
     return {
-      json: { contact: whoJson(contact), thankedFor: chosen.what },
-      text: () => [line('Thanked ', strong(contact.name), `: ${chosen.what}.`)],
+      json: { contact: whoJson(contact), thankedFor: whatFor(chosen) },
+      text: () => [
+        chosen.kind === 'told'
+          ? line('Told ', strong(contact.name), ' that they come through.')
+          : line('Thanked ', strong(contact.name), `: ${whatFor(chosen)}.`),
+      ],
       talk: () => [...unread, line('Take it back: net undo.')],
     };
   });
 }
 
-function owedTo(person: Person): Owed[] {
-  const { contact, open } = person;
-  return [
-    ...open.filter(owesThanks).map((help) => ({
-      id: help.id,
-      what: quoted(help.text),
-      settle: (on: CalendarDate) => thankFor(help, on),
-    })),
-    ...open.filter(owesThanksForFruit).map((help) => ({
-      id: help.id,
-      what: `what it led to, ${quoted(help.fruit ?? help.text)}`,
-      settle: (on: CalendarDate) => thankForFruit(help, on),
-    })),
-    ...(isGiver(person) && contact.toldOn === null
-      ? [
-          {
-            id: contact.id,
-            what: 'coming through, time and again',
-            settle: (on: CalendarDate) => tellGiver(person, on),
-          },
-        ]
-      : []),
-  ];
+function settling(person: Person, { kind, exchange }: Owed, on: CalendarDate): Change[] {
+  if (exchange === null) return tellGiver(person, on);
+  return kind === 'fruit' ? thankForFruit(exchange, on) : thankFor(exchange, on);
+}
+
+/** What they are thanked for. */
+function whatFor({ kind, exchange }: Owed): string {
+  if (exchange === null) return 'coming through';
+  return kind === 'fruit'
+    ? `what it led to, ${quoted(exchange.fruit ?? exchange.text)}`
+    : quoted(exchange.text);
+}
+
+/** As one of several to choose from. */
+function labelOf(owed: Owed): string {
+  return owed.kind === 'told' ? 'telling them that they came through' : whatFor(owed);
 }

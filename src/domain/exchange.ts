@@ -42,7 +42,7 @@ export interface Exchange {
   readonly fruitThankedOn: CalendarDate | null;
   /** Help that cannot be returned: since when it is to be paid forward. */
   readonly forwardOn: CalendarDate | null;
-  /** A give: the help that it pays forward. */
+  /** A give, or a promise kept: the help that it pays forward. */
   readonly forwardsId: string | null;
   /** A give: the recommendation that it was. */
   readonly recommendationId: string | null;
@@ -78,6 +78,12 @@ export function isOpen(exchange: Exchange): boolean {
 /** The day on which a promise is due: seven days after it was made where none was given. */
 export function promiseDay(promise: Pick<Exchange, 'dueOn' | 'madeOn'>): CalendarDate {
   return promise.dueOn ?? addDays(promise.madeOn, 7);
+}
+
+/** Promises by the day on which they are due: the order in which they are numbered. */
+export function promisesByDay(promises: readonly Exchange[]): Exchange[] {
+  const key = (promise: Exchange) => `${promiseDay(promise)} ${promise.id}`;
+  return [...promises].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 /** Something I gave: a give, or a promise that was kept. */

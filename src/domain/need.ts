@@ -15,6 +15,7 @@ export function needsUnknown(
   return people.filter(
     ({ contact, summary }) =>
       contact.stage !== 'moved on' &&
+      !contact.noScore &&
       // Messages of mine that have had no answer were no talk yet.
       summary.talks === summary.unanswered &&
       !traits.some(({ contactId, kind }) => contactId === contact.id && kind === 'need'),

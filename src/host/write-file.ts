@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, linkSync, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isNetError, NetError } from '../domain/error.ts';
 import { newId } from './ids.ts';
@@ -17,16 +27,16 @@ const CHUNK = 1 << 16;
 
 /**
  * Writes a whole file or none: beside its place first, for nobody else to read, and moved there once all of it is on the disk. Gives back how
- * many bytes it has. One that is there is only replaced with `over`. Throws `exists`, `not-found`, `rejected`, `permission`, `disk`.
+ * many bytes it has. One that is there is only replaced with `over`; of a symbolic link what it leads to is. Throws `exists`, `not-found`, `rejected`, `permission`, `disk`.
  */
 export function writeWhole(path: string, pieces: Iterable<string>, over: boolean): number {
-  checkPlace(path, over);
-  const beside = join(dirname(path), `.net-${newId()}.part`);
+  const place = checkPlace(path, over);
+  const beside = join(dirname(place), `.net-${newId()}.part`);
   try {
     const bytes = writePieces(beside, pieces);
-    if (over) renameSync(beside, path);
-    else moveTo(beside, path);
-    syncDirectory(dirname(path));
+    if (over) renameSync(beside, place);
+    else moveTo(beside, place);
+    syncDirectory(dirname(place));
     return bytes;
   } catch (error) {
     throw writingFailure(error, path);
@@ -35,23 +45,42 @@ export function writeWhole(path: string, pieces: Iterable<string>, over: boolean
   }
 }
 
-function checkPlace(path: string, over: boolean): void {
+/** Where the file goes: at the path, or where a symbolic link there leads to. Throws what is wrong with it. */
+function checkPlace(path: string, over: boolean): string {
   if (path.trim() === '' || path.includes('\0'))
     throw new NetError('usage', 'the name of the file is empty', 'net export people.json');
   try {
-    const stat = lstatSync(path, { throwIfNoEntry: false });
-    if (stat === undefined) return;
+    const own = lstatSync(path, { throwIfNoEntry: false });
+    if (own === undefined) return path;
+    if (!over && own.isSymbolicLink()) throw alreadyThere(path);
+    const place = own.isSymbolicLink() ? linked(path) : path;
+    const stat = lstatSync(place);
     if (stat.isDirectory())
       throw new NetError(
         'rejected',
         `${path} is a directory`,
         `name a file in it: ${join(path, 'people.json')}`,
       );
-    if (!stat.isFile() && !stat.isSymbolicLink())
+    if (!stat.isFile())
       throw new NetError('rejected', `${path} is no file`, 'without a name it goes to the standard output');
     if (!over) throw alreadyThere(path);
+    return place;
   } catch (error) {
     throw writingFailure(error, path);
+  }
+}
+
+function linked(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'ELOOP') throw error;
+    throw new NetError(
+      'not-found',
+      `${path} is a link that leads nowhere`,
+      'name another file, or remove the link',
+    );
   }
 }
 

@@ -7,8 +7,9 @@ import type { PastAsks } from '../reports/asks.ts';
 import type { Balance, Side, TypeCount, Unreturned } from '../reports/balance.ts';
 import type { Balances } from '../reports/balances.ts';
 import type { Untested } from '../reports/untested.ts';
-import { closenessText, helpfulnessText } from './standing.ts';
-import { clipped, count, faint, line, type Piece, strong, type Text, table, times } from './text.ts';
+import { outcomeCounts } from './asks.ts';
+import { closenessText, helpedText, helpfulnessText } from './standing.ts';
+import { clipped, count, faint, line, listed, type Piece, strong, type Text, table, times } from './text.ts';
 import { dayWord, onDay, quoted, type Wording } from './words.ts';
 
 /** One person's balance, with how close they are beside it: two things, never one figure. */
@@ -35,15 +36,12 @@ export function balanceText(view: BalanceView, wording: Wording): Text {
   const { person, balance, asks } = view;
   const { name } = person.contact;
   if (balance.n === 0) return [line('Nothing is noted yet that went between ', strong(name), ' and you.')];
-  const outcomes = (['helped', 'partly', 'busy', 'ignored', 'declined', 'open'] as const)
-    .filter((key) => asks[key] > 0)
-    .map((key) => `${key} ${asks[key]}`);
   const { days } = person.summary;
   const rows: (readonly [string, string])[] = [
     ...sideRows('given', balance.given, typesText(balance.types), givenOn, wording),
     ...sideRows('received', balance.received, 'unasked', receivedOn, wording),
-    ...sideRows('asked', balance.asked, outcomes.join(', '), ({ madeOn }) => madeOn, wording),
-    ...sideRows('helped', balance.helped, helpedOf(asks), receivedOn, wording),
+    ...sideRows('asked', balance.asked, listed(outcomeCounts(asks)), ({ madeOn }) => madeOn, wording),
+    ...sideRows('helped', balance.helped, `of ${helpedText(asks)}`, receivedOn, wording),
     ...(balance.unreturned === null
       ? []
       : [['a note', unreturnedText(balance.unreturned, wording)] as const]),
@@ -54,10 +52,6 @@ export function balanceText(view: BalanceView, wording: Wording): Text {
     line(strong(name), `: ${restsOn(balance, wording)}.`),
     table(rows.map(([label, text]): Piece[] => [faint(label), text])),
   ];
-}
-
-function helpedOf({ helped, partly, busy, ignored }: PastAsks): string {
-  return `of ${count(helped + partly + busy + ignored, 'ask')} answered${partly > 0 ? `, ${partly} partly` : ''}`;
 }
 
 /** On how much it rests: "9 exchanges since March 1". */
@@ -116,7 +110,8 @@ function noteText({ gives, since }: Unreturned, wording: Wording): string {
 }
 
 export function untestedText({ people, warm }: Untested, wording: Wording): Text {
-  if (warm === 0) return [line('Nobody is warm yet, as far as is logged: there is nobody to ask.')];
+  if (warm === 0)
+    return [line('Nobody is here yet: it takes some days in touch. You can ask anybody at any time.')];
   if (people.length === 0)
     return [line(`You asked every warm person for something before: ${warm} of ${warm}.`)];
   return [

@@ -1,4 +1,5 @@
 import { count, faint, line, listed, type Text } from './text.ts';
+import { quoted } from './words.ts';
 
 /** How many of each kind of row go with somebody; `earlier` are those that were taken back or replaced before. */
 export interface Going {
@@ -40,6 +41,7 @@ const PLACES = {
   import: 'what a file said of',
   gathering: 'a gathering',
   group: 'a group',
+  observation: 'what you saw in a group',
   target: 'whom you look for',
   setting: 'your settings',
 } as const;
@@ -49,14 +51,32 @@ export function mentionsText(
   mentions: readonly {
     readonly in: keyof typeof PLACES;
     readonly contact: { readonly name: string } | null;
+    readonly what: string | null;
     readonly line: string | null;
+    readonly editable: boolean;
   }[],
 ): Text {
-  return mentions.map(({ in: place, contact, line: typed }) =>
+  const told = mentions.map(({ in: place, contact, what, line: typed }) =>
     line(
       'Also named in ',
       [PLACES[place], contact?.name].filter((word) => word !== undefined).join(' '),
+      what === null ? '' : `, ${place === 'target' ? quoted(what) : what}`,
       typed === null ? '' : faint(`: ${typed}`),
     ),
   );
+  const fixed = Object.entries(FIXED)
+    .filter(([place]) => mentions.some((mention) => mention.in === place && !mention.editable))
+    .map(([, word]) => word);
+  if (fixed.length === 0) return told;
+  return [...told, line(`What is left of them in ${listed(fixed)} stays: no command changes that.`)];
 }
+
+/** What no command changes once it is noted. */
+const FIXED: { readonly [P in keyof typeof PLACES]?: string } = {
+  exchange: 'gives and asks',
+  gathering: 'gatherings',
+  import: 'imported files',
+  observation: 'what you saw in groups',
+  recommendation: 'recommendations',
+  talk: 'talks',
+};

@@ -2,10 +2,11 @@ import type { Contact, TraitKind } from '../domain/contact.ts';
 import { daysBetween } from '../domain/days/day.ts';
 import { isOpenAsk, isOpenPromise, owesThanks, owesThanksForFruit, promiseDay } from '../domain/exchange.ts';
 import type { PersonReport } from '../reports/person.ts';
+import { outcomeCounts } from './asks.ts';
 import { typesText, unreturnedText } from './balance.ts';
 import { metText } from './reason.ts';
-import { closenessText, evidenceText } from './standing.ts';
-import { count, faint, line, type Piece, strong, type Text, table } from './text.ts';
+import { closenessText, evidenceText, sinceText } from './standing.ts';
+import { count, faint, line, listed, type Piece, strong, type Text, table } from './text.ts';
 import { birthdayWord, channelWord, dayWord, EXCHANGE_VERBS, onDay, quoted, type Wording } from './words.ts';
 
 /** One screen to read before meeting somebody: what they need first. */
@@ -18,7 +19,7 @@ export function personText(report: PersonReport, wording: Wording): Text {
     ...traitRow(report, 'offer', 'offers'),
     ...traitRow(report, 'interest', 'interests'),
     ...row('in touch', rhythmText(report, wording)),
-    ...row('standing', standingText(report)),
+    ...row('standing', standingText(report, wording)),
     ...exchangedRows(report, wording),
     ...recentRows(report, wording),
     ...row('met', metOf(report, wording)),
@@ -137,10 +138,13 @@ function rhythmText(report: PersonReport, wording: Wording): string {
     .join('; ');
 }
 
-function standingText({ warmth, label, person, gap, asks }: PersonReport): string | null {
+function standingText(
+  { warmth, label, person, gap, asks, helpSince: since }: PersonReport,
+  wording: Wording,
+): string | null {
   const closeness = closenessText(warmth, person.summary.days, gap);
   if (closeness === null || label === null) return closeness;
-  return `${closeness}; ${label}: ${evidenceText(asks, person.summary.received)}`;
+  return `${closeness}; ${label}: ${evidenceText(asks, person.summary.received)}${sinceText(since, wording)}`;
 }
 
 /** What went between us; that four gives had nothing back; what is to be paid forward, or was. */
@@ -150,10 +154,8 @@ function exchangedRows(
 ) {
   const { given, received } = summary;
   if (given + received + asks.asked === 0) return [];
-  const outcomes = (['helped', 'partly', 'busy', 'ignored', 'declined', 'open'] as const).filter(
-    (key) => asks[key] > 0,
-  );
-  const detail = outcomes.length === 0 ? '' : ` (${outcomes.map((key) => `${key} ${asks[key]}`).join(', ')})`;
+  const outcomes = listed(outcomeCounts(asks));
+  const detail = outcomes === '' ? '' : ` (${outcomes})`;
   const types = balance.types.some(({ type }) => type !== null) ? ` (${typesText(balance.types)})` : '';
   return labeled('exchanged', [
     `given ${given}${types}, received ${received}, asked ${asks.asked}${detail}`,

@@ -1,6 +1,8 @@
+import type { Channel } from '../domain/channel.ts';
 import type { Recommendation } from '../domain/recommendation.ts';
 import { OUTCOME_WINDOW, type RecommendationsReport } from '../reports/recommendations.ts';
 import { count, faint, line, listed, type Piece, type Text, table } from './text.ts';
+import { shellWord } from './typed.ts';
 import { dayWord, onDay, quoted, type Wording } from './words.ts';
 
 /** How people are said and typed, by their ids. */
@@ -15,7 +17,7 @@ export function agreedLine(
   agreed: string,
   { typedOf }: Naming,
 ): string {
-  return `${pairLine({ contactId, toId }, { typedOf })} --agreed ${shellName(agreed)}`;
+  return `${pairLine({ contactId, toId }, { typedOf })} --agreed ${shellWord(agreed)}`;
 }
 
 /** `net recommend ana --to ben`. */
@@ -23,12 +25,7 @@ export function pairLine(
   { contactId, toId }: Pick<Recommendation, 'contactId' | 'toId'>,
   { typedOf }: Pick<Naming, 'typedOf'>,
 ): string {
-  return `net recommend ${typedOf(contactId)} --to ${shellName(typedOf(toId))}`;
-}
-
-/** A value of an option is one argument. */
-function shellName(typed: string): string {
-  return typed.includes(' ') ? quoted(typed) : typed;
+  return `net recommend ${typedOf(contactId)} --to ${shellWord(typedOf(toId))}`;
 }
 
 /** Who is still to be asked. */
@@ -36,12 +33,16 @@ export function toBeAsked({ contactId, contactAgreedOn, toId, toAgreedOn }: Reco
   return [...(contactAgreedOn === null ? [contactId] : []), ...(toAgreedOn === null ? [toId] : [])];
 }
 
-/** Who is to be asked first, and the line to type then. */
-export function pendingText(recommendation: Recommendation, naming: Naming): string {
+/** Who is to be asked first, and the line to type then; `by` is how they are to be introduced, where that was said. */
+export function pendingText(
+  recommendation: Recommendation,
+  naming: Naming,
+  by: Channel | null = null,
+): string {
   const asked = toBeAsked(recommendation);
   const [first = ''] = asked;
   const agreed = asked.length > 1 ? 'both' : naming.typedOf(first);
-  return `Ask ${listed(asked.map(naming.nameOf))} first, then: ${agreedLine(recommendation, agreed, naming)}.`;
+  return `Ask ${listed(asked.map(naming.nameOf))} first, then: ${agreedLine(recommendation, agreed, naming)}${by === null ? '' : ` --by ${by}`}.`;
 }
 
 export function recommendationsText(

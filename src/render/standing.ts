@@ -1,7 +1,9 @@
+import type { CalendarDate } from '../domain/days/day.ts';
 import type { GiverLabel } from '../domain/giver.ts';
 import type { WarmthBand } from '../domain/warmth.ts';
 import type { PastAsks } from '../reports/asks.ts';
 import { count, listed, times } from './text.ts';
+import { dayWord, type Wording } from './words.ts';
 
 /** How close: "warm (in touch on 5 days, quiet for 3 days)". Null before the first touch. */
 export function closenessText(band: WarmthBand | null, days: number, gap: number | null): string | null {
@@ -11,14 +13,36 @@ export function closenessText(band: WarmthBand | null, days: number, gap: number
   return `${band} (in touch on ${count(days, 'day')}${quiet})`;
 }
 
-/** What is known of somebody's help: "helped 3 of 4 asks and gave twice unasked". An honest no is not among the asks. */
-export function evidenceText({ helped, partly, busy, ignored }: PastAsks, received: number): string {
-  const answered = helped + partly + busy + ignored;
-  return listed([
-    ...(answered > 0 ? [`helped ${helped} of ${count(answered, 'ask')}`] : []),
-    ...(partly > 0 ? [`partly ${partly}`] : []),
-    ...(received > 0 ? [`gave ${times(received)} unasked`] : []),
+/** How many asks help is counted among, and how many of them were helped with, partly ones too. An honest no counts for nothing. */
+function counted({ helped, partly, busy, ignored }: PastAsks): { readonly n: number; readonly of: number } {
+  return { n: helped + partly, of: helped + partly + busy + ignored };
+}
+
+/** "4 asks, 1 partly; not counted: 1 honest no and 1 open". */
+export function helpedText(asks: PastAsks): string {
+  const left = listed([
+    ...(asks.declined > 0 ? [count(asks.declined, 'honest no', 'honest noes')] : []),
+    ...(asks.open > 0 ? [`${asks.open} open`] : []),
   ]);
+  return `${count(counted(asks).of, 'ask')}${partlyText(asks)}${left === '' ? '' : `; not counted: ${left}`}`;
+}
+
+function partlyText({ partly }: PastAsks): string {
+  return partly > 0 ? `, ${partly} partly` : '';
+}
+
+/** What is known of somebody's help: "helped 3 of 4 asks, 1 partly, and gave twice unasked". */
+export function evidenceText(asks: PastAsks, received: number): string {
+  const { n, of } = counted(asks);
+  const gave = received > 0 ? [`gave ${times(received)} unasked`] : [];
+  if (of === 0) return listed(gave);
+  const helped = `helped ${n} of ${count(of, 'ask')}${partlyText(asks)}`;
+  return asks.partly > 0 && gave.length > 0 ? `${helped}, and ${listed(gave)}` : listed([helped, ...gave]);
+}
+
+/** Since when that is known: ", since March 1". */
+export function sinceText(since: CalendarDate | null, wording: Wording): string {
+  return since === null ? '' : `, since ${dayWord(since, wording)}`;
 }
 
 /** Below so many answers and gifts nothing is made of them. */

@@ -1,3 +1,5 @@
+import type { CalendarDate } from '../domain/days/day.ts';
+import type { Exchange } from '../domain/exchange.ts';
 import { beta } from '../domain/giver.ts';
 import type { Summary } from '../domain/summary.ts';
 
@@ -28,4 +30,12 @@ export function pastAsks(summary: Summary): PastAsks {
   };
   const open = asked - answered - declined;
   return { asked, helped, partly, busy, ignored, declined, open, range: answered < 2 ? null : range };
+}
+
+/** The day of the first ask or of the first thing that came unasked: since then help is counted. Null before either. */
+export function helpSince(exchanges: readonly Exchange[]): CalendarDate | null {
+  const days = exchanges
+    .filter(({ kind }) => kind === 'ask' || kind === 'received')
+    .map(({ madeOn }) => madeOn);
+  return days.sort()[0] ?? null;
 }

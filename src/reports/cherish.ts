@@ -8,7 +8,7 @@ import {
   owesThanksForFruit,
 } from '../domain/exchange.ts';
 import { gap, isGiver, type Person, type Situation } from '../domain/person.ts';
-import { type PastAsks, pastAsks } from './asks.ts';
+import { helpSince, type PastAsks, pastAsks } from './asks.ts';
 
 /** A proven giver, with what is open between us. */
 export interface Cherished {
@@ -16,6 +16,8 @@ export interface Cherished {
   readonly asks: PastAsks;
   /** Given to me unasked. */
   readonly received: number;
+  /** Since when that is counted. */
+  readonly since: CalendarDate | null;
   readonly promises: readonly Exchange[];
   readonly thanks: readonly Exchange[];
   readonly fruit: readonly Exchange[];
@@ -45,11 +47,13 @@ export function cherishReport(
       !known.has(person) && person.summary.helped + person.summary.partly + person.summary.received > 0,
   );
   const cherished = givers.map((person): Cherished => {
-    const given = exchangesOf(person).filter(isGiven).map(givenOn);
+    const exchanges = exchangesOf(person);
+    const given = exchanges.filter(isGiven).map(givenOn);
     return {
       person,
       asks: pastAsks(person.summary),
       received: person.summary.received,
+      since: helpSince(exchanges),
       promises: person.open.filter(isOpenPromise),
       thanks: person.open.filter(owesThanks),
       fruit: person.open.filter(owesThanksForFruit),

@@ -7,7 +7,7 @@ import { counts, type Interaction, newestFirst } from '../domain/interaction.ts'
 import { cadence, gap, type Person, type Situation, type Stage } from '../domain/person.ts';
 import { staged } from '../domain/stage-since.ts';
 import { standing, type WarmthBand } from '../domain/warmth.ts';
-import { type PastAsks, pastAsks } from './asks.ts';
+import { helpSince, type PastAsks, pastAsks } from './asks.ts';
 import { type Balance, balance } from './balance.ts';
 import { type Started, whoStarts } from './mix.ts';
 
@@ -46,6 +46,8 @@ export interface PersonReport extends PersonRows {
   readonly started: Started | null;
   readonly waiting: boolean;
   readonly asks: PastAsks;
+  /** Since when help is counted; null where nothing was asked and nothing came. */
+  readonly helpSince: CalendarDate | null;
   readonly balance: Balance;
   readonly lastGivenOn: CalendarDate | null;
   readonly recent: readonly Interaction[];
@@ -76,6 +78,7 @@ export function personReport(rows: PersonRows, situation: Situation): PersonRepo
     started: whoStarts(touches),
     waiting: summary.unanswered >= 2,
     asks: pastAsks(summary),
+    helpSince: helpSince(exchanges),
     balance: balance(exchanges, person.contact.noScore),
     lastGivenOn:
       given

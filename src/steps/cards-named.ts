@@ -1,11 +1,10 @@
 import { NetError } from '../domain/error.ts';
-import { isOpenPromise } from '../domain/exchange.ts';
 import type { Person } from '../domain/person.ts';
 import type { Context } from '../host/context.ts';
-import { quoted } from '../render/words.ts';
 import type { Db } from '../store/db.ts';
 import { readPeople } from '../store/people.ts';
 import { wanted } from './details.ts';
+import { promisedText } from './promised.ts';
 import type { Cards } from './stack.ts';
 import { typedName, whoAre } from './who.ts';
 
@@ -45,13 +44,13 @@ function noCard(db: Db, { at }: Cards, id: string, name: string): NetError {
 
 /** Throws `rejected` where something is promised to somebody who is to be moved on from. */
 export function refusePromised(db: Db, people: readonly Person[]): void {
-  for (const { contact, open } of people) {
-    const [promise] = open.filter(isOpenPromise);
-    if (promise !== undefined)
+  for (const person of people) {
+    const promised = promisedText(person);
+    if (promised !== null)
       throw new NetError(
         'rejected',
-        `you promised ${contact.name} ${quoted(promise.text)}, and that is open`,
-        `keep it, or move on anyway: net moveon ${typedName(db, contact)} --yes`,
+        `${promised}, and that is open`,
+        `keep it, or move on anyway: net moveon ${typedName(db, person.contact)} --yes`,
       );
   }
 }

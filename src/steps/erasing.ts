@@ -3,10 +3,9 @@ import { fold, foldedWords } from '../domain/words/fold.ts';
 import { mentions } from '../domain/words/mention.ts';
 import type { Context } from '../host/context.ts';
 import type { Db } from '../store/db.ts';
-import { deletedCalled, isNameOfOthers, type NamedContact, namesOf } from '../store/names.ts';
-import { textsBeside } from '../store/texts.ts';
+import { deletedCalled, isNameOfOthers, type NamedContact } from '../store/names.ts';
 import { personNamed } from './people.ts';
-import { described, resolves, typedName } from './who.ts';
+import { described, resolves } from './who.ts';
 
 /** Whom to erase: somebody who is here, or whom a command took back, by their id or their whole name. */
 export async function whoToErase(
@@ -40,32 +39,6 @@ export function contactsOf(db: Db, { id, name }: NamedContact): string[] {
   return [...new Set([id, ...deletedCalled(db, name).map((deleted) => deleted.id)])];
 }
 
-/** The kinds of text in which somebody may be named. */
-const PLACES = {
-  contact: 'details',
-  contact_point: 'details',
-  trait: 'details',
-  note: 'details',
-  exchange: 'exchange',
-  interaction: 'talk',
-  recommendation: 'recommendation',
-  source: 'import',
-  gathering: 'gathering',
-  network_group: 'group',
-  observation: 'group',
-  target: 'target',
-  setting: 'setting',
-} as const;
-
-export type Place = (typeof PLACES)[keyof typeof PLACES];
-
-/** Where somebody else's text names them, and the line to type there; null where no command is for that. */
-export interface Mention {
-  readonly in: Place;
-  readonly contact: Pick<NamedContact, 'id' | 'name' | 'short'> | null;
-  readonly line: string | null;
-}
-
 /** Whether a text names them, by any of the names that can only be theirs. */
 export function namesThem(
   db: Db,
@@ -76,27 +49,10 @@ export function namesThem(
   return (text) => mentions(text, names);
 }
 
-/** Where they are named in texts that are not theirs: once for each person and kind of text. These are only told. */
-export function mentionsOf(db: Db, contacts: readonly string[], names: (text: string) => boolean): Mention[] {
-  const found = new Map<string, Omit<Mention, 'line'>>();
-  for (const { table, contact, text } of textsBeside(db, contacts)) {
-    const place = table in PLACES ? PLACES[table as keyof typeof PLACES] : 'details';
-    const key = `${place} ${contact?.id}`;
-    if (!found.has(key) && names(text)) found.set(key, { in: place, contact });
-  }
-  return [...found.values()].map((mention) => ({ ...mention, line: lineFor(db, mention) }));
-}
-
 /** The whole name, the nickname, and the first name where nobody else who is here has it. */
 function namesTold(db: Db, name: string, nickname: string | null, contacts: readonly string[]): string[][] {
   const whole = foldedWords(name);
   const [first] = whole;
   const alone = first !== undefined && !isNameOfOthers(db, first, contacts) ? [[first]] : [];
   return [whole, foldedWords(nickname ?? ''), ...alone].filter((words) => words.length > 0);
-}
-
-function lineFor(db: Db, { in: place, contact }: Omit<Mention, 'line'>): string | null {
-  const [other] = contact === null ? [] : namesOf(db, [contact.id]);
-  if (other === undefined || place === 'import') return null;
-  return `net ${place === 'details' ? 'edit' : 'show'} ${typedName(db, other)}`;
 }

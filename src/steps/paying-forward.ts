@@ -1,6 +1,6 @@
 import { type PaidForward, payForward } from '../domain/acts/forward.ts';
 import type { Change } from '../domain/change.ts';
-import type { Exchange } from '../domain/exchange.ts';
+import { type Exchange, isGiven } from '../domain/exchange.ts';
 import { whoJson } from '../render/json.ts';
 import { nameOfContact } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
@@ -12,11 +12,11 @@ export interface ForwardOptions {
   readonly forward?: boolean;
 }
 
-/** What is logged, with its gives linked to the help that they pay forward. Inside a transaction. */
+/** What is written, with its gives linked to the help that they pay forward. Inside a transaction. */
 export function payingForward<
   L extends { readonly changes: readonly Change[]; readonly exchanges: readonly Exchange[] },
 >(db: Db, logged: L, { forward = true }: ForwardOptions): L & { readonly paid: readonly PaidForward[] } {
-  const open = forward && logged.exchanges.some(({ kind }) => kind === 'give') ? openForwards(db) : [];
+  const open = forward && logged.exchanges.some(isGiven) ? openForwards(db) : [];
   return { ...logged, ...payForward(logged, open) };
 }
 

@@ -35,6 +35,7 @@ export function recommendationList(db: Db, today: CalendarDate): Answer {
       to: null,
       recommendation: null,
       gives: [],
+      paidForward: [],
       established: [],
       list: {
         pending: pending.map(json),

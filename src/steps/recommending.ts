@@ -1,17 +1,17 @@
 import { noteExchange, touch } from '../domain/acts/log.ts';
 import { type Consent, referralTo } from '../domain/acts/recommend.ts';
 import type { Change, Making } from '../domain/change.ts';
-import { CHANNELS, type Channel } from '../domain/channel.ts';
+import type { Channel } from '../domain/channel.ts';
 import { NetError } from '../domain/error.ts';
 import type { Exchange } from '../domain/exchange.ts';
 import type { Person } from '../domain/person.ts';
 import type { Recommendation } from '../domain/recommendation.ts';
 import type { Context } from '../host/context.ts';
-import type { Naming } from '../render/recommendations.ts';
+import { agreedLine, type Naming, pairLine } from '../render/recommendations.ts';
 import { nameOfContact } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 import { readPeople } from '../store/people.ts';
-import { bounded, oneOf } from './details.ts';
+import { bounded } from './details.ts';
 import { asTimeLeft } from './lapsing.ts';
 import { onePerson, peopleNamed, personNamed } from './people.ts';
 import { exchangeWithTouch } from './touch.ts';
@@ -55,6 +55,26 @@ export function refuseMovedOn(db: Db, { person, to }: Pair): void {
         'rejected',
         `you moved on from ${contact.name}, so nothing is followed with them`,
         `net rest ${typedName(db, contact)} brings them back`,
+      );
+}
+
+/** Throws `exists` while one is under way: two people are one pair, whichever way round. A pending one of the same way round goes on. */
+export function refuseAgain({ person, to }: Pair, last: Recommendation | null, naming: Naming): void {
+  if (last === null || last.outcome !== null) return;
+  const isReversed = last.contactId === to.contact.id;
+  if (last.introducedOn === null && !isReversed) return;
+  const names = [person.contact.name, to.contact.name];
+  const [first, second] = isReversed ? names.reverse() : names;
+  throw last.introducedOn === null
+    ? new NetError(
+        'exists',
+        `${first} is to be recommended to ${second} already`,
+        `once they agreed: ${agreedLine(last, 'both', naming)}`,
+      )
+    : new NetError(
+        'exists',
+        `${first} was recommended to ${second} already, on ${last.introducedOn}`,
+        `what came of it: ${pairLine(last, naming)} --outcome helped`,
       );
 }
 
@@ -108,11 +128,11 @@ export function introductions(
   context: Context,
   { person, to }: Pair,
   recommendation: Recommendation,
-  by: string | undefined,
+  by: Channel | null,
   making: Making,
 ): Introduced {
   const on = recommendation.introducedOn ?? making.today;
-  const talk = by === undefined ? null : touch(on, oneOf<Channel>(by, CHANNELS, 'channel'));
+  const talk = by === null ? null : touch(on, by);
   const give = (whom: Person, other: Person, isRecommended: boolean): Introduced => {
     const told = referralTo(other.contact.name, isRecommended, recommendation);
     if (talk !== null)

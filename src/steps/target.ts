@@ -5,13 +5,17 @@ import { foundText } from '../render/target.ts';
 import { shortened } from '../render/text.ts';
 import { shellWord } from '../render/typed.ts';
 import type { Db } from '../store/db.ts';
-import { openTargets } from '../store/targets.ts';
+import { openTargets, readTargets } from '../store/targets.ts';
 import { chooseOne } from './choose.ts';
 
-/** The open target that `--target` or `net target done` names, by its number in the list or by words of it. */
-export async function targetNamed(db: Db, context: Context, said: string): Promise<SoughtTarget> {
+/** The open target that `--target` or `net target done` names, by its number in the list or by words of it; or one of others. */
+export async function targetNamed(
+  db: Db,
+  context: Context,
+  said: string,
+  open: readonly SoughtTarget[] = openTargets(db),
+): Promise<SoughtTarget> {
   const text = said.trim();
-  const open = openTargets(db);
   if (text === '')
     throw new NetError('rejected', 'it does not say which target', 'net target list shows them');
   const found = targetsMeant(text, open);
@@ -20,12 +24,22 @@ export async function targetNamed(db: Db, context: Context, said: string): Promi
 }
 
 /** The open target that is chosen on a terminal where none was named. Elsewhere `usage`. */
-export async function targetAsked(db: Db, context: Context): Promise<SoughtTarget> {
+export async function targetAsked(
+  db: Db,
+  context: Context,
+  open: readonly SoughtTarget[] = openTargets(db),
+): Promise<SoughtTarget> {
   if (context.prompt === null)
     throw new NetError('usage', 'it does not say which target', 'net target done 1');
-  const open = openTargets(db);
   if (open.length === 0) throw unknownTarget('', open);
-  return choose(context, open, open, 'Which one?', 'several targets are open');
+  return choose(context, open, open, 'Which one?', 'there are several targets');
+}
+
+/** Every target, in the order in which `--drop` numbers them: the open ones as in the list, then those that are closed. */
+export function allTargets(db: Db): SoughtTarget[] {
+  const targets = readTargets(db);
+  const isOpen = ({ doneOn }: SoughtTarget) => doneOn === null;
+  return [...targets.filter(isOpen), ...targets.filter((target) => !isOpen(target))];
 }
 
 const LONG_WORD = /^[\p{L}\p{M}]{4,}$/u;
@@ -66,5 +80,10 @@ function unknownTarget(text: string, open: readonly SoughtTarget[]): NetError {
       `to look for somebody: net target add ${shellWord(text === '' || /^\d+$/.test(text) ? 'science journalists' : text)}`,
     );
   const listed = shortened(open.map((target, i) => `${i + 1} ${target.text}`));
-  return new NetError('not-found', `no open target is "${text}"`, `these are open: ${listed}`);
+  const isAll = open.some(({ doneOn }) => doneOn !== null);
+  return new NetError(
+    'not-found',
+    `no ${isAll ? '' : 'open '}target is "${text}"`,
+    `these are ${isAll ? 'there' : 'open'}: ${listed}`,
+  );
 }

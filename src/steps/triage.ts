@@ -1,15 +1,14 @@
 import { UNDECIDED } from '../domain/acts/triage.ts';
 import { CIRCLES, type Circle } from '../domain/contact.ts';
 import { isNetError } from '../domain/error.ts';
-import { isOpenPromise } from '../domain/exchange.ts';
 import type { Person } from '../domain/person.ts';
 import type { Context } from '../host/context.ts';
 import type { Remembering } from '../host/remembering.ts';
 import { cardText, decidedText, waitingText } from '../render/stack.ts';
-import { count, line, listed } from '../render/text.ts';
-import { quoted } from '../render/words.ts';
+import { count, line } from '../render/text.ts';
 import type { Db } from '../store/db.ts';
 import { withFile } from './file.ts';
+import { promisedText } from './promised.ts';
 import { show } from './show.ts';
 import { enoughText } from './slots.ts';
 import { type Cards, cardOf, decide, gatheringsAt, readCards } from './stack.ts';
@@ -109,10 +108,9 @@ async function oneCard(
 }
 
 /** Promises that are still open are told first. */
-async function movesOn(prompt: Remembering, { contact, open }: Person): Promise<boolean> {
-  const promised = open.filter(isOpenPromise).map(({ text }) => quoted(text));
-  if (promised.length === 0) return true;
-  return prompt.confirm(`You promised ${contact.name} ${listed(promised)}. Move on anyway?`, false);
+async function movesOn(prompt: Remembering, person: Person): Promise<boolean> {
+  const promised = promisedText(person);
+  return promised === null || prompt.confirm(`${capital(promised)}. Move on anyway?`, false);
 }
 
 function circleOf(prompt: Remembering, { contact }: Person, { situation }: Cards): Promise<Circle> {

@@ -26,7 +26,7 @@ export function readForwards(db: Db): {
     gives: select(
       db,
       'exchange',
-      'WHERE forwards_id IS NOT NULL AND deleted_at IS NULL ORDER BY made_on, id',
+      'WHERE forwards_id IS NOT NULL AND deleted_at IS NULL ORDER BY coalesce(kept_on, made_on), id',
     ),
   };
 }

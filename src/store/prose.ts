@@ -4,7 +4,7 @@ import { type Db, each, run, type SqlValue } from './db.ts';
 /** The columns in which somebody may be told of: what people write, no days, ids or words of a list. */
 export const PROSE: { readonly [T in TableName]?: readonly string[] } = {
   target: ['text'],
-  network_group: ['name', 'why'],
+  network_group: ['why', 'name'],
   observation: ['text'],
   recommendation: ['text'],
   contact: ['name', 'nickname', 'org', 'role', 'city', 'ask_about', 'moved_to'],

@@ -8,12 +8,12 @@ export function readRecommendations(db: Db): Recommendation[] {
   return select(db, 'recommendation', 'WHERE deleted_at IS NULL ORDER BY made_on, id');
 }
 
-/** The recommendations of one contact to another, oldest first. */
+/** The recommendations of two people to one another, whichever way round, oldest first. */
 export function recommendationsOf(db: Db, contactId: string, toId: string): Recommendation[] {
   return select(
     db,
     'recommendation',
-    'WHERE contact_id = ? AND to_id = ? AND deleted_at IS NULL ORDER BY made_on, id',
+    'WHERE ? IN (contact_id, to_id) AND ? IN (contact_id, to_id) AND deleted_at IS NULL ORDER BY made_on, id',
     contactId,
     toId,
   );

@@ -6,6 +6,9 @@ import { PROSE } from './prose.ts';
 /** A text in the file, and whose it is where it is somebody's. */
 export interface StoredText {
   readonly table: TableName;
+  /** The row and the column that hold it. */
+  readonly id: string;
+  readonly column: string;
   readonly contact: Pick<Contact, 'id' | 'name' | 'short'> | null;
   readonly text: string;
 }
@@ -29,10 +32,10 @@ const BELONGS: { readonly [T in TableName]?: string } = {
 export function* textsBeside(db: Db, contacts: readonly string[]): Generator<StoredText> {
   for (const [table, columns = []] of Object.entries(PROSE) as [TableName, readonly string[]][]) {
     for (const column of columns) {
-      for (const [id, name, short, text] of each(db, queryOf(table, column), JSON.stringify(contacts))) {
+      for (const [row, id, name, short, text] of each(db, queryOf(table, column), JSON.stringify(contacts))) {
         const contact =
           id === null ? null : { id: id as string, name: name as string, short: short as string };
-        yield { table, contact, text: text as string };
+        yield { table, id: row as string, column, contact, text: text as string };
       }
     }
   }
@@ -42,7 +45,7 @@ function queryOf(table: TableName, column: string): string {
   const belongs = BELONGS[table];
   const others = 'c.deleted_at IS NULL AND c.id NOT IN (SELECT id FROM them)';
   return `WITH them (id) AS (SELECT value FROM json_each(?))
-    SELECT ${belongs === undefined ? 'NULL, NULL, NULL' : 'c.id, c.name, c.short'}, t.${column}
+    SELECT t.id, ${belongs === undefined ? 'NULL, NULL, NULL' : 'c.id, c.name, c.short'}, t.${column}
     FROM ${table} t ${belongs ?? ''}
     WHERE t.deleted_at IS NULL AND t.${column} IS NOT NULL ${belongs === undefined ? '' : `AND ${others}`}`;
 }

@@ -135,14 +135,15 @@ describe('the file that it writes', () => {
     expect(fs.readFileSync(file, 'utf8') === 'mine').toBe(!answer);
   });
 
-  test('a link is replaced and what it leads to is not written', async () => {
+  test('a link stays, and what it leads to is replaced', async () => {
     const target = join(at.directory, 'target.txt');
     fs.writeFileSync(target, 'mine');
     fs.symlinkSync(target, file);
     expect((await at.net('export', file)).code).toBe(4);
     expect((await at.net('export', file, '--force')).code).toBe(0);
-    expect(fs.readFileSync(target, 'utf8')).toBe('mine');
-    expect(fs.lstatSync(file).isFile()).toBe(true);
+    expect(fs.readFileSync(target, 'utf8')).toBe((await at.net('export')).out);
+    expect(fs.lstatSync(file).isSymbolicLink()).toBe(true);
+    expect(there()).toEqual(['net.db', 'out.json', 'target.txt']);
   });
 
   test.each([
@@ -154,11 +155,15 @@ describe('the file that it writes', () => {
     ['below a file', 'net.db/out.json', 4],
     ['a name that is too long', 'x'.repeat(300), 2],
     ['a pipe', 'fifo', 5],
+    ['a link that leads nowhere', 'dangling', 4],
+    ['a link to a directory', 'linked', 5],
     ['the file itself', 'net.db', 5],
     ['the file itself by a link', 'linked.db', 5],
   ])('%s is no place for it', async (_what, name, expected) => {
     spawnSync('mkfifo', [join(at.directory, 'fifo')]);
     fs.symlinkSync(at.file, join(at.directory, 'linked.db'));
+    fs.symlinkSync(join(at.directory, 'nowhere'), join(at.directory, 'dangling'));
+    fs.symlinkSync(at.directory, join(at.directory, 'linked'));
     const before = fs.readFileSync(at.file);
     const kept = there();
     const path = name.trim() === '' || name.includes('\0') ? name : join(at.directory, name);

@@ -42,6 +42,7 @@ const LINES: readonly (readonly string[])[] = [
   ['add', 'Kim Ito', '--at', 'DevMeet', '--target', '1'],
   ['target', 'list', '--all'],
   ['target', 'done', '1'],
+  ['target', 'done', '1', '--drop'],
   ['stack'],
   ['stack', '--at', 'DevMeet', '--rest', 'kim'],
   ['keep', 'ana', '--circle', 'inner'],

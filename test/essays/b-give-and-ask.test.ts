@@ -16,7 +16,7 @@ test('B1 an ask is open until its outcome is noted, and each outcome is kept wit
   for (const outcome of outcomes) await types('net ask ana "a favor"', `net outcome ana ${outcome}`);
   await types('net ask ana "the name of her lawyer"');
   const said = await types('net show ana');
-  expect(said).toContain('asked 6 (helped 1, partly 1, busy 1, ignored 1, declined 1, open 1)');
+  expect(said).toContain('asked 6 (helped 1, partly 1, busy 1, ignored 1, declined 1 and open 1)');
   expect(said).toMatch(/asked +"the name of her lawyer" on 2026-09-01, open/);
 });
 
@@ -69,7 +69,7 @@ test('B4 what others did and one miss change nothing of a giver', async () => {
     await types(`net ask ben "${what}"`, 'net outcome ben ignored');
   expect(await types('net balance ana')).toBe(before);
   await types('net ask ana "a call"', 'net outcome ana ignored');
-  expect(await types('net cherish')).toContain('Ana Silva: helped 2 of 3 asks.');
+  expect(await types('net cherish')).toContain('Ana Silva: helped 2 of 3 asks, since 2');
 });
 
 /** What may come of one ask, or be received without one. */
@@ -153,7 +153,7 @@ test('B5 who is moved on from is off every list, nothing is deleted, and they co
   expect(await types('net balance')).toContain('1 person moved on from is counted here and not listed.');
   expect(await types('net show ana')).toContain('received "a book"');
   await types('net keep ana');
-  expect(await types('net cherish')).toContain('Ana Silva: gave twice unasked.');
+  expect(await types('net cherish')).toContain('Ana Silva: gave twice unasked, since 2');
 });
 
 test('B6 proven givers are cherished: told once, thanked, and thanked again when it bore fruit', async () => {
@@ -165,7 +165,7 @@ test('B6 proven givers are cherished: told once, thanked, and thanked again when
     'net promise ana "the photos" --due friday',
   );
   const cherished = await types('net cherish');
-  expect(cherished).toContain('Ana Silva: helped 1 of 1 ask and gave twice unasked.');
+  expect(cherished).toContain('Ana Silva: helped 1 of 1 ask and gave twice unasked, since 2');
   expect(cherished).toMatch(/promised +"the photos", due 2026-09-04\n +thank for +"a review": net thank ana/);
   expect(cherished).toMatch(/told +not yet: net thank ana/);
   await types('net promise ana --kept', 'net thank ana --which 1');
@@ -209,6 +209,8 @@ test('B8 help that cannot be returned is paid forward by the next give to anybod
   const after = await types('net forward');
   expect(after).toContain('Nothing waits to be paid forward.');
   expect(after).toContain('"a review": paid forward to Ben Okoye on 2026-09-01 with "a book"');
+  await types('net log ana call -r "a lamp"', 'net forward ana --which 2', 'net promise ben "the deck"');
+  expect(await types('net promise ben --kept')).toContain(`This pays forward Ana Silva's "a lamp".`);
 });
 
 test('B9 four gives with nothing back are a note, and nothing is taken from anybody for it', async () => {

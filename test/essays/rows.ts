@@ -111,7 +111,7 @@ export const ROWS: readonly Row[] = [
     id: 'B2',
     claim: 'before an ask the past ones set what to expect',
     commands: ['net ask ana'],
-    modules: ['src/reports/asks.ts', 'src/steps/past-asks.ts'],
+    modules: ['src/reports/asks.ts', 'src/reports/before-asking.ts', 'src/steps/past-asks.ts'],
   },
   {
     id: 'B3',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { OUTCOMES, type Outcome } from '../../src/domain/exchange.ts';
+import { beforeText } from '../../src/render/before-asking.ts';
 import { print } from '../../src/render/print.ts';
 import { pastAsks } from '../../src/reports/asks.ts';
-import { beforeText } from '../../src/steps/past-asks.ts';
 import { ago, exchangeWith, personWith, TODAY } from '../support/people.ts';
 
 const RUNS = { numRuns: 1000, seed: 20261122 };
@@ -20,7 +20,7 @@ async function told(outcomes: readonly (Outcome | null)[], lastGiven = false, ga
   const given = lastGiven ? exchangeWith({ kind: 'give', text: 'a lift', madeOn: ago(2) }) : null;
   const text = beforeText(
     'Ana',
-    { past: pastAsks(askedFor(outcomes)), lastGiven: given, gap },
+    { past: pastAsks(askedFor(outcomes)), lastGiven: given, gap, isPast: false },
     { today: TODAY, relative: true },
   );
   return (await print(text, { columns: Number.POSITIVE_INFINITY, color: false })).trim().split('\n');

@@ -281,8 +281,8 @@ test('what others are told of with their name is listed with the line to type, a
     mentions: unknown[];
   };
   expect(mentions).toEqual([
-    { in: 'details', of: 'Ben Okoye', line: 'net edit ben' },
-    { in: 'talk', of: 'Ben Okoye', line: 'net show ben' },
+    { in: 'details', of: 'Ben Okoye', what: null, line: 'net edit ben', editable: true },
+    { in: 'talk', of: 'Ben Okoye', what: null, line: 'net show ben', editable: false },
   ]);
   await types(['purge', 'quorra', '--yes']);
   expect((await content(at.file)).note).toMatchObject([{ text: "Quorra's brother" }]);

@@ -105,6 +105,7 @@ export const commandLine: fc.Arbitrary<readonly string[]> = fc.oneof(
   { weight: 4, arbitrary: argv('grow', who) },
   { weight: 2, arbitrary: argv('target', 'add', text, '--want', line) },
   { weight: 1, arbitrary: argv('target', 'done', fc.oneof(line, text)) },
+  { weight: 1, arbitrary: argv('target', 'done', line, '--drop') },
   { weight: 2, arbitrary: argv('add', name, '--target', fc.oneof(line, fc.constantFrom(...WORDS))) },
   { weight: 2, arbitrary: argv('stack', '--rest', few) },
   { weight: 2, arbitrary: argv('stack', '--keep', who, '--circle', circle, '--grow', who) },

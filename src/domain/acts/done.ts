@@ -2,7 +2,7 @@ import type { Term } from '../agenda/term.ts';
 import type { Change, Making } from '../change.ts';
 import type { Person } from '../person.ts';
 import type { Logged } from './log.ts';
-import { keepPromise, type Settled, tellGiver, thankFor, thankForFruit } from './settle.ts';
+import { type Given, keepPromise, tellGiver, thankFor, thankForFruit } from './settle.ts';
 
 /**
  * Settles what a line leads with: a promise is kept, thanks are given, a proven giver is told; anything else is the talk itself.
@@ -13,18 +13,19 @@ export function settleLine(
   leading: Term | undefined,
   log: Logged | null,
   making: Making,
-): Settled {
+): Given {
   const on = log?.interaction.heldOn ?? making.today;
   const settling = settlingOf(person, leading, on, making);
   const established = [...(log?.established ?? []), ...settling.established];
   return {
     changes: once([...(log?.changes ?? []), ...settling.changes]),
     established: established.slice(0, 1),
+    exchanges: settling.exchanges,
   };
 }
 
-function settlingOf(person: Person, leading: Term | undefined, on: Making['today'], making: Making): Settled {
-  const plainly = (changes: readonly Change[]) => ({ changes, established: [] });
+function settlingOf(person: Person, leading: Term | undefined, on: Making['today'], making: Making): Given {
+  const plainly = (changes: readonly Change[]) => ({ changes, established: [], exchanges: [] });
   switch (leading?.kind) {
     case 'promise':
       return keepPromise(person, leading.exchange, on, making);

@@ -1,6 +1,6 @@
 import { type Change, update } from '../change.ts';
 import type { CalendarDate } from '../days/day.ts';
-import { type Exchange, givenOn, receivedOn } from '../exchange.ts';
+import { type Exchange, givenOn, isGiven, receivedOn } from '../exchange.ts';
 
 /** A give that paid help forward. `returned`: it went to the very person who had helped. */
 export interface PaidForward {
@@ -19,30 +19,41 @@ export function unmarkForward(help: Exchange): Change[] {
 }
 
 /**
- * What is about to be given pays help forward: each give one, what came from the same person first, else what waits for longest.
- * `open` is the help still to be paid forward, longest first. A give from before the help pays nothing.
+ * What is about to be given pays help forward: each give one, a promise kept too, and the two gives of a recommendation one together.
+ * What came from the same person first, else what waits for longest. `open` is the help still to be paid forward, longest first. A give
+ * from before the help pays nothing.
  */
 export function payForward(
   given: { readonly changes: readonly Change[]; readonly exchanges: readonly Exchange[] },
   open: readonly Exchange[],
 ): { readonly changes: readonly Change[]; readonly paid: readonly PaidForward[] } {
   const left = [...open];
-  const paid = given.exchanges
-    .filter(({ kind }) => kind === 'give')
-    .flatMap((give): PaidForward[] => {
-      const fitting = left.filter((help) => receivedOn(help) <= givenOn(give));
-      const own = fitting.find(({ contactId }) => contactId === give.contactId);
-      const help = own ?? fitting[0];
-      if (help === undefined) return [];
-      left.splice(left.indexOf(help), 1);
-      return [{ give: { ...give, forwardsId: help.id }, help, returned: own !== undefined }];
-    });
+  const acts = Map.groupBy(
+    given.exchanges.filter(isGiven),
+    ({ id, recommendationId }) => recommendationId ?? id,
+  );
+  const paid = [...acts.values()].flatMap((gives): PaidForward[] => {
+    const fitting = gives.flatMap((give) =>
+      left
+        .filter((help) => receivedOn(help) <= givenOn(give))
+        .map((help) => ({ give, help, returned: help.contactId === give.contactId })),
+    );
+    const found = fitting.find(({ returned }) => returned) ?? fitting[0];
+    if (found === undefined) return [];
+    left.splice(left.indexOf(found.help), 1);
+    return [{ ...found, give: { ...found.give, forwardsId: found.help.id } }];
+  });
   const links = new Map(paid.map(({ give }) => [give.id, give]));
   return { paid, changes: given.changes.map((change) => linked(change, links)) };
 }
 
+/** A new give with its link, or a promise with it that is kept. */
 function linked(change: Change, links: ReadonlyMap<string, Exchange>): Change {
-  if (!('insert' in change) || change.insert !== 'exchange') return change;
-  const row = links.get(change.row.id);
-  return row === undefined ? change : { insert: 'exchange', row };
+  if ('insert' in change) {
+    const row = change.insert === 'exchange' ? links.get(change.row.id) : undefined;
+    return row === undefined ? change : { insert: 'exchange', row };
+  }
+  const give = change.update === 'exchange' ? links.get(change.id) : undefined;
+  if (give === undefined || change.update !== 'exchange' || change.set.keptOn === undefined) return change;
+  return update('exchange', change.id, { ...change.set, forwardsId: give.forwardsId });
 }

@@ -1,5 +1,5 @@
 import { type Change, insert, type Making, update } from '../change.ts';
-import type { CalendarDate } from '../days/day.ts';
+import { type CalendarDate, latest } from '../days/day.ts';
 import type { Outcome } from '../exchange.ts';
 import type { Recommendation } from '../recommendation.ts';
 import type { Told } from './log.ts';
@@ -65,7 +65,7 @@ export function agree(
   };
 }
 
-/** Once both have agreed they are introduced. */
+/** Once both have agreed they are introduced: on the later of the two days. */
 function agreement(
   { contactAgreedOn, toAgreedOn, introducedOn }: Recommendation,
   agreed: Consent,
@@ -73,8 +73,8 @@ function agreement(
 ) {
   const contact = contactAgreedOn ?? (agreed.contact ? on : null);
   const to = toAgreedOn ?? (agreed.to ? on : null);
-  const both = contact !== null && to !== null;
-  return { contactAgreedOn: contact, toAgreedOn: to, introducedOn: introducedOn ?? (both ? on : null) };
+  const met = contact === null || to === null ? null : latest(contact, to);
+  return { contactAgreedOn: contact, toAgreedOn: to, introducedOn: introducedOn ?? met };
 }
 
 /** What came of it. */

@@ -11,15 +11,19 @@ export interface Settled {
   readonly established: readonly Person[];
 }
 
+/** The same, with what has been given by it. */
+export interface Given extends Settled {
+  readonly exchanges: readonly Exchange[];
+}
+
 /** A promise is kept: something given, of the kind that its words tell. */
-export function keepPromise(person: Person, promise: Exchange, on: CalendarDate, making: Making): Settled {
+export function keepPromise(person: Person, promise: Exchange, on: CalendarDate, making: Making): Given {
   const after = { ...person, summary: { ...person.summary, given: person.summary.given + 1 } };
-  return settled(
-    [update('exchange', promise.id, { keptOn: on, type: guessedType(promise.text) })],
-    person,
-    after,
-    making,
-  );
+  const set = { keptOn: on, type: guessedType(promise.text) };
+  return {
+    ...settled([update('exchange', promise.id, set)], person, after, making),
+    exchanges: [{ ...promise, ...set }],
+  };
 }
 
 export function dropPromise(promise: Exchange, on: CalendarDate): Change[] {

@@ -1,4 +1,5 @@
 import { type Change, insert, type Making, update } from '../change.ts';
+import type { Contact } from '../contact.ts';
 import { NetError } from '../error.ts';
 import type { SoughtTarget, Target } from '../target.ts';
 import { plain } from '../words/plain.ts';
@@ -34,6 +35,11 @@ export function seekTarget(
 /** Nobody is looked for any more; who was found stays. */
 export function closeTarget({ id }: Target, { today }: Making): Change {
   return update('target', id, { doneOn: today });
+}
+
+/** It is taken out of the list, and of whoever was found for it. */
+export function dropTarget({ id }: Target, found: readonly Pick<Contact, 'id'>[], { now }: Making): Change[] {
+  return [...found.map((contact) => meetTarget(contact.id, null)), update('target', id, { deletedAt: now })];
 }
 
 /** Somebody is what was looked for, or with null nothing that was. */

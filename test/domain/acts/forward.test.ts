@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { markForward, payForward, unmarkForward } from '../../../src/domain/acts/forward.ts';
-import { insert } from '../../../src/domain/change.ts';
+import { insert, update } from '../../../src/domain/change.ts';
 import type { Exchange } from '../../../src/domain/exchange.ts';
 import { ago, exchangeWith, TODAY } from '../../support/people.ts';
 
 const help = (id: string, contactId: string, days = 30) =>
   exchangeWith({ id, contactId, kind: 'received', madeOn: ago(days), forwardOn: ago(days) });
 const give = (id: string, contactId: string, days = 0) => exchangeWith({ id, contactId, madeOn: ago(days) });
+
+const recommended = (id: string, contactId: string) =>
+  exchangeWith({ id, contactId, madeOn: TODAY, recommendationId: 'r' });
 
 /** `give>help` for each that is paid, with `!` where it went back to who helped. */
 function paid(gives: readonly Exchange[], open: readonly Exchange[]): string[] {
@@ -39,6 +42,12 @@ describe('a give pays forward', () => {
     ],
     ['nothing that came later', [give('g', 'ben', 40)], [help('h', 'ana', 30)], []],
     ['what came on the same day', [give('g', 'ben', 30)], [help('h', 'ana', 30)], ['g>h']],
+    [
+      'once for the two gives of a recommendation',
+      [recommended('g', 'ben'), recommended('f', 'eva')],
+      [help('h', 'ana'), help('i', 'eva')],
+      ['f>i!'],
+    ],
     ['only if it is a give', [exchangeWith({ id: 'r', kind: 'received' })], [help('h', 'ana')], []],
   ])('%s', (_, gives, open, expected) => {
     expect(paid(gives, open)).toEqual(expected);
@@ -58,6 +67,16 @@ describe('a give pays forward', () => {
       { numRuns: 500, seed: 20261122 },
     );
   });
+});
+
+test('a promise kept pays forward, and one that is made does not', () => {
+  const promise = exchangeWith({ id: 'p', contactId: 'ben', kind: 'promise', madeOn: ago(9) });
+  const open = [help('h', 'ana')];
+  const kept = update('exchange', 'p', { keptOn: TODAY, type: null });
+  expect(payForward({ changes: [kept], exchanges: [{ ...promise, keptOn: TODAY }] }, open).changes).toEqual([
+    update('exchange', 'p', { keptOn: TODAY, type: null, forwardsId: 'h' }),
+  ]);
+  expect(payForward({ changes: [], exchanges: [promise] }, open).paid).toEqual([]);
 });
 
 test('a mark is set and taken back', () => {
