@@ -16,8 +16,9 @@ import { examples } from '../steps/command.ts';
 import { situationOf, withFile } from '../steps/file.ts';
 import { groupNamed, refuseLeft } from '../steps/groups.ts';
 import type { Db } from '../store/db.ts';
-import { groupGatherings, readGroupRecords, touchesIn } from '../store/group-records.ts';
+import { groupGatherings, readGroupRecords } from '../store/group-records.ts';
 import { readGroups } from '../store/groups.ts';
+import { touchesBetween } from '../store/touches.ts';
 
 interface Options {
   readonly keep?: boolean;
@@ -60,9 +61,10 @@ export async function run(args: readonly string[], options: Options, context: Co
 function reviewsOf(db: Db, context: Context, groups: readonly Group[]): GroupReview[] {
   const situation = situationOf(db, context);
   const around = { ...situation, gatherings: groupGatherings(db) };
-  return readGroupRecords(db, groups).map((record) =>
-    groupReview(record, touchesIn(db, reviewWindow(record, situation.today)), situation, around),
-  );
+  return readGroupRecords(db, groups).map((record) => {
+    const { from, to } = reviewWindow(record, situation.today);
+    return groupReview(record, touchesBetween(db, from, to), situation, around);
+  });
 }
 
 function stay(db: Db, context: Context, group: Group): Answer {

@@ -1,5 +1,6 @@
 import type { Contact, Origin } from '../domain/contact.ts';
 import type { CalendarDate } from '../domain/days/day.ts';
+import type { Gathering } from '../domain/groups/gathering.ts';
 import type { Group } from '../domain/groups/group.ts';
 import { isInNetwork } from '../domain/network.ts';
 import type { Person, Situation } from '../domain/person.ts';
@@ -26,6 +27,8 @@ export interface GardenRows {
   readonly days: ReadonlyMap<string, readonly CalendarDate[]>;
   readonly tags: readonly { readonly tag: string; readonly contactId: string }[];
   readonly groups: readonly Group[];
+  /** The gatherings of all groups. */
+  readonly gatherings: readonly Gathering[];
   readonly members: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -65,7 +68,7 @@ export function gardenReport(rows: GardenRows, situation: Situation): GardenRepo
     own,
     channels: channelMix(touches),
     started: whoStarts(touches),
-    through: largestGroup(touches, groups, members),
+    through: largestGroup(touches, groups, rows.gatherings, contacts),
   };
 }
 

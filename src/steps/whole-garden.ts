@@ -2,6 +2,7 @@ import { addDays, type CalendarDate } from '../domain/days/day.ts';
 import type { Context } from '../host/context.ts';
 import { type GardenReport, gardenReport } from '../reports/garden.ts';
 import type { Db } from '../store/db.ts';
+import { groupGatherings } from '../store/group-records.ts';
 import { peopleInGroups, readGroups } from '../store/groups.ts';
 import { taggedContacts } from '../store/looking-back.ts';
 import { readEverybody } from '../store/people.ts';
@@ -25,6 +26,7 @@ export function wholeGarden(db: Db, context: Context, from: CalendarDate | null)
       days: touchDays(db),
       tags: taggedContacts(db),
       groups: readGroups(db),
+      gatherings: groupGatherings(db),
       members: peopleInGroups(db),
     },
     situation,

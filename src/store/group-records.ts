@@ -1,20 +1,22 @@
 import type { Contact } from '../domain/contact.ts';
-import type { CalendarDate } from '../domain/days/day.ts';
 import type { Exchange } from '../domain/exchange.ts';
+import { ownPart } from '../domain/groups/belonging.ts';
 import type { Gathering } from '../domain/groups/gathering.ts';
 import type { Group } from '../domain/groups/group.ts';
-import type { GroupRecord, Meeting, Window } from '../domain/groups/group-record.ts';
+import type { GroupRecord, Meeting } from '../domain/groups/group-record.ts';
 import { type Db, inPieces, marks, tuples } from './db.ts';
 import { gatheringsOf, observationsOf, peopleInGroups } from './groups.ts';
 import { readPeople } from './people.ts';
 import { columnsOf, fromTuple, select, widthOf } from './rows.ts';
 
-/** All that is in the file about some groups. */
+/** All that is in the file about some groups, each with what belongs to it. */
 export function readGroupRecords(db: Db, groups: readonly Group[]): GroupRecord[] {
   const members = peopleInGroups(db);
+  const gatherings = groupGatherings(db);
   return groups.map((group) => {
     const ids = [...(members.get(group.id) ?? [])];
-    return {
+    const elsewhere = gatherings.filter(({ groupId }) => groupId !== group.id).map(({ id }) => id);
+    const record = {
       group,
       gatherings: gatheringsOf(db, group.id),
       observations: observationsOf(db, group.id),
@@ -23,6 +25,7 @@ export function readGroupRecords(db: Db, groups: readonly Group[]): GroupRecord[
       meetings: meetingsOf(db, ids),
       introduced: introducedBy(db, ids),
     };
+    return ownPart(record, new Set(elsewhere));
   });
 }
 
@@ -46,31 +49,6 @@ export function metAt(db: Db, gatheringIds: readonly string[]): Contact[] {
       ...piece,
     ),
   );
-}
-
-/** One day in touch with somebody, and where that was, if it was at a gathering. */
-export interface TouchRow {
-  readonly contactId: string;
-  readonly on: CalendarDate;
-  readonly gatheringId: string | null;
-}
-
-/** Everybody's touches of some days; a pitch is none. */
-export function touchesIn(db: Db, { from, to }: Window): TouchRow[] {
-  const rows = tuples(
-    db,
-    `SELECT p.contact_id, i.held_on, i.gathering_id FROM interaction i JOIN participant p ON p.interaction_id = i.id
-      JOIN contact c ON c.id = p.contact_id
-      WHERE i.held_on BETWEEN ? AND ? AND i.pitch IS NULL AND i.deleted_at IS NULL AND p.deleted_at IS NULL
-        AND c.deleted_at IS NULL ORDER BY i.held_on, i.id`,
-    from,
-    to,
-  );
-  return rows.map(([contactId, on, gatheringId]) => ({
-    contactId: contactId as string,
-    on: on as CalendarDate,
-    gatheringId: gatheringId as string | null,
-  }));
 }
 
 function exchangesOf(db: Db, ids: readonly string[]): Exchange[] {

@@ -204,22 +204,31 @@ describe('diversity', () => {
 
 describe('the group through which most touches go', () => {
   const groups = [groupWith('g', 'Rotary'), groupWith('h', 'Choir')];
-  const members = new Map([['g', new Set(['a'])]]);
+  const gatherings = [{ id: 'h-1', groupId: 'g' }];
+  const contacts = [contactWith({ id: 'a', gatheringId: 'h-1' }), contactWith({ id: 'b' })];
+  const daily = (n: number, given: Partial<Touch>) =>
+    several(n, given).map((touch, i) => ({ ...touch, heldOn: ago(i) }));
 
   test.each([
     ['more than 60 %', 7, 3, { name: 'Rotary', touches: 7, of: 10 }],
     ['not 60 %', 6, 4, null],
     ['nor of fewer than ten', 9, 0, null],
   ])('%s', (_, inGroup, others, expected) => {
-    const touches = [...several(inGroup, { people: ['a'] }), ...several(others, { people: ['b'] })];
-    expect(largestGroup(touches, groups, members)).toEqual(expected);
+    const touches = [...daily(inGroup, { people: ['a'] }), ...daily(others, { people: ['b'] })];
+    expect(largestGroup(touches, groups, gatherings, contacts)).toEqual(expected);
   });
 
-  test('a gathering of it counts, whoever was there, and only once', () => {
-    const touches = [...several(8, { people: ['a', 'b'], groupId: 'g' }), ...several(4, { people: ['b'] })];
-    expect(largestGroup(touches, groups, members)).toEqual({ name: 'Rotary', touches: 8, of: 12 });
-    expect(largestGroup(several(10, { people: ['b'], groupId: 'h' }), groups, members)?.name).toBe('Choir');
-    expect(largestGroup(several(10, {}), [], new Map())).toBeNull();
+  test('a gathering of it counts, whoever was there; who was only there with me counts nowhere else', () => {
+    const touches = [...daily(8, { people: ['a', 'b'], groupId: 'g' }), ...daily(12, { people: ['b'] })];
+    expect(largestGroup(touches, groups, gatherings, contacts)).toEqual({
+      name: 'Rotary',
+      touches: 16,
+      of: 20,
+    });
+    expect(largestGroup(daily(10, { people: ['b'], groupId: 'h' }), groups, [], contacts)?.name).toBe(
+      'Choir',
+    );
+    expect(largestGroup(daily(10, {}), [], [], [])).toBeNull();
   });
 });
 
