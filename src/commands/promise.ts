@@ -153,8 +153,8 @@ async function settle(
   }
   if (kept) {
     const { established } = change(db, context, 'promise', (making) => {
-      const left = asTimeLeft(db, context, [person] as const);
-      return keepPromise(left.people[0], promise, now, making);
+      const [left] = asTimeLeft(db, context, [person] as const);
+      return keepPromise(left, promise, now, making);
     });
     const given = { ...promise, keptOn: now, type: guessedType(promise.text) };
     const answer = answerOf(person, given, 'kept', () => 'kept');

@@ -48,13 +48,14 @@ export interface GardenReport extends Changed {
   readonly through: ThroughGroup | null;
 }
 
-export function gardenReport(rows: GardenRows, situation: Situation): GardenReport {
+/** `staging` is what stages are judged by: as if a pause had been taken that is only on offer. */
+export function gardenReport(rows: GardenRows, situation: Situation, staging = situation): GardenReport {
   const { people, touches, days, groups, members, since } = rows;
   const { today, settings } = situation;
   const contacts = people.map(({ contact }) => contact);
   const byId = new Map(contacts.map((contact) => [contact.id, contact]));
   const network = people.filter((person) => isInNetwork(person, situation)).map(({ contact }) => contact);
-  const stages = people.map((person) => staged(person, situation, rows.addedOn(person.contact)));
+  const stages = people.map((person) => staged(person, staging, rows.addedOn(person.contact)));
   const own = { employer: settings.employer, industry: settings.industry };
   return {
     since,

@@ -1,4 +1,5 @@
-import { addDays, type CalendarDate } from '../domain/days/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
+import { lastDays } from '../domain/groups/group-record.ts';
 import type { Context } from '../host/context.ts';
 import { type GardenReport, gardenReport } from '../reports/garden.ts';
 import type { Db } from '../store/db.ts';
@@ -7,6 +8,7 @@ import { peopleInGroups, readGroups } from '../store/groups.ts';
 import { taggedContacts } from '../store/looking-back.ts';
 import { readEverybody } from '../store/people.ts';
 import { touchDays, touchesBetween } from '../store/touches.ts';
+import { situationOf } from './file.ts';
 import { stageSituation } from './lapsing.ts';
 
 /** Today and the days before it: a year. */
@@ -14,9 +16,9 @@ const WINDOW_DAYS = 365;
 
 /** The garden since a day, or over the last 365 days where none is named. */
 export function wholeGarden(db: Db, context: Context, from: CalendarDate | null): GardenReport {
-  const situation = stageSituation(db, context);
+  const situation = situationOf(db, context);
   const { today } = situation;
-  const since = from ?? addDays(today, 1 - WINDOW_DAYS);
+  const since = from ?? lastDays(WINDOW_DAYS, today).from;
   return gardenReport(
     {
       since,
@@ -30,5 +32,6 @@ export function wholeGarden(db: Db, context: Context, from: CalendarDate | null)
       members: peopleInGroups(db),
     },
     situation,
+    stageSituation(db, context, situation),
   );
 }
