@@ -33,8 +33,8 @@ test('a pause that is only on offer holds stages, and changes no other figure', 
 
 test('who was moved on from within the window was growing, too', async () => {
   const who = typist();
-  await who.types('net config growing 3');
-  for (const name of ['Ana', 'Ben', 'Carla']) await who.types(`net add ${name} --at DevMeet`);
+  await who.types('net add Ana --at DevMeet', 'net config growing 3');
+  for (const name of ['Ben', 'Carla']) await who.types(`net add ${name} --at DevMeet`);
   await who.types('net moveon ben', 'net moveon carla', 'net keep ana');
   const { grew } = await who.asks<{ grew: { people: unknown[]; of: number } }>('net garden');
   expect([grew.people.length, grew.of]).toEqual([1, 3]);

@@ -97,6 +97,50 @@ describe('a gathering belongs to the group of its name', () => {
     expect(await gatherings()).toEqual([{ name: 'DevMeet', group: 'DevMeet', met: 2 }]);
   });
 
+  test.each([
+    ['a group of another kind', 'net group add Bank', 'net group edit bank --kind volunteering'],
+    ['no group yet', 'net config growing 2', 'net group add Bank --kind volunteering'],
+  ])('%s: whom somebody introduced there began where the next one will', async (_, first, then) => {
+    await who.types(
+      'net add Ana Silva --circle close',
+      first,
+      'net add Ben Okoye --at bank --via ana',
+      'net add Eva Berg --at bank --via ana --origin work',
+      then,
+      'net add Lee Chen --at bank --via ana',
+    );
+    expect([await originOf('ben'), await originOf('eva'), await originOf('lee')]).toEqual([
+      'volunteering',
+      'work',
+      'volunteering',
+    ]);
+    await who.types('net group edit bank --kind community');
+    expect([await originOf('ben'), await originOf('eva'), await originOf('lee')]).toEqual([
+      'introduction',
+      'work',
+      'introduction',
+    ]);
+  });
+
+  test('an edit that says where and through whom goes by the same rule', async () => {
+    await who.types(
+      'net add Ana Silva --circle close',
+      'net group add Bank --kind volunteering',
+      'net group add Choir',
+      'net add Ben Okoye --via ana',
+      'net add Eva Berg',
+      'net add Lee Chen --origin work',
+      'net edit ben --at bank',
+      'net edit eva --at choir --via ana',
+      'net edit lee --at bank --via ana',
+    );
+    expect([await originOf('ben'), await originOf('eva'), await originOf('lee')]).toEqual([
+      'volunteering',
+      'introduction',
+      'work',
+    ]);
+  });
+
   test('another name goes to its gatherings, another kind to those who were met there', async () => {
     await who.types(
       'net group add DevMeet',
