@@ -52,7 +52,8 @@ export async function run(args: readonly string[], options: Options, context: Co
     throw new NetError('usage', '--untested looks at everybody', 'net balance --untested');
   return withFile(context, 'read', async (db) => {
     const situation = situationOf(db, context);
-    if (options.untested === true) return untestedAnswer(db, stageSituation(db, context, situation));
+    if (options.untested === true)
+      return untestedAnswer(db, situation, stageSituation(db, context, situation));
     if (args.length === 0) return everybody(db);
     return ofOne(db, await personNamed(db, context, args), situation);
   });
@@ -112,8 +113,8 @@ function everybody(db: Db): Answer {
   };
 }
 
-function untestedAnswer(db: Db, situation: Situation): Answer {
-  const report = untested(readEverybody(db), situation);
+function untestedAnswer(db: Db, situation: Situation, stages: Situation): Answer {
+  const report = untested(readEverybody(db), situation, stages);
   const [first] = report.people;
   const typed = first === undefined ? '' : typedName(db, first.contact);
   return {

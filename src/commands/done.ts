@@ -72,7 +72,7 @@ export async function run(args: readonly string[], options: Options, context: Co
     const decision = change(db, context, 'done', (making) => {
       const touched = spoken.text === null && isTouchedOn(db, person.contact.id, spoken);
       const log = touched ? null : logWith(db, context, [person], spoken, making);
-      const [now = person] = (log ?? asTimeLeft(db, context, [person])).people;
+      const [now = person] = log?.people ?? asTimeLeft(db, context, [person]);
       return { log, ...payingForward(db, settleLine(now, leading, log, making), options) };
     });
     const forwarded = paidText(decision.paid, namesFrom(db));
@@ -134,8 +134,8 @@ async function answered(
   const choices = OUTCOMES.map((outcome) => ({ name: outcome, value: outcome }));
   const outcome: Outcome = said ?? (await context.prompt?.select('What came of it?', choices)) ?? 'ignored';
   const { established } = change(db, context, 'done', (making) => {
-    const now = asTimeLeft(db, context, [person] as const);
-    return recordOutcome(now.people[0], ask, outcome, talk.heldOn, making);
+    const [now] = asTimeLeft(db, context, [person] as const);
+    return recordOutcome(now, ask, outcome, talk.heldOn, making);
   });
   return {
     json: { contact: whoJson(person.contact), settled: 'ask', interaction: null, paidForward: [] },

@@ -111,7 +111,7 @@ async function editIn(
   const target = await soughtAs(db, context, before, options.target);
   const keeps = flagged ? saysKeeping(options) : isKeptNow(sheetOf(before), sheet);
   change(db, context, 'edit', (making) => {
-    const place = placed(db, contact, sheet, options.at, making);
+    const place = placed(db, contact, viaId, sheet, options.at, making);
     const origin = options.origin === undefined ? place.origin : sheet.origin;
     const link = { viaId, gatheringId: place.gatheringId, origin };
     const linked =

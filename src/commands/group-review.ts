@@ -18,8 +18,9 @@ import { examples } from '../steps/command.ts';
 import { situationOf, withFile } from '../steps/file.ts';
 import { groupNamed, refuseLeft } from '../steps/groups.ts';
 import type { Db } from '../store/db.ts';
-import { groupGatherings, readGroupRecords, touchesIn } from '../store/group-records.ts';
+import { groupGatherings, readGroupRecords } from '../store/group-records.ts';
 import { readGroups } from '../store/groups.ts';
+import { touchesOf } from '../store/touches.ts';
 
 interface Options {
   readonly keep?: boolean;
@@ -69,14 +70,12 @@ function reviewsOf(db: Db, context: Context, groups: readonly Group[]): GroupRev
     record,
     window: reviewWindow(record, situation.today),
   }));
-  const touches = touchesIn(
-    db,
-    records.map(({ window }) => window),
-  );
+  const days = records.flatMap(({ window }) => [window.from, window.to]).sort();
+  const touches = touchesOf(db, days[0] ?? situation.today, days.at(-1) ?? situation.today);
   return records.map(({ record, window }) =>
     groupReview(
       record,
-      touches.filter(({ on }) => isIn(on, window)),
+      touches.filter(({ heldOn }) => isIn(heldOn, window)),
       situation,
       around,
     ),

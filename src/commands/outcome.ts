@@ -60,8 +60,8 @@ export async function run(args: readonly string[], options: Options, context: Co
     const outcome = said ?? (await askedOutcome(db, context, person));
     const fruit = options.fruit === undefined ? null : wanted(options.fruit, 'fruit');
     const { established } = change(db, context, 'outcome', (making) => {
-      const left = asTimeLeft(db, context, [person] as const);
-      const settled = recordOutcome(left.people[0], ask, outcome, on, making);
+      const [left] = asTimeLeft(db, context, [person] as const);
+      const settled = recordOutcome(left, ask, outcome, on, making);
       const fruits = fruit === null ? [] : noteFruit(ask, fruit, on);
       return { ...settled, changes: [...settled.changes, ...fruits] };
     });

@@ -151,8 +151,8 @@ async function settle(
   }
   if (kept) {
     const { exchanges, paid, established } = change(db, context, 'promise', (making) => {
-      const left = asTimeLeft(db, context, [person] as const);
-      return payingForward(db, keepPromise(left.people[0], promise, now, making), options);
+      const [left] = asTimeLeft(db, context, [person] as const);
+      return payingForward(db, keepPromise(left, promise, now, making), options);
     });
     const [given = promise] = exchanges;
     const answer = answerOf(person, given, 'kept', () => 'kept', paidJson(db, paid));

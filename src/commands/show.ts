@@ -15,6 +15,7 @@ import type { Answer } from '../steps/answer.ts';
 import { askWho } from '../steps/ask-who.ts';
 import { examples } from '../steps/command.ts';
 import { situationOf, withFile } from '../steps/file.ts';
+import { stageSituation } from '../steps/lapsing.ts';
 import { personNamed } from '../steps/people.ts';
 import {
   exchangesWith,
@@ -69,7 +70,8 @@ export async function run(args: readonly string[], _options: object, context: Co
       target: targetOf(db, person.contact.targetId)?.text ?? null,
       addedOn: context.clock.dayOf(person.contact.createdAt),
     };
-    return personReport(rows, situationOf(db, context));
+    const situation = situationOf(db, context);
+    return personReport(rows, situation, stageSituation(db, context, situation));
   });
   return { json: jsonOf(report), text: (wording) => personText(report, wording) };
 }

@@ -31,7 +31,7 @@ export interface Contact {
   readonly movedOn: CalendarDate | null;
   /** Where what is left between us happens now, as `sales`; nothing of it is tended here. */
   readonly movedTo: string | null;
-  /** When they were last let rest: a card in the stack that was looked at. */
+  /** When they were last let rest, or went back to the stack by themselves: a card that was looked at unless touched after that day. */
   readonly restedOn: CalendarDate | null;
   readonly circle: Circle | null;
   /** A cadence of their own in days; wins over the circle's. */

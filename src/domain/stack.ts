@@ -42,7 +42,10 @@ export function isCard(person: Person, situation: Situation): boolean {
   return stageOf(person, situation) === 'stack';
 }
 
-/** Whether somebody was let rest and not touched since. Who went back by themselves was looked at by nobody. */
+/**
+ * Whether somebody was let rest and not touched since. Who went back by themselves was looked at by nobody: that is derived, or written
+ * down by a touch that came after it.
+ */
 function isLookedAt({ contact, summary }: Person): boolean {
   const { restedOn, stage } = contact;
   return stage === 'stack' && restedOn !== null && (summary.lastOn === null || summary.lastOn <= restedOn);

@@ -1,6 +1,7 @@
 import type { PaidForward } from '../domain/acts/forward.ts';
-import { addDays, type CalendarDate } from '../domain/days/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import { type Exchange, givenOn } from '../domain/exchange.ts';
+import { lastDays } from '../domain/groups/group-record.ts';
 
 /** What was paid forward is told for so many days. */
 export const FORWARD_WINDOW = 365;
@@ -17,7 +18,7 @@ export function forwardReport(
   gives: readonly Exchange[],
   today: CalendarDate,
 ): ForwardReport {
-  const since = addDays(today, -FORWARD_WINDOW);
+  const since = lastDays(FORWARD_WINDOW, today).from;
   const paid = gives.flatMap((give): PaidForward[] => {
     const help = helps.find(({ id }) => id === give.forwardsId);
     return help === undefined ? [] : [{ give, help, returned: help.contactId === give.contactId }];

@@ -1,5 +1,6 @@
 import type { Contact, Origin } from '../domain/contact.ts';
 import type { CalendarDate } from '../domain/days/day.ts';
+import type { Gathering } from '../domain/groups/gathering.ts';
 import type { Group } from '../domain/groups/group.ts';
 import { isInNetwork } from '../domain/network.ts';
 import type { Person, Situation } from '../domain/person.ts';
@@ -26,6 +27,8 @@ export interface GardenRows {
   readonly days: ReadonlyMap<string, readonly CalendarDate[]>;
   readonly tags: readonly { readonly tag: string; readonly contactId: string }[];
   readonly groups: readonly Group[];
+  /** The gatherings of all groups. */
+  readonly gatherings: readonly Gathering[];
   readonly members: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -45,13 +48,14 @@ export interface GardenReport extends Changed {
   readonly through: ThroughGroup | null;
 }
 
-export function gardenReport(rows: GardenRows, situation: Situation): GardenReport {
+/** `staging` is what stages are judged by: as if a pause had been taken that is only on offer. */
+export function gardenReport(rows: GardenRows, situation: Situation, staging = situation): GardenReport {
   const { people, touches, days, groups, members, since } = rows;
   const { today, settings } = situation;
   const contacts = people.map(({ contact }) => contact);
   const byId = new Map(contacts.map((contact) => [contact.id, contact]));
   const network = people.filter((person) => isInNetwork(person, situation)).map(({ contact }) => contact);
-  const stages = people.map((person) => staged(person, situation, rows.addedOn(person.contact)));
+  const stages = people.map((person) => staged(person, staging, rows.addedOn(person.contact)));
   const own = { employer: settings.employer, industry: settings.industry };
   const told = { days, addedOn: rows.addedOn, today };
   return {
@@ -66,7 +70,7 @@ export function gardenReport(rows: GardenRows, situation: Situation): GardenRepo
     own,
     channels: channelMix(touches),
     started: whoStarts(touches),
-    through: largestGroup(touches, groups, members),
+    through: largestGroup(touches, groups, rows.gatherings, contacts),
   };
 }
 

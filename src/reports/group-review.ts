@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, daysBetween, latest } from '../domain/days/day.ts';
+import { metThere } from '../domain/groups/belonging.ts';
 import type { Group } from '../domain/groups/group.ts';
 import { costIn, type GroupCost } from '../domain/groups/group-cost.ts';
 import type { GroupRecord, Window } from '../domain/groups/group-record.ts';
@@ -6,9 +7,10 @@ import { nextRenewal } from '../domain/groups/renewal.ts';
 import { type Checked, checkGroup } from '../domain/groups/signs/check.ts';
 import type { Around } from '../domain/groups/signs/sign.ts';
 import type { Situation } from '../domain/person.ts';
+import type { Touch } from '../domain/touch.ts';
 import { type Aimed, aimsIn } from './group-aims.ts';
 import { type Gained, gainedIn } from './group-gained.ts';
-import { type Share, shareOf, type Touch } from './group-share.ts';
+import { type Share, shareOf } from './group-share.ts';
 import { type Ties, tiesOf } from './group-ties.ts';
 import { type Worth, worthOf } from './group-worth.ts';
 
@@ -78,7 +80,7 @@ export function groupReview(
     worth: worthOf(cost, costIn(record, { from: since, to: window.to }), gained),
     aimed: aimsIn(record, window),
     ties: tiesOf(record, window),
-    share: shareOf(record, touches),
+    share: shareOf(record.group.id, metThere(record), touches),
     checked: checkGroup(record, around),
     decide: nextDecision(record.group, today),
   };

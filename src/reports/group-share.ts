@@ -1,16 +1,8 @@
-import type { CalendarDate } from '../domain/days/day.ts';
-import type { GroupRecord } from '../domain/groups/group-record.ts';
+import type { Touch } from '../domain/touch.ts';
 
-/** From this share on, and from so many touches, it is said that much goes through one group. */
+/** Beyond this share, and from so many touches on, it is said that much goes through one group. */
 const MUCH = 0.6;
 const FEW = 10;
-
-/** A day in touch with somebody, and the gathering where that was, if it was at one. */
-export interface Touch {
-  readonly contactId: string;
-  readonly on: CalendarDate;
-  readonly gatheringId: string | null;
-}
 
 /** How many of my touches came through a group. */
 export interface Share {
@@ -20,17 +12,22 @@ export interface Share {
   readonly much: boolean;
 }
 
-/** Touches are days in touch with one person: through a group where it was at its gatherings, or with somebody who was met there. */
-export function shareOf({ gatherings, people }: GroupRecord, touches: readonly Touch[]): Share {
-  const own = new Set(gatherings.map(({ id }) => id));
-  const met = new Set(
-    people.filter(({ contact }) => own.has(contact.gatheringId ?? '')).map(({ contact }) => contact.id),
-  );
-  const days = (counted: readonly Touch[]) =>
-    new Set(counted.map(({ contactId, on }) => `${on} ${contactId}`)).size;
-  const of = days(touches);
-  const through = days(
-    touches.filter(({ contactId, gatheringId }) => met.has(contactId) || own.has(gatheringId ?? '')),
-  );
-  return { through, of, much: of >= FEW && through > MUCH * of };
+/**
+ * Touches are days in touch with one person: through a group where they were at one of its gatherings, or with somebody who was met
+ * there. `met` are the ids of these.
+ */
+export function shareOf(
+  groupId: string,
+  met: { readonly has: (contactId: string) => boolean },
+  touches: readonly Touch[],
+): Share {
+  const all = new Map<string, boolean>();
+  for (const { heldOn, people, groupId: at } of touches) {
+    for (const id of people) {
+      const key = `${heldOn} ${id}`;
+      all.set(key, all.get(key) === true || at === groupId || met.has(id));
+    }
+  }
+  const through = [...all.values()].filter((isThrough) => isThrough).length;
+  return { through, of: all.size, much: all.size >= FEW && through > MUCH * all.size };
 }

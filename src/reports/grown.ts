@@ -20,7 +20,13 @@ export interface Changed {
   readonly revived: Few;
 }
 
-/** What grew, faded and revived from `since` until the situation's day. `days` are the days of each one's touches, oldest first. */
+/**
+ * What grew, faded and revived from `since` until the situation's day. `days` are the days of each one's touches, oldest first.
+ *
+ * Who was growing, or tended, counts if they were so on any of these days, moved on from or let rest since or not. Each row holds only
+ * the last day on which somebody was grown, kept, let rest and moved on from, so that it cannot be told of somebody who was grown anew
+ * that they were before, nor whether somebody let rest or moved on from was dormant by then: they count as tended.
+ */
 export function changedSince(
   people: readonly Staged[],
   days: ReadonlyMap<string, readonly CalendarDate[]>,
@@ -29,10 +35,9 @@ export function changedSince(
 ): Changed {
   const grew = people.filter((each) => hasGrown(each, since));
   const wentBack = people.filter((each) => wentBackSince(each, since));
-  const growing = people.filter(({ stage }) => stage === 'growing');
+  const growing = people.filter((each) => wasGrowing(each, since));
   const dormant = people.filter((each) => each.stage === 'dormant' && each.since >= since);
-  const kept = people.filter(({ stage }) => stage === 'kept');
-  const tended = new Set([...kept, ...growing, ...dormant, ...wentBack]);
+  const tended = people.filter((each) => wasTended(each, since));
   const spells = people
     .filter(({ stage }) => stage !== 'moved on')
     .map((each) => ({
@@ -41,8 +46,8 @@ export function changedSince(
     }));
   const revived = spells.filter(({ spell }) => spell === 'over').map(({ each }) => each);
   return {
-    grew: few(grew, new Set([...grew, ...growing, ...wentBack]).size),
-    faded: few([...dormant, ...wentBack], tended.size),
+    grew: few(grew, growing.length),
+    faded: few([...dormant, ...wentBack], tended.length),
     revived: few(revived, spells.filter(({ spell }) => spell !== null).length),
   };
 }
@@ -54,6 +59,38 @@ function few(people: readonly Staged[], of: number): Few {
 function hasGrown({ person: { contact } }: Staged, since: CalendarDate): boolean {
   const { stage, grownOn, keptOn } = contact;
   return stage === 'kept' && grownOn !== null && keptOn !== null && grownOn <= keptOn && keptOn >= since;
+}
+
+/** Whether somebody was growing on any day from one on: still, or until they were kept, let rest, went back or were moved on from. */
+function wasGrowing({ person: { contact }, stage, since }: Staged, from: CalendarDate): boolean {
+  const { grownOn, keptOn, restedOn, movedOn } = contact;
+  if (stage === 'growing') return true;
+  if (grownOn === null) return false;
+  const wentBackOn = stage === 'stack' ? since : null;
+  const until = firstSince(grownOn, [keptOn, restedOn, movedOn, wentBackOn]);
+  return until !== null && until >= from;
+}
+
+/** Whether somebody was grown or kept and not dormant on any day from one on. */
+function wasTended(each: Staged, from: CalendarDate): boolean {
+  const { grownOn, keptOn, restedOn, movedOn } = each.person.contact;
+  if (each.stage === 'growing' || each.stage === 'kept') return true;
+  if (each.stage === 'dormant') return each.since >= from;
+  const begun = latest(grownOn, keptOn);
+  if (begun === null) return false;
+  const wentBackOn = each.stage === 'stack' ? each.since : null;
+  const until = firstSince(begun, [restedOn, movedOn, wentBackOn]);
+  return until !== null && until >= from;
+}
+
+/** The first of some days that is not before another; null where there is none. */
+function firstSince(begun: CalendarDate, days: readonly (CalendarDate | null)[]): CalendarDate | null {
+  return (
+    days
+      .filter((day) => day !== null)
+      .filter((day) => day >= begun)
+      .sort()[0] ?? null
+  );
 }
 
 /** Somebody growing who went to the stack again without having been kept; not one who was let rest on the same day. */

@@ -1,5 +1,8 @@
+import type { Contact } from '../domain/contact.ts';
+import type { Gathering } from '../domain/groups/gathering.ts';
 import type { Group } from '../domain/groups/group.ts';
 import type { Touch } from '../domain/touch.ts';
+import { shareOf } from './group-share.ts';
 
 /** The group through which most touches go. */
 export interface ThroughGroup {
@@ -8,27 +11,22 @@ export interface ThroughGroup {
   readonly of: number;
 }
 
-/** Said from so many touches on, and beyond this share of them. */
-const SAID_FROM = 10;
-const SAID_BEYOND = 0.6;
-
-/**
- * The group through which more than 60 % of at least ten touches go, or null: they were at one of its gatherings, or with somebody
- * who is in it.
- */
+/** The group through which most touches go, where these are much of all; else null. `gatherings` are those of the groups. */
 export function largestGroup(
   touches: readonly Touch[],
   groups: readonly Group[],
-  members: ReadonlyMap<string, ReadonlySet<string>>,
+  gatherings: readonly Pick<Gathering, 'id' | 'groupId'>[],
+  contacts: readonly Pick<Contact, 'id' | 'gatheringId'>[],
 ): ThroughGroup | null {
-  if (touches.length < SAID_FROM) return null;
-  const through = groups.map(({ id, name }) => {
-    const own = members.get(id);
-    const count = touches.filter(
-      ({ groupId, people }) => groupId === id || people.some((person) => own?.has(person)),
-    ).length;
-    return { name, touches: count, of: touches.length };
-  });
-  const [most] = through.sort((a, b) => b.touches - a.touches);
-  return most !== undefined && most.touches > SAID_BEYOND * most.of ? most : null;
+  const groupAt = new Map(gatherings.map(({ id, groupId }) => [id, groupId]));
+  const metIn = Map.groupBy(contacts, ({ gatheringId }) => groupAt.get(gatheringId ?? '') ?? null);
+  const [most] = groups
+    .map(({ id, name }) => {
+      const met = new Set((metIn.get(id) ?? []).map((contact) => contact.id));
+      return { name, share: shareOf(id, met, touches) };
+    })
+    .sort((a, b) => b.share.through - a.share.through);
+  return most?.share.much === true
+    ? { name: most.name, touches: most.share.through, of: most.share.of }
+    : null;
 }

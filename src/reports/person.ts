@@ -55,11 +55,12 @@ export interface PersonReport extends PersonRows {
 
 const RECENT = 5;
 
-export function personReport(rows: PersonRows, situation: Situation): PersonReport {
+/** `stages` is what stages are judged by: as if a pause had been taken that is only on offer. */
+export function personReport(rows: PersonRows, situation: Situation, stages = situation): PersonReport {
   const { person, exchanges } = rows;
   const { summary } = person;
   const { settings } = situation;
-  const { stage, since } = staged(person, situation, rows.addedOn);
+  const { stage, since } = staged(person, stages, rows.addedOn);
   const tended = stage === 'growing' || stage === 'kept' || stage === 'dormant';
   const quiet = gap(person, situation);
   const touches = rows.interactions.filter(counts);

@@ -1,6 +1,7 @@
 import type { Trait } from '../domain/contact.ts';
-import { addDays, type CalendarDate } from '../domain/days/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import { OUTCOMES, type Outcome } from '../domain/exchange.ts';
+import { lastDays } from '../domain/groups/group-record.ts';
 import type { Recommendation } from '../domain/recommendation.ts';
 import { couldMeet, type Meeting, pairOf } from './could-meet.ts';
 
@@ -28,7 +29,7 @@ export function recommendationsReport(
   isHere: (contactId: string) => boolean,
   today: CalendarDate,
 ): RecommendationsReport {
-  const since = addDays(today, -OUTCOME_WINDOW);
+  const since = lastDays(OUTCOME_WINDOW, today).from;
   const here = all.filter(({ contactId, toId }) => isHere(contactId) && isHere(toId));
   const recent = all.filter(({ introducedOn }) => introducedOn !== null && introducedOn >= since);
   return {

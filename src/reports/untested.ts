@@ -7,10 +7,10 @@ export interface Untested {
   readonly warm: number;
 }
 
-/** Looks at whoever is tended. With `--no-score` nothing is to be asked back, so that they are left out. */
-export function untested(people: readonly Person[], situation: Situation): Untested {
+/** Looks at whoever is tended, by the stages as `stages` judge them. With `--no-score` nothing is to be asked back, so that they are left out. */
+export function untested(people: readonly Person[], situation: Situation, stages = situation): Untested {
   const warm = people.filter(
-    (person) => !person.contact.noScore && isTended(person, situation) && isWarm(person, situation),
+    (person) => !person.contact.noScore && isTended(person, stages) && isWarm(person, situation),
   );
   return { people: warm.filter(({ summary }) => summary.asked === 0), warm: warm.length };
 }

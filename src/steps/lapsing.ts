@@ -1,6 +1,7 @@
-import { lapsed } from '../domain/acts/lapse.ts';
+import { asLeft, lapsed } from '../domain/acts/lapse.ts';
 import { offerFor } from '../domain/agenda/plan.ts';
 import type { Change } from '../domain/change.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import { asIfPaused, type Person, type Situation } from '../domain/person.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
@@ -9,7 +10,7 @@ import { lastOperationAt } from '../store/overtaken.ts';
 import { recentPlans } from '../store/plans.ts';
 import { situationOf } from './file.ts';
 
-/** What stages are judged by: while a pause is on offer nobody changes theirs. */
+/** What stages are judged by: while a pause is on offer nobody changes theirs. All other figures take real pauses only. */
 export function stageSituation(db: Db, context: Context, situation = situationOf(db, context)): Situation {
   const { pauses, settings } = situation;
   const now = today(context.clock);
@@ -19,11 +20,17 @@ export function stageSituation(db: Db, context: Context, situation = situationOf
   return asIfPaused(situation, offerFor({ pauses, plans, lastCommandOn, groupMinutes: 0 }, settings, now));
 }
 
-/** People as time has left them, with the changes that write it down before something is logged that would hide it. */
-export function asTimeLeft<P extends readonly Person[]>(
+/** People as time has left them: what is decided of them goes by that. */
+export function asTimeLeft<P extends readonly Person[]>(db: Db, context: Context, people: P): P {
+  return asLeft(people, stageSituation(db, context)) as P;
+}
+
+/** The changes that write it down before a touch on a day is logged that would hide it. */
+export function timeWritten(
   db: Db,
   context: Context,
-  people: P,
-): { readonly people: P; readonly changes: readonly Change[] } {
-  return lapsed(people, stageSituation(db, context)) as { people: P; changes: readonly Change[] };
+  people: readonly Person[],
+  touchedOn: CalendarDate,
+): readonly Change[] {
+  return lapsed(people, touchedOn, stageSituation(db, context));
 }

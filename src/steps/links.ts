@@ -1,13 +1,14 @@
 import type { Change, Making } from '../domain/change.ts';
-import type { Contact } from '../domain/contact.ts';
+import type { Contact, Origin } from '../domain/contact.ts';
 import { NetError } from '../domain/error.ts';
-import { originOf } from '../domain/groups/group.ts';
+import { beganAt } from '../domain/groups/origin.ts';
 import type { Sheet } from '../domain/sheet.ts';
 import type { Target } from '../domain/target.ts';
 import type { Context } from '../host/context.ts';
 import type { EditedPerson } from '../reports/edited.ts';
 import type { Db } from '../store/db.ts';
-import { gatheringFor } from '../store/gatherings.ts';
+import { gatheringFor, gatheringOf } from '../store/gatherings.ts';
+import { readGroups } from '../store/groups.ts';
 import { nameGiven } from './details.ts';
 import { targetNamed } from './target.ts';
 import { whoIs } from './who.ts';
@@ -42,10 +43,14 @@ export async function soughtAs(
   return stays ? undefined : wanted;
 }
 
-/** The gathering where they were met, on the day when that was, if it is known; none where the name is empty. */
+/**
+ * The gathering where they were met, on the day when that was, if it is known; none where the name is empty. `viaId` is who introduced
+ * them, as it is to be.
+ */
 export function placed(
   db: Db,
   contact: Contact,
+  viaId: string | null,
   { metOn, origin }: Sheet,
   at: string | undefined,
   making: Making,
@@ -53,11 +58,20 @@ export function placed(
   if (at === undefined) return { gatheringId: contact.gatheringId, origin, changes: [] };
   if (at.trim() === '') return { gatheringId: null, origin, changes: [] };
   const { gathering, group, changes } = gatheringFor(db, nameGiven(at, 'at'), metOn, making);
-  // That it began at an event, or who knows where, is what was assumed.
-  const isOpen = origin === null || origin === 'event' || origin === 'other';
+  // That it began at an event, or who knows where, is what was assumed; or else it follows from what was known.
+  const isOpen =
+    origin === null || origin === 'event' || origin === 'other' || origin === impliedSoFar(db, contact);
   return {
     gatheringId: gathering.id,
-    origin: isOpen && group !== null ? originOf(group.kind) : origin,
+    origin:
+      isOpen && group !== null ? beganAt({ origin: null, groupKind: group.kind, viaId, gathering }) : origin,
     changes,
   };
+}
+
+/** Where it began by what is known of somebody, whatever was said. */
+function impliedSoFar(db: Db, { gatheringId, viaId }: Contact): Origin {
+  const gathering = gatheringOf(db, gatheringId);
+  const group = readGroups(db).find(({ id }) => id === gathering?.groupId);
+  return beganAt({ origin: null, groupKind: group?.kind ?? null, viaId, gathering });
 }

@@ -137,9 +137,8 @@ export function introductions(
     const told = referralTo(other.contact.name, isRecommended, recommendation);
     if (talk !== null)
       return exchangeWithTouch(db, context, whom, told, { ...talk, startedBy: 'me' }, making);
-    const now = asTimeLeft(db, context, [whom] as const);
-    const noted = noteExchange(now.people[0], told, on, making);
-    return { ...noted, changes: [...now.changes, ...noted.changes] };
+    const [now] = asTimeLeft(db, context, [whom] as const);
+    return noteExchange(now, told, on, making);
   };
   const both = [give(person, to, true), give(to, person, false)];
   return {

@@ -16,7 +16,7 @@ import { interactionsWith, traitsOf } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 import { pastDay } from './days.ts';
 import { bounded, oneOf } from './details.ts';
-import { asTimeLeft } from './lapsing.ts';
+import { asTimeLeft, timeWritten } from './lapsing.ts';
 
 /** From so many days on, a date without a year may as well be the next one. */
 const LONG_AGO = 300;
@@ -113,9 +113,11 @@ export function logWith(
   making: Making,
 ): LoggedWith {
   const now = asTimeLeft(db, context, people);
-  const log = logTalk(now.people, talk, making);
+  const log = logTalk(now, talk, making);
+  // A pitch is no touch.
+  const before = talk.pitch === null ? timeWritten(db, context, people, talk.heldOn) : [];
   const changes = log.changes.filter((made) => !isKnownNeed(db, made));
-  return { ...log, people: now.people, changes: [...now.changes, ...changes] };
+  return { ...log, people: now, changes: [...before, ...changes] };
 }
 
 /** A need that is noted already is not noted twice. */
@@ -136,7 +138,6 @@ export function exchangeWithTouch(
 ): Omit<Logged, 'interaction'> {
   if (!isTouchedOn(db, person.contact.id, talk))
     return logWith(db, context, [person], { ...talk, told: [told] }, making);
-  const now = asTimeLeft(db, context, [person] as const);
-  const noted = noteExchange(now.people[0], told, talk.heldOn, making);
-  return { ...noted, changes: [...now.changes, ...noted.changes] };
+  const [now] = asTimeLeft(db, context, [person] as const);
+  return noteExchange(now, told, talk.heldOn, making);
 }

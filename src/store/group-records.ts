@@ -1,21 +1,22 @@
 import type { Contact } from '../domain/contact.ts';
-import type { CalendarDate } from '../domain/days/day.ts';
 import type { Exchange } from '../domain/exchange.ts';
+import { ownPart } from '../domain/groups/belonging.ts';
 import type { Gathering } from '../domain/groups/gathering.ts';
 import type { Group } from '../domain/groups/group.ts';
-import type { GroupRecord, Meeting, Window } from '../domain/groups/group-record.ts';
+import type { GroupRecord, Meeting } from '../domain/groups/group-record.ts';
 import { type Db, inPieces, marks, tuples } from './db.ts';
 import { gatheringsOf, observationsOf, peopleInGroups } from './groups.ts';
 import { readPeople } from './people.ts';
 import { columnsOf, fromTuple, select, widthOf } from './rows.ts';
-import { participants } from './touches.ts';
 
-/** All that is in the file about some groups. */
+/** All that is in the file about some groups, each with what belongs to it. */
 export function readGroupRecords(db: Db, groups: readonly Group[]): GroupRecord[] {
   const members = peopleInGroups(db);
+  const gatherings = groupGatherings(db);
   return groups.map((group) => {
     const ids = [...(members.get(group.id) ?? [])];
-    return {
+    const elsewhere = gatherings.filter(({ groupId }) => groupId !== group.id).map(({ id }) => id);
+    const record = {
       group,
       gatherings: gatheringsOf(db, group.id),
       observations: observationsOf(db, group.id),
@@ -24,6 +25,7 @@ export function readGroupRecords(db: Db, groups: readonly Group[]): GroupRecord[
       meetings: meetingsOf(db, ids),
       introduced: introducedBy(db, ids),
     };
+    return ownPart(record, new Set(elsewhere));
   });
 }
 
@@ -46,38 +48,6 @@ export function metAt(db: Db, gatheringIds: readonly string[]): Contact[] {
       `WHERE gathering_id IN (${marks(piece)}) AND deleted_at IS NULL ORDER BY id`,
       ...piece,
     ),
-  );
-}
-
-/** One day in touch with somebody, and where that was, if it was at a gathering. */
-export interface TouchRow {
-  readonly contactId: string;
-  readonly on: CalendarDate;
-  readonly gatheringId: string | null;
-}
-
-/** Everybody's touches from the first to the last day of some windows, those between them too, in no order; a pitch is none. */
-export function touchesIn(db: Db, windows: readonly Window[]): TouchRow[] {
-  const [from] = windows.map((window) => window.from).sort();
-  const to = windows
-    .map((window) => window.to)
-    .sort()
-    .at(-1);
-  if (from === undefined || to === undefined) return [];
-  // With the plus SQLite reads all in one go: a year is most of them, and looking each up by its day takes longer.
-  const rows = tuples(
-    db,
-    `SELECT id, held_on, gathering_id FROM interaction
-      WHERE +held_on BETWEEN ? AND ? AND pitch IS NULL AND deleted_at IS NULL`,
-    from,
-    to,
-  ) as [string, CalendarDate, string | null][];
-  const people = participants(
-    db,
-    rows.map(([id]) => id),
-  );
-  return rows.flatMap(([id, on, gatheringId]) =>
-    (people.get(id) ?? []).map((contactId) => ({ contactId, on, gatheringId })),
   );
 }
 

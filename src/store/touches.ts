@@ -51,7 +51,7 @@ function touchesWhere(db: Db, days: string, order: string, from: CalendarDate, t
 }
 
 /** The live contacts who took part in some interactions, by the interaction's id. */
-export function participants(db: Db, ids: readonly string[]): ReadonlyMap<string, readonly string[]> {
+function participants(db: Db, ids: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const sql = `SELECT p.interaction_id, p.contact_id FROM participant p
     WHERE p.deleted_at IS NULL AND p.contact_id IN (SELECT id FROM contact WHERE deleted_at IS NULL)`;
   const rows =

@@ -82,12 +82,54 @@ describe('what grew, faded and revived', () => {
     ['growing still', { stage: 'growing', grownOn: ago(50) }, [20], { grew: '/1', faded: '/1' }],
     ['growing, and quiet', { stage: 'growing', grownOn: ago(150) }, [120], { grew: '/1', faded: 'a/1' }],
     ['growing, and let rest', { grownOn: ago(150), restedOn: ago(20) }, [120], { faded: 'a/1' }],
-    ['let rest on the same day', { grownOn: ago(150), restedOn: ago(150) }, [150], { faded: '/0' }],
-    ['kept, then let rest', { grownOn: ago(150), keptOn: ago(90), restedOn: ago(20) }, [], { faded: '/0' }],
+    [
+      'let rest on the same day',
+      { grownOn: ago(150), restedOn: ago(150) },
+      [150],
+      { grew: '/1', faded: '/1' },
+    ],
+    [
+      'kept, then let rest',
+      { grownOn: ago(150), keptOn: ago(90), restedOn: ago(20) },
+      [],
+      { grew: '/1', faded: '/1' },
+    ],
+    [
+      'let rest before the window',
+      { grownOn: ago(500), restedOn: ago(400) },
+      [],
+      { grew: '/0', faded: '/0' },
+    ],
+    [
+      'growing, and moved on from',
+      { stage: 'moved on', grownOn: ago(150), movedOn: ago(9) },
+      [],
+      { grew: '/1', faded: '/1' },
+    ],
+    [
+      'kept, and moved on from',
+      { stage: 'moved on', grownOn: ago(900), keptOn: ago(800), movedOn: ago(9) },
+      [],
+      { grew: '/0', faded: '/1' },
+    ],
+    [
+      'let rest before the window, and moved on from in it',
+      { stage: 'moved on', grownOn: ago(600), restedOn: ago(500), movedOn: ago(9) },
+      [],
+      { grew: '/0', faded: '/0' },
+    ],
+    ['moved on from without being tended', { stage: 'moved on', movedOn: ago(9) }, [], { faded: '/0' }],
+    [
+      'grown anew',
+      { stage: 'growing', grownOn: ago(9), restedOn: ago(400) },
+      [],
+      { grew: '/1', faded: '/1' },
+    ],
     ['dormant now', { stage: 'kept', circle: 'inner', keptOn: ago(700) }, [200], { faded: 'a/1' }],
     ['dormant for long', { stage: 'kept', circle: 'inner', keptOn: ago(900) }, [700], { faded: '/0' }],
     ['back after a long time', { circle: 'inner' }, [500, 100], { revived: 'a/1' }],
-    ['back before the window', { circle: 'inner' }, [800, 400, 390, 20], { revived: 'a/1' }],
+    ['back before the window', { circle: 'inner' }, [800, 400, 300, 150, 20], { revived: '/0' }],
+    ['back before the window and in it', { circle: 'inner' }, [800, 400, 390, 20], { revived: 'a/1' }],
     ['never away for long', { circle: 'inner' }, [400, 300, 200, 100], { revived: '/0' }],
     ['away still', { circle: 'inner' }, [200], { revived: '/1' }],
     ['three cadences are no long time', { circle: 'wide' }, [600, 100], { revived: '/0' }],
@@ -236,22 +278,31 @@ test('a field is known of those who have tags, once somebody has its own', () =>
 
 describe('the group through which most touches go', () => {
   const groups = [groupWith('g', 'Rotary'), groupWith('h', 'Choir')];
-  const members = new Map([['g', new Set(['a'])]]);
+  const gatherings = [{ id: 'h-1', groupId: 'g' }];
+  const contacts = [contactWith({ id: 'a', gatheringId: 'h-1' }), contactWith({ id: 'b' })];
+  const daily = (n: number, given: Partial<Touch>) =>
+    several(n, given).map((touch, i) => ({ ...touch, heldOn: ago(i) }));
 
   test.each([
     ['more than 60 %', 7, 3, { name: 'Rotary', touches: 7, of: 10 }],
     ['not 60 %', 6, 4, null],
     ['nor of fewer than ten', 9, 0, null],
   ])('%s', (_, inGroup, others, expected) => {
-    const touches = [...several(inGroup, { people: ['a'] }), ...several(others, { people: ['b'] })];
-    expect(largestGroup(touches, groups, members)).toEqual(expected);
+    const touches = [...daily(inGroup, { people: ['a'] }), ...daily(others, { people: ['b'] })];
+    expect(largestGroup(touches, groups, gatherings, contacts)).toEqual(expected);
   });
 
-  test('a gathering of it counts, whoever was there, and only once', () => {
-    const touches = [...several(8, { people: ['a', 'b'], groupId: 'g' }), ...several(4, { people: ['b'] })];
-    expect(largestGroup(touches, groups, members)).toEqual({ name: 'Rotary', touches: 8, of: 12 });
-    expect(largestGroup(several(10, { people: ['b'], groupId: 'h' }), groups, members)?.name).toBe('Choir');
-    expect(largestGroup(several(10, {}), [], new Map())).toBeNull();
+  test('a gathering of it counts, whoever was there; who was only there with me counts nowhere else', () => {
+    const touches = [...daily(8, { people: ['a', 'b'], groupId: 'g' }), ...daily(12, { people: ['b'] })];
+    expect(largestGroup(touches, groups, gatherings, contacts)).toEqual({
+      name: 'Rotary',
+      touches: 16,
+      of: 20,
+    });
+    expect(largestGroup(daily(10, { people: ['b'], groupId: 'h' }), groups, [], contacts)?.name).toBe(
+      'Choir',
+    );
+    expect(largestGroup(daily(10, {}), [], [], [])).toBeNull();
   });
 });
 

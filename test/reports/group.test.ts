@@ -3,10 +3,11 @@ import type { Contact } from '../../src/domain/contact.ts';
 import { lastDays } from '../../src/domain/groups/group-record.ts';
 import type { Person } from '../../src/domain/person.ts';
 import { DEFAULTS } from '../../src/domain/settings.ts';
+import type { Touch } from '../../src/domain/touch.ts';
 import { aimsIn } from '../../src/reports/group-aims.ts';
 import { gainedIn } from '../../src/reports/group-gained.ts';
 import { groupReview, nextDecision, reviewWindow } from '../../src/reports/group-review.ts';
-import { shareOf, type Touch } from '../../src/reports/group-share.ts';
+import { shareOf } from '../../src/reports/group-share.ts';
 import { tiesOf } from '../../src/reports/group-ties.ts';
 import { worthOf } from '../../src/reports/group-worth.ts';
 import { isToKeep, whoStays } from '../../src/reports/leaving.ts';
@@ -122,11 +123,18 @@ test('who introduced whom, and which of them are beyond the group', () => {
 });
 
 describe('how much of my touches came through a group', () => {
-  const record = recordWith({ gatherings: [FIRST], people: [friend('a', 1), personWith({ id: 'c-guest' })] });
-  const touches = (through: number, other: number): Touch[] => [
-    ...Array.from({ length: through }, (_, i) => ({ contactId: 'a', on: ago(i), gatheringId: null })),
-    ...Array.from({ length: other }, (_, i) => ({ contactId: 'c-other', on: ago(i), gatheringId: null })),
-  ];
+  const met = new Set(['a']);
+  const touchWith = (id: string, on: number, groupId: string | null = null): Touch => ({
+    id: `${id} ${on}`,
+    heldOn: ago(on),
+    channel: 'call',
+    minutes: null,
+    startedBy: null,
+    meeting: false,
+    groupId,
+    people: id.split(','),
+  });
+  const days = (count: number, id: string) => Array.from({ length: count }, (_, i) => touchWith(id, i));
   test.each([
     [6, 4, false],
     [7, 3, true],
@@ -135,18 +143,21 @@ describe('how much of my touches came through a group', () => {
     [60, 40, false],
     [0, 0, false],
   ])('%i of it and %i others: %j', (through, other, much) => {
-    expect(shareOf(record, touches(through, other))).toEqual({ through, of: through + other, much });
+    const made = [...days(through, 'a'), ...days(other, 'c-other')];
+    expect(shareOf('g-000', met, made)).toEqual({ through, of: through + other, much });
   });
 
   test('a touch at its gathering counts, two on one day are one, and a guest met elsewhere counts only there', () => {
-    const at = (contactId: string, gatheringId: string | null) => ({ contactId, on: ago(1), gatheringId });
     const made = [
-      at('a', null),
-      at('a', FIRST.id),
-      at('c-guest', FIRST.id),
-      { ...at('c-guest', null), on: ago(2) },
+      touchWith('a', 1),
+      touchWith('a', 1, 'g-000'),
+      touchWith('c-guest', 1, 'g-000'),
+      touchWith('c-guest', 1),
+      touchWith('c-guest', 2),
+      touchWith('c-guest', 3, 'g-other'),
     ];
-    expect(shareOf(record, made)).toMatchObject({ through: 2, of: 3 });
+    expect(shareOf('g-000', met, made)).toMatchObject({ through: 2, of: 4 });
+    expect(shareOf('g-000', met, [touchWith('a,c-guest', 5)])).toMatchObject({ through: 1, of: 2 });
   });
 });
 

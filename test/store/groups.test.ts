@@ -97,6 +97,50 @@ describe('a gathering belongs to the group of its name', () => {
     expect(await gatherings()).toEqual([{ name: 'DevMeet', group: 'DevMeet', met: 2 }]);
   });
 
+  test.each([
+    ['a group of another kind', 'net group add Bank', 'net group edit bank --kind volunteering'],
+    ['no group yet', 'net config growing 2', 'net group add Bank --kind volunteering'],
+  ])('%s: whom somebody introduced there began where the next one will', async (_, first, then) => {
+    await who.types(
+      'net add Ana Silva --circle close',
+      first,
+      'net add Ben Okoye --at bank --via ana',
+      'net add Eva Berg --at bank --via ana --origin work',
+      then,
+      'net add Lee Chen --at bank --via ana',
+    );
+    expect([await originOf('ben'), await originOf('eva'), await originOf('lee')]).toEqual([
+      'volunteering',
+      'work',
+      'volunteering',
+    ]);
+    await who.types('net group edit bank --kind community');
+    expect([await originOf('ben'), await originOf('eva'), await originOf('lee')]).toEqual([
+      'introduction',
+      'work',
+      'introduction',
+    ]);
+  });
+
+  test('an edit that says where and through whom goes by the same rule', async () => {
+    await who.types(
+      'net add Ana Silva --circle close',
+      'net group add Bank --kind volunteering',
+      'net group add Choir',
+      'net add Ben Okoye --via ana',
+      'net add Eva Berg',
+      'net add Lee Chen --origin work',
+      'net edit ben --at bank',
+      'net edit eva --at choir --via ana',
+      'net edit lee --at bank --via ana',
+    );
+    expect([await originOf('ben'), await originOf('eva'), await originOf('lee')]).toEqual([
+      'volunteering',
+      'introduction',
+      'work',
+    ]);
+  });
+
   test('another name goes to its gatherings, another kind to those who were met there', async () => {
     await who.types(
       'net group add DevMeet',
@@ -168,16 +212,70 @@ describe('what is logged of a group', () => {
       'net group add DevMeet',
       'net group add Choir',
       'net add Ana Silva --at DevMeet',
-      'net group log choir --minutes 90 --worth no',
+      'net add Mom --circle close',
+      'net group log choir --minutes 90 --worth no --with mom,ana',
     );
     const choir = async () => (await who.asks<{ groups: unknown }>('net group check choir')).groups;
     const before = await choir();
     for (const kind of ['pitch', 'recruit', 'asked-to-recruit', 'ambush', 'bad-mouths', 'milked'])
       await who.types(`net group log devmeet --${kind}`, `net group log devmeet --${kind} --on yesterday`);
     await who.types('net give ana "an hour"', 'net log ana coffee -r "a client" --pitch them');
+    for (const on of ['2026-11-19', '2026-11-20', '2026-11-21'])
+      await who.types(
+        `net give mom "a ride" --on ${on}`,
+        `net log mom tea --pitch them --on ${on}`,
+        `net log ana,mom "a panel" --at devmeet -g "a hand" -r "a hint" --pitch them --on ${on}`,
+        `net log mom "a walk" --on ${on}`,
+      );
+    await who.types('net add Lee Chen --via mom', 'net add Zoe Marsh --via ana --at DevMeet');
     expect(await choir()).toEqual(before);
     const { groups } = await who.asks<{ groups: { level: string }[] }>('net group check devmeet');
     expect(groups[0]?.level).toBe('red');
+  });
+
+  test('of a guest, what was before and elsewhere says nothing of a group', async () => {
+    await who.types(
+      'net add Mom --circle close',
+      'net give mom "a ride" --on 2026-09-02',
+      'net give mom "a cake" --on 2026-09-09',
+      'net give mom "a hand" --on 2026-09-16',
+      'net group add DevMeet',
+      'net group add Choir',
+      'net add Ben Okoye --at DevMeet --on 2026-11-01',
+      'net group log choir --with mom',
+      'net group log choir --with ben --on 2026-11-10',
+    );
+    for (const on of ['2026-11-03', '2026-11-05', '2026-11-07'])
+      await who.types(
+        `net log ben lunch --at devmeet --pitch them --on ${on}`,
+        `net give ben tea --on ${on}`,
+      );
+    const { groups } = await who.asks<{ groups: { level: string; signs: { evidence: unknown[] }[] }[] }>(
+      'net group check choir',
+    );
+    expect(groups[0]).toMatchObject({ level: 'clear' });
+    expect(groups[0]?.signs.flatMap(({ evidence }) => evidence)).toEqual([]);
+    const dev = await who.asks<{ groups: { level: string }[] }>('net group check devmeet');
+    expect(dev.groups[0]).toMatchObject({ level: 'red' });
+  });
+
+  test('of a guest, what was at its gatherings belongs to the group', async () => {
+    await who.types('net add Mom --circle close', 'net group add Choir');
+    for (const on of ['2026-11-03', '2026-11-05', '2026-11-07'])
+      await who.types(`net log mom sang --at choir -g "a ride" --on ${on}`);
+    const { groups } = await who.asks<{ groups: { level: string }[] }>('net group check choir');
+    expect(groups[0]).toMatchObject({ level: 'amber' });
+  });
+
+  test('somebody whom one of its people introduced on nobody knows which day gives nothing back', async () => {
+    await who.types('net group add DevMeet', 'net add Rita Moura --at DevMeet');
+    for (const what of ['tea', 'cake', 'bread']) await who.types(`net give rita ${what}`);
+    await who.types('net add Lee Chen --circle close --via rita --last 2020-01-01');
+    const { groups } = await who.asks<{ groups: { level: string }[] }>('net group check devmeet');
+    expect(groups[0]).toMatchObject({ level: 'amber' });
+    await who.types('net add Zoe Marsh --via rita');
+    const after = await who.asks<{ groups: { level: string }[] }>('net group check devmeet');
+    expect(after.groups[0]).toMatchObject({ level: 'clear' });
   });
 
   test('a cost names the currency where there is none yet, and no other later', async () => {

@@ -3,13 +3,8 @@ import type { Contact } from '../contact.ts';
 import type { CalendarDate } from '../days/day.ts';
 import type { Aim, Gathering } from '../groups/gathering.ts';
 import { plainGathering } from '../groups/gathering.ts';
-import {
-  type Group,
-  type GroupKind,
-  type Observation,
-  type ObservationKind,
-  originOf,
-} from '../groups/group.ts';
+import type { Group, GroupKind, Observation, ObservationKind } from '../groups/group.ts';
+import { beganAnew } from '../groups/origin.ts';
 import { eventOf } from '../groups/report.ts';
 import { plain } from '../words/plain.ts';
 
@@ -39,13 +34,11 @@ export function addGroup(
   return { group, changes: [insert('network_group', group), ...adopt(group, loose)] };
 }
 
-/** Gatherings become a group's, and whoever was met there began in it where an event was assumed. */
+/** Gatherings become a group's, and whoever was met there began in it where that was not said: see `beganAnew`. */
 export function adopt({ id, kind }: Group, { gatherings, people }: Loose): Change[] {
   return [
     ...gatherings.map((gathering) => update('gathering', gathering.id, { groupId: id })),
-    ...people
-      .filter(({ origin }) => origin === 'event')
-      .map((contact) => update('contact', contact.id, { origin: originOf(kind) })),
+    ...originChanges(people, null, kind),
   ];
 }
 
@@ -71,12 +64,11 @@ export function editGroup(
   };
 }
 
-function originChanges(people: readonly Contact[], from: GroupKind, to: GroupKind): Change[] {
-  const [before, after] = [originOf(from), originOf(to)];
-  if (before === after) return [];
-  return people
-    .filter(({ origin }) => origin === before)
-    .map(({ id }) => update('contact', id, { origin: after }));
+function originChanges(people: readonly Contact[], from: GroupKind | null, to: GroupKind): Change[] {
+  return people.flatMap((contact) => {
+    const origin = beganAnew(contact, from, to);
+    return origin === contact.origin ? [] : [update('contact', contact.id, { origin })];
+  });
 }
 
 /** What was said of a gathering; null is what was not. */

@@ -16,8 +16,8 @@ export function grow(contact: Contact, { today }: Making): Change {
   });
 }
 
-/** Back to the stack: nothing is suggested, nothing is lost. `restedOn` is null where nobody decided so. */
-export function rest(contact: Contact, restedOn: CalendarDate | null): Change {
+/** Back to the stack: nothing is suggested, nothing is lost. `restedOn` is the day of that. */
+export function rest(contact: Contact, restedOn: CalendarDate): Change {
   return update('contact', contact.id, {
     stage: 'stack',
     restedOn,

@@ -19,7 +19,7 @@ export interface GroupRecord {
   readonly observations: readonly Observation[];
   /** Whoever was met at one of its gatherings, or was there with me. */
   readonly people: readonly Person[];
-  /** What went between these people and me, and when we were in touch; `with` names only them. */
+  /** What went between these people and me, and when we were in touch; `with` names only them. Of that, what is the group's: see ownPart. */
   readonly exchanges: readonly Exchange[];
   readonly meetings: readonly Meeting[];
   /** Whom these people introduced to me. */

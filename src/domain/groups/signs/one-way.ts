@@ -8,7 +8,7 @@ import { type Around, type Evidence, inOrder, NOTHING_ELSE, type Sign, THRESHOLD
 
 /**
  * Sign 1: at least 3 gives or 10 hours in 180 days, and nothing back: no help from anybody there, nobody introduced by them, no
- * gathering that was worth it. A report of being milked counts as a give. Never where one volunteers: giving is the point there.
+ * gathering that was worth it. A report of being milked counts as a give; what was on nobody knows which day counts for nothing. Never where one volunteers: giving is the point there.
  */
 export function oneWay(record: GroupRecord, { today }: Pick<Around, 'today'>): Sign {
   const { days, gives, minutes } = THRESHOLDS.oneWay;
@@ -49,10 +49,11 @@ function backIn(record: GroupRecord, window: Window): Evidence[] {
     const on = exchange.outcomeOn ?? exchange.madeOn;
     return isIn(on, window) ? [exchanged(record, exchange, 'received', on)] : [];
   });
-  const introduced = record.introduced.flatMap(({ name, viaId, metOn, createdAt }): Evidence[] => {
-    const on = metOn ?? (createdAt.slice(0, 10) as CalendarDate);
+  const introduced = record.introduced.flatMap(({ name, viaId, metOn: on }): Evidence[] => {
     const by = nameIn(record, viaId ?? '');
-    return isIn(on, window) ? [{ ...NOTHING_ELSE, on, what: 'introduced', who: by, text: name }] : [];
+    return on !== null && isIn(on, window)
+      ? [{ ...NOTHING_ELSE, on, what: 'introduced', who: by, text: name }]
+      : [];
   });
   const worth = record.gatherings.flatMap(({ heldOn, worth, text }): Evidence[] =>
     heldOn !== null && worth === true && isIn(heldOn, window)

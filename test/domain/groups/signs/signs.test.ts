@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, day } from '../../../../src/domain/days/day.ts';
+import { addDays, type CalendarDate, day } from '../../../../src/domain/days/day.ts';
 import type { Exchange, ExchangeKind } from '../../../../src/domain/exchange.ts';
+import type { Gathering } from '../../../../src/domain/groups/gathering.ts';
 import { OBSERVATION_KINDS, type ObservationKind } from '../../../../src/domain/groups/group.ts';
 import type { GroupRecord } from '../../../../src/domain/groups/group-record.ts';
 import { ambush } from '../../../../src/domain/groups/signs/ambush.ts';
@@ -288,6 +289,37 @@ describe('sign 5, more time than groups were given', () => {
     const gatherings = [held('2026-11-11', 300), held('2026-11-18', 300)];
     const record = recordWith({ gatherings, group: groupWith({ kind: 'volunteering' }) });
     expect(time(record, around(record))).toMatchObject({ raised: false, measures: [{ count: 2 }] });
+  });
+});
+
+describe('sign 5, of groups in turn and weeks cut off', () => {
+  const held = (date: CalendarDate, minutes: number, groupId: string) =>
+    gatheringWith(date, { id: `at-${date}-${groupId}`, minutes, groupId });
+
+  test('where two groups alternate it is said of the one that took most over the weeks', () => {
+    /** Seven weeks, the last of them that of 2026-11-16. */
+    const turns = [0, 1, 2, 3, 4, 5, 6].map((i) =>
+      held(addDays(day('2026-11-17'), -7 * i), 900, `g-00${i % 2}`),
+    );
+    const of = (id: string, gatherings: readonly Gathering[]) => {
+      const record = recordWith({ group: groupWith({ id }) });
+      return time(record, around(record, gatherings));
+    };
+    expect(of('g-000', turns)).toMatchObject({ raised: true, measures: [{ count: 7 }] });
+    expect(of('g-000', turns).evidence).toHaveLength(7);
+    expect(of('g-001', turns)).toMatchObject({ raised: false, measures: [{ count: 0 }], evidence: [] });
+    expect(of('g-000', turns.slice(1)).raised).toBe(true);
+    expect(of('g-001', turns.slice(1)).raised).toBe(true);
+  });
+
+  test('a week that the window cuts off is not looked at', () => {
+    /** The window begins on 2026-08-25, a Tuesday. */
+    expect([ago(89), addDays(ago(89), 6)]).toEqual(['2026-08-25', '2026-08-31']);
+    const weeks = ['2026-08-30', '2026-08-31', '2026-09-07'].map((date) => held(day(date), 300, 'g-000'));
+    const of = (gatherings: readonly Gathering[]) =>
+      time(recordWith({ gatherings }), around(recordWith({ gatherings })));
+    expect(of(weeks.slice(0, 2))).toMatchObject({ raised: false, evidence: [{ on: '2026-08-31' }] });
+    expect(of(weeks.slice(1)).raised).toBe(true);
   });
 });
 
