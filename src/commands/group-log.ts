@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { CalendarDate } from '../domain/days/day.ts';
-import { NetError } from '../domain/error.ts';
-import { AIMS, type Aim, meantByWorth } from '../domain/groups/gathering.ts';
+import { AIMS, type Aim } from '../domain/groups/gathering.ts';
 import type { Group, ObservationKind } from '../domain/groups/group.ts';
 import { readMoney } from '../domain/groups/money.ts';
 import type { Person } from '../domain/person.ts';
@@ -30,8 +29,7 @@ import { withFile } from '../steps/file.ts';
 import { groupAndText, refuseLeft } from '../steps/groups.ts';
 import { peopleNamed } from '../steps/people.ts';
 import { talkOf, type Understood } from '../steps/touch.ts';
-import type { Db } from '../store/db.ts';
-import { gatheringsOf } from '../store/groups.ts';
+import { dayToLog } from '../steps/worth-alone.ts';
 
 interface Options {
   readonly on?: string;
@@ -97,9 +95,7 @@ export async function run(args: readonly string[], options: Options, context: Co
   return withFile(context, 'write', async (db) => {
     const { group, text } = await groupAndText(db, context, 'log', args);
     const usual = group.kind === 'online' ? 'video' : 'in-person';
-    const isWorthAlone =
-      options.worth !== undefined && text === '' && NOT_ALONE.every((name) => options[name] === undefined);
-    const on = isWorthAlone ? dayMeant(db, group, options.worth ?? '', today(context.clock)) : options.on;
+    const on = dayToLog(db, group, text, options, today(context.clock));
     const said = on === undefined ? {} : { on };
     const understood = await talkOf(context, text, said, usual);
     const { heldOn } = understood.talk;
@@ -126,25 +122,6 @@ export async function run(args: readonly string[], options: Options, context: Co
     );
     return answerOf(visited, understood, heldOn, today(context.clock));
   });
-}
-
-/** With one of these `--worth` is about a day that is named, or about today. */
-const NOT_ALONE = ['on', 'minutes', 'commute', 'with'] as const;
-
-/** The day of the gathering about which it is said whether it was worth it. Throws `rejected` where none waits for that. */
-function dayMeant(db: Db, group: Group, worth: string, now: CalendarDate): CalendarDate {
-  const gatherings = gatheringsOf(db, group.id);
-  const meant = meantByWorth(gatherings, now)?.heldOn ?? null;
-  if (meant !== null) return meant;
-  const last = gatherings.findLast(({ heldOn }) => heldOn !== null)?.heldOn ?? null;
-  const typed = `net group log ${shellWords(group.name)}`;
-  throw new NetError(
-    'rejected',
-    `no gathering of ${group.name} in the last two weeks waits for an answer`,
-    last === null
-      ? `log one first: ${typed} --minutes 90`
-      : `of that on ${last}: ${typed} --on ${last} --worth ${worth}`,
-  );
 }
 
 const FLAGS: readonly (readonly [keyof Options, ObservationKind])[] = [

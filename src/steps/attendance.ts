@@ -111,6 +111,5 @@ function currencyOf(
       `${group.name} is paid in ${group.currency}, not in ${currency}`,
       `give the cost in ${group.currency}`,
     );
-  if (group.fee !== null) return { group, changes: [] };
   return { group: { ...group, currency }, changes: [update('network_group', group.id, { currency })] };
 }

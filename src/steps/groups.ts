@@ -161,7 +161,7 @@ function unknownGroup(
     `no group is called "${text}"`,
     first === undefined
       ? add
-      : near.length > 1
+      : near.length > 1 || verb === 'leave'
         ? `did you mean ${anyGroup(near)}?`
         : `did you mean net group ${verb} ${shellWords(first.name)}?`,
     near.map(({ id, name }) => ({ id, label: name })),

@@ -54,6 +54,13 @@ describe('a currency', () => {
     expect((await type('net group edit choir --fee "€4/month"')).said).toContain('€4 a month');
   });
 
+  test('is the first that is named, by a cost too', async () => {
+    const { type } = sitting();
+    await type('net group add choir --fee 4/month');
+    expect((await type("net group log choir --cost '$5'")).said).toContain('$5');
+    expect((await type('net group edit choir --fee "€4/month"')).code).toBe(5);
+  });
+
   test('fees are counted at the fee of today, and say so', async () => {
     const { at, type } = sitting('2026-01-05');
     await type('net group add TechGrow --fee "€40/month"');
