@@ -10,9 +10,9 @@ import type { Answer } from '../steps/answer.ts';
 import { changeStepwise } from '../steps/change.ts';
 import { shortened } from '../steps/choose.ts';
 import { examples } from '../steps/command.ts';
+import { described } from '../steps/described.ts';
 import { withFile } from '../steps/file.ts';
 import { type Erased, type ImportFile, readImport, takingIn, withRejects } from '../steps/importing.ts';
-import { described } from '../steps/who.ts';
 import { allNames, type NamedContact } from '../store/names.ts';
 
 interface Options {
