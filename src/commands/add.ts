@@ -17,6 +17,7 @@ import { change } from '../steps/change.ts';
 import { type Choice, choiceIn, chosenText, crowdWith } from '../steps/choosing.ts';
 import { examples } from '../steps/command.ts';
 import { pastDay } from '../steps/days.ts';
+import { describedApart } from '../steps/described.ts';
 import {
   type DetailOptions,
   declareDetails,
@@ -31,7 +32,7 @@ import { namesakes, whichNamesake } from '../steps/namesakes.ts';
 import { NEWCOMING, type Newcoming, welcome } from '../steps/newcomer.ts';
 import { roomToGrow } from '../steps/slots.ts';
 import { targetNamed } from '../steps/target.ts';
-import { described, typedName, whoIs } from '../steps/who.ts';
+import { typedName, whoIs } from '../steps/who.ts';
 import { nameOfContact } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 
@@ -186,11 +187,12 @@ async function alreadyHere(db: Db, context: Context, { name, points }: Newcoming
   );
   if (people.length === 0) return null;
   if (context.prompt === null) {
+    const labels = describedApart(people);
     throw new NetError(
       'exists',
-      `${name} is probably here already: ${listed(people.map(described))}`,
+      `${name} is probably here already: ${listed(labels)}`,
       'to add somebody else of that name: --new; to change what is known: net edit',
-      people.map((person) => ({ id: person.short, label: described(person) })),
+      people.map(({ short }, i) => ({ id: short, label: labels[i] ?? short })),
     );
   }
   const same = await whichNamesake(context.prompt, name, people);

@@ -6,7 +6,7 @@ import type { AgendaLine } from '../domain/agenda/agenda.ts';
 import type { Medium, Move } from '../domain/agenda/move.ts';
 import { CHANNELS, type Channel } from '../domain/channel.ts';
 import type { Contact } from '../domain/contact.ts';
-import { NetError } from '../domain/error.ts';
+import { isNetError, NetError } from '../domain/error.ts';
 import { OUTCOMES, type Outcome } from '../domain/exchange.ts';
 import type { Context } from '../host/context.ts';
 import { outcomeLine } from '../render/asks.ts';
@@ -55,7 +55,7 @@ export async function run(args: readonly string[], options: Options, context: Co
   if (args.length === 0)
     throw new NetError('usage', 'net done needs the number of a line', 'net today shows the list');
   return withFile(context, 'write', async (db) => {
-    const { person: named, text } = await onePerson(db, context, 'done', args);
+    const { person: named, text } = await whoseLine(db, context, args);
     const { line: agendaLine, move } = await lineOf(db, context, named.contact);
     const [leading] = agendaLine.terms;
     const usual: Readonly<Record<Medium, Channel>> = {
@@ -90,6 +90,21 @@ export async function run(args: readonly string[], options: Options, context: Co
       talk: () => [...unread, line('Take it back: net undo.')],
     };
   });
+}
+
+/** Whose line a number or a name means. What is neither is nobody to add. */
+async function whoseLine(db: Db, context: Context, args: readonly string[]): ReturnType<typeof onePerson> {
+  try {
+    return await onePerson(db, context, 'done', args);
+  } catch (error) {
+    if (!isNetError(error) || error.code !== 'not-found' || error.hint?.startsWith('add them') !== true)
+      throw error;
+    throw new NetError(
+      error.code,
+      error.message,
+      'net done takes the number of a line: net today shows them',
+    );
+  }
 }
 
 /** The line that is meant, open still. */

@@ -9,9 +9,9 @@ import { shellWords } from '../render/typed.ts';
 import type { Answer } from '../steps/answer.ts';
 import { changeStepwise } from '../steps/change.ts';
 import { examples } from '../steps/command.ts';
+import { described } from '../steps/described.ts';
 import { withFile } from '../steps/file.ts';
 import { type Erased, type ImportFile, readImport, takingIn, withRejects } from '../steps/importing.ts';
-import { described } from '../steps/who.ts';
 import { allNames, type NamedContact } from '../store/names.ts';
 
 interface Options {

@@ -16,7 +16,7 @@ import { line, type Text } from '../render/text.ts';
 import { restingText } from '../render/welcome.ts';
 import { channelWord } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
-import { askTalk } from '../steps/ask-talk.ts';
+import { askTalk, askWhat } from '../steps/ask-talk.ts';
 import { change } from '../steps/change.ts';
 import { examples, repeated } from '../steps/command.ts';
 import { minutesNamed, oneOf, wanted } from '../steps/details.ts';
@@ -90,7 +90,8 @@ export const json = {
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   return withFile(context, 'create', async (db) => {
     const told = args.length === 0 ? await askTalk(db, context) : null;
-    const { people, text, newcomer } = told ?? (await offerAdding(db, context, args));
+    const { people, text: typed, newcomer } = told ?? (await offerAdding(db, context, args));
+    const text = told === null && typed === '' ? await askWhat(context, options) : typed;
     return logged(db, context, people, newcomer, text, { ...options, ...told?.options });
   });
 }

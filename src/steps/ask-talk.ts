@@ -9,6 +9,7 @@ import { checked, pastDay } from './days.ts';
 import { bounded } from './details.ts';
 import type { KnownOrNew } from './offer-adding.ts';
 import { readPromise } from './told.ts';
+import { talkOf } from './touch.ts';
 
 /** What a talk was, asked step by step. */
 export interface AskedTalk extends KnownOrNew {
@@ -64,4 +65,16 @@ export async function askTalk(db: Db, context: Context): Promise<AskedTalk> {
       ),
     },
   };
+}
+
+/** What a talk was, where a line says with whom and nothing else; elsewhere, and in a pipe, nothing is asked. */
+export async function askWhat(context: Context, options: object): Promise<string> {
+  const { prompt } = context;
+  // Options that only deny something stand as true unless they were given.
+  const isSaid = Object.values(options).some((said) => said !== undefined && said !== true);
+  if (prompt === null || isSaid) return '';
+  return prompt.text({
+    message: 'What was it? (a coffee, what was said; empty: just in touch)',
+    check: checked((answer) => talkOf(context, answer, {}, 'in-person')),
+  });
 }

@@ -3,8 +3,9 @@ import { LEVELS, levelOf } from '../domain/words/names.ts';
 import type { Context } from '../host/context.ts';
 import type { Db } from '../store/db.ts';
 import { allNames, type NamedContact, namesLike } from '../store/names.ts';
+import { describedApart } from './described.ts';
 import { fullName, type Somebody } from './offer-adding.ts';
-import { described, unknownName } from './who.ts';
+import { unknownName } from './unknown-name.ts';
 
 const MOST_SHOWN = 200;
 
@@ -44,9 +45,11 @@ async function searched(
   return prompt.search<NamedContact | Somebody>(message, (text) => {
     const typed = text.trim();
     const found = typed === '' ? first : ranked(db, typed);
+    const listed = found.slice(0, MOST_SHOWN);
+    const labels = describedApart(listed);
     const last = typed === '' ? null : otherwise(typed, found.length > 0);
     return [
-      ...found.slice(0, MOST_SHOWN).map((person) => ({ name: described(person), value: person })),
+      ...listed.map((person, i) => ({ name: labels[i] ?? person.name, value: person })),
       ...(last === null ? [] : [{ name: last, value: { name: typed } }]),
     ];
   });

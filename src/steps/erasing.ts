@@ -4,8 +4,9 @@ import { mentions } from '../domain/words/mention.ts';
 import type { Context } from '../host/context.ts';
 import type { Db } from '../store/db.ts';
 import { deletedCalled, isNameOfOthers, type NamedContact } from '../store/names.ts';
+import { describedApart } from './described.ts';
 import { personNamed } from './people.ts';
-import { described, resolves } from './who.ts';
+import { resolves } from './who.ts';
 
 /** Whom to erase: somebody who is here, or whom a command took back, by their id or their whole name. */
 export async function whoToErase(
@@ -17,17 +18,18 @@ export async function whoToErase(
   const text = args.join(' ').trim();
   const deleted = text === '' || resolves(db, context, text) ? [] : deletedCalled(db, text);
   const [first] = deleted;
+  const labels = describedApart(deleted);
   if (first !== undefined && new Set(deleted.map(({ name }) => fold(name))).size === 1) return first;
   if (first !== undefined)
     throw new NetError(
       'ambiguous',
-      `"${text}" could be ${deleted.map(described).join(', ')}`,
+      `"${text}" could be ${labels.join(', ')}`,
       `say the id: ${first.short}`,
-      deleted.map((person): Candidate => ({ id: person.short, label: described(person) })),
+      deleted.map(({ short }, i): Candidate => ({ id: short, label: labels[i] ?? short })),
     );
   try {
     const { contact } = await personNamed(db, context, args);
-    return { ...contact, tended: false };
+    return { ...contact, tended: false, metAt: null };
   } catch (error) {
     if (!isNetError(error) || error.code !== 'not-found' || error.candidates.length > 0) throw error;
     throw new NetError('not-found', error.message, hint);

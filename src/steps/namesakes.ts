@@ -4,7 +4,8 @@ import type { Prompt } from '../host/prompt.ts';
 import { contactsAt } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 import { type NamedContact, namesLike, namesNear, namesOf } from '../store/names.ts';
-import { described, distinct } from './who.ts';
+import { describedApart } from './described.ts';
+import { distinct } from './who.ts';
 
 /** Asks whether one of the namesakes is meant. Null where somebody of that name is to be added. */
 export function whichNamesake(
@@ -12,8 +13,9 @@ export function whichNamesake(
   name: string,
   people: readonly NamedContact[],
 ): Promise<NamedContact | null> {
+  const labels = describedApart(people);
   return prompt.select<NamedContact | null>('Is this somebody you know?', [
-    ...people.map((person) => ({ name: `it is ${described(person)}: add nobody`, value: person })),
+    ...people.map((person, i) => ({ name: `it is ${labels[i]}: add nobody`, value: person })),
     { name: `${name} is somebody else: add them`, value: null },
   ]);
 }

@@ -3,7 +3,8 @@ import type { Prompt } from '../host/prompt.ts';
 import type { Db } from '../store/db.ts';
 import type { NamedContact } from '../store/names.ts';
 import { namesakes, whichNamesake } from './namesakes.ts';
-import { meant, unknownName } from './who.ts';
+import { unknownName } from './unknown-name.ts';
+import { meant } from './who.ts';
 import { whoAndText } from './who-and-text.ts';
 
 /** Somebody who is to be added along with what is logged. */
@@ -35,19 +36,33 @@ export async function fullName(
   return known ?? { name };
 }
 
+const NOBODY_YET: NamedContact = {
+  id: '',
+  short: '',
+  name: '',
+  nickname: null,
+  tended: false,
+  org: null,
+  city: null,
+  stage: 'stack',
+  metOn: null,
+  metAt: null,
+  createdAt: '',
+};
+
 /** Who and what a command line says. On a terminal an unknown name may be added on the way, one at a time. */
 export async function offerAdding(db: Db, context: Context, args: readonly string[]): Promise<KnownOrNew> {
   let newcomer: Somebody | null = null;
   // Where others are called so, too, somebody new is the exception.
   const isTaken = (name: string) => meant(db, context, name).kind !== 'none';
   const unknown = async (name: string, declined: readonly NamedContact[]): Promise<NamedContact> => {
-    if (context.prompt === null || newcomer !== null) throw unknownName(name);
+    if (context.prompt === null || newcomer !== null) throw unknownName(name, declined);
     if (!(await context.prompt.confirm(`Add somebody new called "${name}"?`, !isTaken(name))))
-      throw unknownName(name);
+      throw unknownName(name, declined);
     const answer = await fullName(db, context.prompt, name, declined);
     if ('id' in answer) return answer;
     newcomer = answer;
-    return { id: '', name, nickname: null, tended: false, short: '', org: null, city: null, stage: 'stack' };
+    return { ...NOBODY_YET, name };
   };
   const { people, text } = await whoAndText(db, context, 'log', args, unknown);
   return { people: people.map(({ id }) => id).filter((id) => id !== ''), text, newcomer };

@@ -7,17 +7,8 @@ import type { Context } from '../host/context.ts';
 import type { Db } from '../store/db.ts';
 import { type NamedContact, namesByKey, namesLike, namesNear } from '../store/names.ts';
 import { allQuoted, type CommandLine, noName, wayOut } from './name-hints.ts';
-import {
-  decided,
-  distinct,
-  meant,
-  namesIn,
-  resolves,
-  type Unknown,
-  unknownName,
-  whoAre,
-  whoIs,
-} from './who.ts';
+import { unknownName } from './unknown-name.ts';
+import { decided, distinct, meant, namesIn, resolves, type Unknown, whoAre, whoIs } from './who.ts';
 
 /** The words of a command line that begin with who and go on with a text, neither of them in quotes. */
 export interface WhoAndText {
@@ -49,7 +40,7 @@ export async function whoAndText(
   context: Context,
   verb: string,
   args: readonly string[],
-  unknown: Unknown = (name) => Promise.reject(unknownName(name)),
+  unknown: Unknown = (name, declined) => Promise.reject(unknownName(name, declined)),
 ): Promise<WhoAndText> {
   if (args.every((arg) => arg.trim() === '')) await whoIs(db, context, '');
   const reading: Reading = { db, context, verb, words: typedWords(args), unknown };

@@ -7,10 +7,12 @@ import { betweenCommas, isAnd } from '../domain/words/typed-words.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { shortened } from '../render/text.ts';
-import { shellWord, shellWords } from '../render/typed.ts';
+import { shellWord } from '../render/typed.ts';
 import type { Db } from '../store/db.ts';
 import { type NamedContact, namesByKey, namesLike, namesNear, namesOf } from '../store/names.ts';
 import { lastPlan } from '../store/plans.ts';
+import { describedApart } from './described.ts';
+import { idHint, unknownName, withoutCommas } from './unknown-name.ts';
 
 /** Whom a word may mean, before anybody is asked. */
 export type Meant =
@@ -82,7 +84,7 @@ function lineNumber(db: Db, context: Context, number: number): NamedContact {
 /** Somebody whom nobody knows: added and given back, or refused. `declined` are those who were offered instead. */
 export type Unknown = (name: string, declined: readonly NamedContact[]) => Promise<NamedContact>;
 
-const refused: Unknown = (name) => Promise.reject(unknownName(name));
+const refused: Unknown = (name, declined) => Promise.reject(unknownName(name, declined));
 
 /** The one person that a text means. On a terminal a choice is offered; elsewhere `ambiguous` or `not-found`. */
 export async function whoIs(
@@ -104,7 +106,11 @@ export async function whoAre(
   unknown?: Unknown,
 ): Promise<NamedContact[]> {
   const people: NamedContact[] = [];
-  for (const name of namesIn(db, context, text)) people.push(await whoIs(db, context, name, unknown));
+  for (const name of namesIn(db, context, text)) {
+    const nobody: Unknown = (said, declined) =>
+      Promise.reject(withoutCommas(db, said) ?? unknownName(said, declined));
+    people.push(await whoIs(db, context, name, unknown ?? nobody));
+  }
   if (people.length === 0) await whoIs(db, context, '');
   return distinct(people);
 }
@@ -153,8 +159,9 @@ export async function decided(
   if (result.kind === 'one') return result.found;
   if (result.kind === 'none') return unknown(text, []);
   const { candidates, fuzzy } = result;
+  const labels = describedApart(candidates);
   if (context.prompt !== null) {
-    const list = candidates.map((person) => ({ name: described(person), value: person }));
+    const list = candidates.map((person, i) => ({ name: labels[i] ?? person.name, value: person }));
     const question = fuzzy ? `Nobody is called "${text}". Did you mean` : `Which "${text}"?`;
     const nobody = { name: 'none of them', value: null };
     // Whoever types a surname here means it: the list narrows, and nobody else is taken.
@@ -167,20 +174,10 @@ export async function decided(
   throw new NetError(
     fuzzy ? 'not-found' : 'ambiguous',
     fuzzy
-      ? `nobody is called "${text}"; near it: ${shortened(candidates.map(described))}`
-      : `"${text}" could be ${shortened(candidates.map(described))}`,
-    hint ?? `say the whole name, or the id: ${candidates[0]?.short}`,
-    candidates.map((person): Candidate => ({ id: person.short, label: described(person) })),
-  );
-}
-
-export function unknownName(text: string): NetError {
-  const name = text.trim();
-  const isName = /^[^-\d]/.test(name) && /[\p{L}\p{S}]/u.test(name);
-  return new NetError(
-    'not-found',
-    `nobody is called "${name}"`,
-    isName ? `add them: net add ${shellWords(name)}` : 'net list shows who is here',
+      ? `nobody is called "${text}"; near it: ${shortened(labels)}`
+      : `"${text}" could be ${shortened(labels)}`,
+    hint ?? idHint(text, candidates),
+    candidates.map(({ short }, i): Candidate => ({ id: short, label: labels[i] ?? short })),
   );
 }
 
@@ -207,9 +204,4 @@ export function quotedName(db: Db, { id, name, short }: NamedContact): string {
 function meansOnly(db: Db, query: string, id: string): boolean {
   const resolved = resolveName(query, namesLike(db, query));
   return resolved.kind === 'one' && resolved.found.id === id && namesByKey(db, query).length === 0;
-}
-
-/** A name with what tells namesakes apart: "Ana Silva (k3f9, Acme, Lisbon)". */
-export function described({ name, short, org, city }: NamedContact): string {
-  return `${name} (${[short, org, city].filter((part) => part !== null).join(', ')})`;
 }

@@ -9,6 +9,10 @@ export interface NamedContact extends Named {
   readonly org: string | null;
   readonly city: string | null;
   readonly stage: string;
+  readonly metOn: string | null;
+  /** The gathering where you met. */
+  readonly metAt: string | null;
+  readonly createdAt: string;
 }
 
 interface NameRow {
@@ -19,9 +23,13 @@ interface NameRow {
   readonly org: string | null;
   readonly city: string | null;
   readonly stage: string;
+  readonly metOn: string | null;
+  readonly metAt: string | null;
+  readonly createdAt: string;
 }
 
-const COLUMNS = 'c.id, c.short, c.name, c.nickname, c.org, c.city, c.stage';
+const COLUMNS = `c.id, c.short, c.name, c.nickname, c.org, c.city, c.stage, c.met_on AS metOn, c.created_at AS createdAt,
+  (SELECT g.name FROM gathering g WHERE g.id = c.gathering_id) AS metAt`;
 
 /** Everybody with a word in their name that begins as the query's first word does: all that a query can mean but for typos. */
 export function namesLike(db: Db, query: string): NamedContact[] {

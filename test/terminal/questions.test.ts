@@ -136,6 +136,50 @@ describe('questions about names', () => {
   });
 });
 
+describe('with whom, and nothing else', () => {
+  test.each([
+    ['coffee yesterday, all well', 'Logged with Noor Haddad: in person, yesterday; "coffee, all well"'],
+    ['', 'Logged with Noor Haddad: in person, today.'],
+  ])('what it was is asked: %j', async (answer, logged) => {
+    run('add', 'Noor Haddad', '--circle', 'close');
+    const at = open('log', 'noor');
+    await at.answer('What was it?', answer + KEYS.enter);
+    expect((await at.ended()).screen).toContain(logged);
+  });
+
+  test('a coffee to come is said at once', async () => {
+    run('add', 'Noor Haddad', '--circle', 'close');
+    const at = open('log', 'noor');
+    await at.answer('What was it?', `coffee tomorrow${KEYS.enter}`);
+    await at.answer('still to come', `${KEYS.clear}coffee${KEYS.enter}`);
+    expect((await at.ended()).screen).toContain('Logged with Noor Haddad: in person, today; "coffee"');
+  });
+
+  test('whatever was said otherwise is enough', async () => {
+    run('add', 'Noor Haddad', '--circle', 'close');
+    expect((await open('log', 'noor', '--by', 'call').ended()).screen).toContain(
+      'Logged with Noor Haddad: by call',
+    );
+    expect((await open('log', 'noor', '--no-answer').ended()).screen).toContain('no answer yet');
+  });
+
+  test('in a pipe nothing is asked', () => {
+    run('add', 'Noor Haddad', '--circle', 'close');
+    expect(run('log', 'noor')).toContain('Logged with Noor Haddad: in person');
+  });
+});
+
+test('whoever chose nobody is not told that nobody is called so', async () => {
+  run('add', 'Bruce Wayne', '--circle', 'close');
+  run('add', 'Bruce Lee', '--circle', 'close');
+  const at = open('show', 'bruce');
+  await at.answer('Which "bruce"?', KEYS.down + KEYS.down + KEYS.enter);
+  const { code, screen } = await at.ended();
+  expect(code).toBe(4);
+  expect(screen).toContain('nobody was chosen for "bruce"');
+  expect(screen).not.toContain('net add');
+});
+
 describe('what cannot go unasked', () => {
   test('a promise that is due gets a new day instead of a snooze', async () => {
     run('add', 'Ana Silva', '--circle', 'close');
