@@ -10,7 +10,7 @@ export interface Naming {
 }
 
 /** The line that notes the consent of everybody who is still to be asked. */
-export function agreedLine(
+function agreedLine(
   { contactId, toId }: Pick<Recommendation, 'contactId' | 'toId'>,
   agreed: string,
   { typedOf }: Naming,
@@ -32,7 +32,7 @@ function shellName(typed: string): string {
 }
 
 /** Who is still to be asked. */
-export function toBeAsked({ contactId, contactAgreedOn, toId, toAgreedOn }: Recommendation): string[] {
+function toBeAsked({ contactId, contactAgreedOn, toId, toAgreedOn }: Recommendation): string[] {
   return [...(contactAgreedOn === null ? [contactId] : []), ...(toAgreedOn === null ? [toId] : [])];
 }
 

@@ -39,7 +39,7 @@ export function addGroup(
 }
 
 /** Gatherings become a group's, and whoever was met there began in it where an event was assumed. */
-export function adopt({ id, kind }: Group, { gatherings, people }: Loose): Change[] {
+function adopt({ id, kind }: Group, { gatherings, people }: Loose): Change[] {
   return [
     ...gatherings.map((gathering) => update('gathering', gathering.id, { groupId: id })),
     ...people

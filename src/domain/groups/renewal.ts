@@ -35,17 +35,31 @@ export function nextRenewal(
  * to stay. The end of a trial comes first.
  */
 export function decisionDue(group: Group, today: CalendarDate): Decision | null {
-  if (group.leftOn !== null || group.deletedAt !== null) return null;
-  const { trialUntil, reviewedOn, feePer } = group;
-  const isOpen = (on: CalendarDate, before: number, after: number) => {
-    const first = addDays(on, -before);
-    return first <= today && today <= addDays(on, after) && (reviewedOn === null || reviewedOn < first);
+  const { reviewedOn, feePer } = group;
+  const isOpen = ({ kind, on }: Decision) => {
+    const isShortly = kind === 'trial' || feePer === 'month';
+    const first = addDays(on, -(isShortly ? SAID_SHORTLY_BEFORE : SAID_BEFORE));
+    const last = kind === 'trial' ? addDays(on, SAID_AFTER) : on;
+    return first <= today && today <= last && (reviewedOn === null || reviewedOn < first);
   };
-  if (trialUntil !== null && isOpen(trialUntil, SAID_SHORTLY_BEFORE, SAID_AFTER))
-    return { group, kind: 'trial', on: trialUntil };
+  return decisionsOf(group, today).find(isOpen) ?? null;
+}
+
+/** The end of a trial that lasts still, else the next renewal; null where there is none, or the group was left. */
+export function nextDecision(group: Group, today: CalendarDate): Pick<Decision, 'kind' | 'on'> | null {
+  const next = decisionsOf(group, today).find(({ on }) => on >= today);
+  return next === undefined ? null : { kind: next.kind, on: next.on };
+}
+
+/** The end of a group's trial, over or not, then its next renewal. */
+function decisionsOf(group: Group, today: CalendarDate): Decision[] {
+  if (group.leftOn !== null || group.deletedAt !== null) return [];
+  const { trialUntil } = group;
   const renewal = nextRenewal(group, today);
-  const before = feePer === 'month' ? SAID_SHORTLY_BEFORE : SAID_BEFORE;
-  return renewal !== null && isOpen(renewal, before, 0) ? { group, kind: 'renewal', on: renewal } : null;
+  return [
+    ...(trialUntil === null ? [] : [{ group, kind: 'trial' as const, on: trialUntil }]),
+    ...(renewal === null ? [] : [{ group, kind: 'renewal' as const, on: renewal }]),
+  ];
 }
 
 /** The decisions of some groups, the first day first. */
