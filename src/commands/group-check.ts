@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { addDays } from '../domain/days/day.ts';
 import type { Group } from '../domain/groups/group.ts';
 import { type Checked, checkGroup } from '../domain/groups/signs/check.ts';
 import type { Around, Sign } from '../domain/groups/signs/sign.ts';
@@ -17,7 +16,7 @@ import { situationOf, withFile } from '../steps/file.ts';
 import { groupNamed } from '../steps/groups.ts';
 import type { Db } from '../store/db.ts';
 import { groupGatherings, readGroupRecords } from '../store/group-records.ts';
-import { groupMinutes, readGroups } from '../store/groups.ts';
+import { groupMinutesBefore, readGroups } from '../store/groups.ts';
 
 export function configure(command: Command): void {
   command.argument('[group...]', 'which group; none: all of them, a line each');
@@ -76,7 +75,7 @@ function signJson({ kind, raised, days, measures, evidence }: Sign) {
 }
 
 function weekOf(db: Db, { today, settings }: Around) {
-  const minutes = groupMinutes(db, addDays(today, -7), addDays(today, -1));
+  const minutes = groupMinutesBefore(db, today);
   return {
     minutes,
     budget: settings.groupMinutes,

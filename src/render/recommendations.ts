@@ -29,7 +29,7 @@ export function pairLine(
 }
 
 /** Who is still to be asked. */
-export function toBeAsked({ contactId, contactAgreedOn, toId, toAgreedOn }: Recommendation): string[] {
+function toBeAsked({ contactId, contactAgreedOn, toId, toAgreedOn }: Recommendation): string[] {
   return [...(contactAgreedOn === null ? [contactId] : []), ...(toAgreedOn === null ? [toId] : [])];
 }
 

@@ -3,7 +3,7 @@ import { metThere } from '../domain/groups/belonging.ts';
 import type { Group } from '../domain/groups/group.ts';
 import { costIn, type GroupCost } from '../domain/groups/group-cost.ts';
 import type { GroupRecord, Window } from '../domain/groups/group-record.ts';
-import { nextRenewal } from '../domain/groups/renewal.ts';
+import { nextDecision } from '../domain/groups/renewal.ts';
 import { type Checked, checkGroup } from '../domain/groups/signs/check.ts';
 import type { Around } from '../domain/groups/signs/sign.ts';
 import type { Situation } from '../domain/person.ts';
@@ -30,7 +30,7 @@ export interface GroupReview {
   readonly share: Share;
   readonly checked: Checked;
   /** The day by which to decide next, and why that one. */
-  readonly decide: { readonly kind: 'trial' | 'renewal'; readonly on: CalendarDate } | null;
+  readonly decide: ReturnType<typeof nextDecision>;
 }
 
 const DAYS = 365;
@@ -84,12 +84,4 @@ export function groupReview(
     checked: checkGroup(record, around),
     decide: nextDecision(record.group, today),
   };
-}
-
-/** The end of a trial that lasts still, else the next renewal. */
-export function nextDecision(group: Group, today: CalendarDate): GroupReview['decide'] {
-  if (group.leftOn !== null) return null;
-  if (group.trialUntil !== null && group.trialUntil >= today) return { kind: 'trial', on: group.trialUntil };
-  const on = nextRenewal(group, today);
-  return on === null ? null : { kind: 'renewal', on };
 }

@@ -15,7 +15,7 @@ export interface Started {
 }
 
 /** From so many on, who starts is said. */
-export const STARTED_FROM = 5;
+const STARTED_FROM = 5;
 
 export function channelMix(touches: readonly Pick<Touch, 'channel'>[]): Mix {
   const remote = touches.filter(({ channel }) => isRemote(channel)).length;

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../domain/days/day.ts';
+import { addDays, type CalendarDate } from '../domain/days/day.ts';
 import type { Gathering } from '../domain/groups/gathering.ts';
 import { timeTaken } from '../domain/groups/gathering.ts';
 import type { Group, Observation } from '../domain/groups/group.ts';
@@ -43,6 +43,11 @@ export function groupMinutes(db: Db, from: CalendarDate, to: CalendarDate): numb
     from,
     to,
   ).reduce((sum, gathering) => sum + timeTaken(gathering), 0);
+}
+
+/** What groups took of the seven days before a day: a list that is made then holds fewer people. */
+export function groupMinutesBefore(db: Db, day: CalendarDate): number {
+  return groupMinutes(db, addDays(day, -7), addDays(day, -1));
 }
 
 /** Who is in which group, as SQL: whoever was met at one of its gatherings, or was there with me. */

@@ -7,7 +7,7 @@ import type { Person } from '../domain/person.ts';
 import { capacity, type Settings } from '../domain/settings.ts';
 import { telling } from '../domain/words/match.ts';
 import { all, type Db, inPieces, marks, tuples } from './db.ts';
-import { groupMinutes, groupsToDecide } from './groups.ts';
+import { groupMinutesBefore, groupsToDecide } from './groups.ts';
 import { lastOperationAt } from './overtaken.ts';
 import { readPeople } from './people.ts';
 import { plansListing, recentPlans } from './plans.ts';
@@ -57,8 +57,7 @@ export function readWeek(
 /** What groups took of the seven days before a plan: where it is to be made, or holds fewer people than usual. */
 function minutesBefore(db: Db, current: Plan | null, settings: Settings, today: CalendarDate): number {
   if (current !== null && current.slots >= capacity(settings)) return 0;
-  const first = current?.first ?? today;
-  return groupMinutes(db, addDays(first, -7), addDays(first, -1));
+  return groupMinutesBefore(db, current?.first ?? today);
 }
 
 /** Whoever is growing, due by a day, or has a birthday near; some of them twice: for UNION alone SQLite would read everybody in order. */

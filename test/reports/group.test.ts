@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Contact } from '../../src/domain/contact.ts';
 import { lastDays } from '../../src/domain/groups/group-record.ts';
+import { nextDecision } from '../../src/domain/groups/renewal.ts';
 import type { Person } from '../../src/domain/person.ts';
 import { DEFAULTS } from '../../src/domain/settings.ts';
 import type { Touch } from '../../src/domain/touch.ts';
 import { aimsIn } from '../../src/reports/group-aims.ts';
 import { gainedIn } from '../../src/reports/group-gained.ts';
-import { groupReview, nextDecision, reviewWindow } from '../../src/reports/group-review.ts';
+import { groupReview, reviewWindow } from '../../src/reports/group-review.ts';
 import { shareOf } from '../../src/reports/group-share.ts';
 import { tiesOf } from '../../src/reports/group-ties.ts';
 import { worthOf } from '../../src/reports/group-worth.ts';

@@ -35,7 +35,7 @@ export function addGroup(
 }
 
 /** Gatherings become a group's, and whoever was met there began in it where that was not said: see `beganAnew`. */
-export function adopt({ id, kind }: Group, { gatherings, people }: Loose): Change[] {
+function adopt({ id, kind }: Group, { gatherings, people }: Loose): Change[] {
   return [
     ...gatherings.map((gathering) => update('gathering', gathering.id, { groupId: id })),
     ...originChanges(people, null, kind),

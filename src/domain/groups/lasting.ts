@@ -1,16 +1,15 @@
 import { addDays } from '../days/day.ts';
-import { cadence, gap, isEstablished, type Person, type Situation, stageOf } from '../person.ts';
+import { gap, isEstablished, type Person, quietBeyond, type Situation, stageOf } from '../person.ts';
 
 /** A relationship that was touched so many days after it began has lasted. */
 const LASTS_FROM = 90;
 
-/** Whether something went both ways, or need not, and we are in touch still: kept, or within max(180, 3 × cadence) days. */
+/** Whether something went both ways, or need not, and we are in touch still: kept, or not quiet for long. */
 export function goesBothWays(person: Person, situation: Situation): boolean {
   const stage = stageOf(person, situation);
   if (stage === 'moved on' || !isEstablished(person)) return false;
   const quiet = gap(person, situation);
-  const { settings } = situation;
-  const longest = Math.max(settings.ranking.dormantAfter, 3 * cadence(person, settings));
+  const longest = quietBeyond(person.contact, situation.settings);
   return stage === 'kept' || (quiet !== null && quiet <= longest);
 }
 

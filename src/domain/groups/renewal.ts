@@ -92,6 +92,14 @@ export function decisionDue(group: Group, today: CalendarDate): Decision | null 
   return asked === null || asked.from > today ? null : { group, kind: asked.kind, on: asked.on };
 }
 
+/** The end of a trial that lasts still, else the next renewal; null where there is none, or the group was left. */
+export function nextDecision(group: Group, today: CalendarDate): Pick<Decision, 'kind' | 'on'> | null {
+  if (group.leftOn !== null) return null;
+  if (group.trialUntil !== null && group.trialUntil >= today) return { kind: 'trial', on: group.trialUntil };
+  const on = nextRenewal(group, today);
+  return on === null ? null : { kind: 'renewal', on };
+}
+
 /** The decisions of some groups, the first day first. */
 export function decisionsDue(groups: readonly Group[], today: CalendarDate): Decision[] {
   const key = ({ on, group }: Decision) => `${on} ${group.id}`;

@@ -4,7 +4,7 @@ import type { Gathering } from '../gathering.ts';
 import type { ObservationKind } from '../group.ts';
 
 /** The five signs of a group that is not worth its time. */
-export const SIGN_KINDS = ['one-way', 'recruiting', 'ambush', 'bad-mouthing', 'time'] as const;
+const SIGN_KINDS = ['one-way', 'recruiting', 'ambush', 'bad-mouthing', 'time'] as const;
 export type SignKind = (typeof SIGN_KINDS)[number];
 
 /** When each sign is raised, and the days that it looks back. One report raises nothing. */
