@@ -25,7 +25,14 @@ export async function run(args: readonly string[], _options: object, context: Co
   const operations = await withFile(context, 'read', (db) => pastOperations(db, most));
   return {
     json: {
-      operations: operations.map(({ seq: _, ...operation }) => operation),
+      operations: operations.map(({ command, at, people, about, rows, undone }) => ({
+        command,
+        at,
+        people,
+        about,
+        rows,
+        undone,
+      })),
     },
     text: (wording) =>
       operations.length === 0

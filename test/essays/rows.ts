@@ -46,7 +46,7 @@ export const ROWS: readonly Row[] = [
   {
     id: 'A6',
     claim: 'how and how often two people are in touch can be seen',
-    commands: ['net show'],
+    commands: ['net show ana'],
     modules: ['src/reports/person.ts'],
   },
   {
@@ -69,7 +69,7 @@ export const ROWS: readonly Row[] = [
   {
     id: 'A9',
     claim: 'a plan for the week, and stages with the time in them',
-    commands: ['net today', 'net show', 'net garden'],
+    commands: ['net today', 'net show ana', 'net garden'],
     modules: [
       'src/store/plans.ts',
       'src/domain/stage-since.ts',
@@ -86,7 +86,7 @@ export const ROWS: readonly Row[] = [
   {
     id: 'A11',
     claim: 'where give and take is waived nobody is labeled',
-    commands: ['net add mom --no-score', 'net show', 'net today'],
+    commands: ['net add mom --no-score', 'net show ana', 'net today'],
     modules: ['src/domain/giver.ts'],
   },
   {
@@ -200,13 +200,13 @@ export const ROWS: readonly Row[] = [
   {
     id: 'C5',
     claim: 'contact stays informal: a pitch adds no warmth',
-    commands: ['net log ben --pitch them', 'net show'],
+    commands: ['net log ben --pitch them', 'net show ana'],
     modules: ['src/domain/interaction.ts'],
   },
   {
     id: 'C6',
     claim: 'remote and face to face are mixed',
-    commands: ['net show', 'net garden', 'net week', 'net today'],
+    commands: ['net show ana', 'net garden', 'net week', 'net today'],
     modules: ['src/reports/mix.ts', 'src/domain/agenda/move.ts'],
   },
   {
@@ -273,7 +273,7 @@ export const ROWS: readonly Row[] = [
   {
     id: 'C15',
     claim: 'selling happens elsewhere',
-    commands: ['net moveon ben --to sales', 'net show'],
+    commands: ['net moveon ben --to sales', 'net show ana'],
     modules: ['src/domain/acts/stage.ts', 'src/render/person.ts'],
   },
   {
