@@ -208,7 +208,7 @@ test('C10 one command takes out all that was typed, one erases somebody to the l
 
 // C11: begin
 test('C11 volunteering has its own log, and is where people were met', async () => {
-  const { types, asks } = typist('2026-11-22');
+  const { types, asks, on } = typist('2026-11-22');
   expect(await types('net group add food bank --kind volunteering --why "nobody goes hungry"')).toContain(
     'food bank: a place to volunteer',
   );
@@ -221,6 +221,13 @@ test('C11 volunteering has its own log, and is where people were met', async () 
   const said = await types('net group review food bank');
   expect(said).toContain('time      1 gathering: 3 hours there');
   expect(said).toContain('Does it still further what you believe in?');
+  // A year on, its yield stands beside those of the other origins.
+  await types('net add Ben Okoye --at "book fair"', 'net add Eva Berg --at "food bank"');
+  on('2027-11-30');
+  await types('net log vera coffee');
+  const garden = await types('net garden');
+  expect(garden).toMatch(/^volunteering +█+░+ +1 of 2$/m);
+  expect(garden).toMatch(/^event +░+ +0 of 1$/m);
 });
 // C11: end
 
@@ -266,7 +273,7 @@ test('C13 two people are recommended once both agree: a give to each, and what c
   expect(await types('net recommend')).toContain('no outcome yet');
   await types('net recommend ana --to ben --outcome helped');
   expect(await types('net recommend')).toContain(
-    '1 introduction in the last 365 days, since 2025-09-01: helped 1.',
+    '1 introduction in the last 365 days, since 2025-09-02: helped 1.',
   );
 });
 

@@ -196,7 +196,7 @@ test('D8 relationships gained for each gathering', async () => {
 // D9: begin
 // Other events are worth going to as well: where most goes through one group that is said, with how much it rests on.
 test('D9 more than 60 % of ten touches through one group is said', async () => {
-  const { types } = typist('2026-11-22');
+  const { types, asks } = typist('2026-11-22');
   await types(
     'net group add choir --kind community --joined 2026-01-10',
     'net add Ana Silva --at choir --on 2026-01-10',
@@ -210,6 +210,14 @@ test('D9 more than 60 % of ten touches through one group is said', async () => {
   expect(await types('net group review choir')).toContain(
     'share   64 % of your touches came through it (7 of 11)',
   );
+  // An event passed on is a give.
+  const given = async () =>
+    (await asks<{ balance: { given: { n: number } } }>('net balance ben')).balance.given.n;
+  expect(await given()).toBe(1);
+  expect(await types('net give ben --event "the spring readings"')).toContain(
+    'passed on the spring readings',
+  );
+  expect(await given()).toBe(2);
 });
 // D9: end
 

@@ -131,10 +131,12 @@ describe('what is carried over', () => {
       exchangeWith({ id: '5', contactId: 'b', kind: 'ask' }),
       exchangeWith({ id: '6', contactId: 'c', kind: 'ask', outcome: 'helped', outcomeOn: ago(-1) }),
       exchangeWith({ id: '7', contactId: 'd', kind: 'received', fruitOn: ago(3) }),
+      exchangeWith({ id: '8', contactId: 'd', kind: 'received', fruitOn: TODAY }),
+      exchangeWith({ id: '9', contactId: 'd', kind: 'received', fruitOn: ago(-1) }),
     ];
     const carried = carryOver(open, TODAY);
     expect(carried.promises.map(({ id }) => id)).toEqual(['3', '1']);
-    expect(carried.thanks.map(({ id }) => id)).toEqual(['4', '7']);
+    expect(carried.thanks.map(({ id }) => id)).toEqual(['4', '7', '8']);
   });
 });
 

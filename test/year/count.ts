@@ -27,3 +27,15 @@ WHERE last <> '' AND julianday(?) - julianday(last) <= max(180, 3 * cadence) AND
 export function countNetwork(life: Life): Promise<number> {
   return inFile(life.desk.file, (db) => get<{ n: number }>(db, COUNT, life.desk.day)?.n ?? -1);
 }
+
+/** Gatherings on a day, and talks: interactions other than the first meeting, as they stand in the file. */
+const ROWS = `
+SELECT (SELECT count(*) FROM gathering WHERE deleted_at IS NULL AND held_on IS NOT NULL) AS gatherings,
+  (SELECT count(*) FROM interaction WHERE deleted_at IS NULL AND meeting = 0) AS talks`;
+
+export function countRows(life: Life): Promise<{ readonly gatherings: number; readonly talks: number }> {
+  return inFile(
+    life.desk.file,
+    (db) => get<{ gatherings: number; talks: number }>(db, ROWS) ?? { gatherings: -1, talks: -1 },
+  );
+}

@@ -17,7 +17,7 @@ export function metThere({ gatherings, people }: Pick<GroupRecord, 'gatherings' 
 /**
  * What belongs to a group of all that went between its people and me. Of people met there: all since, but for what was at another
  * group's gathering. Of those whom I knew before and who were only there with me: what was at its own gatherings. An exchange is where
- * its interaction was. `elsewhere` are the gatherings of other groups.
+ * its interaction was; whom people met there introduced to me counts wherever that was. `elsewhere` are the gatherings of other groups.
  */
 export function ownPart(record: GroupRecord, elsewhere: ReadonlySet<string>): GroupRecord {
   const met = metThere(record);
@@ -41,7 +41,7 @@ export function ownPart(record: GroupRecord, elsewhere: ReadonlySet<string>): Gr
       })
       .filter(({ with: people }) => people.length > 0),
     introduced: record.introduced.filter(({ viaId, metOn, gatheringId }) =>
-      isOwn(viaId ?? '', metOn, gatheringId),
+      isOwn(viaId ?? '', metOn, own.has(gatheringId ?? '') ? gatheringId : null),
     ),
   };
 }
