@@ -163,7 +163,7 @@ test('A8 a slot frees itself once it went both ways, and the old keep theirs in 
   await me.types('net add Ana --at DevMeet', 'net add Ben --at DevMeet');
   expect(await me.types('net add Carla --at DevMeet')).toContain('Carla (');
   expect(await me.types('net grow carla').catch(String)).toContain('no room for 1 more');
-  expect(await me.types('net today')).toMatch(/^\d {2}Mom +nothing logged yet/m);
+  expect(await me.types('net today')).toMatch(/^\d {2}Mom +last in touch on 2026-08-02 as you said/m);
 
   expect(await me.types('net log ana coffee -g "an intro"')).not.toContain('slot');
   expect(await me.types('net log ana lunch -r "a review"')).toContain(
