@@ -15,17 +15,19 @@ export interface CadenceKept {
 
 /**
  * How well each circle's cadence was kept, as of the situation's day; `lastTouches` are the last touches by then. Who was kept for less
- * than one cadence is not counted, nor who is dormant; paused days are left out.
+ * than one cadence is not counted, nor who is dormant; paused days are left out. `staged` is what stages are judged by: while a pause is on offer
+ * nobody changes theirs.
  */
 export function cadenceKept(
   people: readonly Person[],
   lastTouches: ReadonlyMap<string, CalendarDate>,
   situation: Situation,
+  staged: Situation = situation,
 ): readonly CadenceKept[] {
   const { settings, pauses, today } = situation;
   const counted = people
     .map((person) => asOf(person, lastTouches.get(person.contact.id) ?? null))
-    .filter((person) => stageOf(person, situation) === 'kept')
+    .filter((person) => stageOf(person, staged) === 'kept')
     .map(({ contact, summary }) => ({
       circle: contact.circle ?? 'active',
       every: intendedCadence(contact, settings),

@@ -1,4 +1,3 @@
-import type { CalendarDate } from '../domain/days/day.ts';
 import { type GroupRecord, isIn, nameIn, type Window } from '../domain/groups/group-record.ts';
 
 /** Who of a group introduced whom: the ties that its people have, and have shared. */
@@ -9,11 +8,9 @@ export interface Ties {
   readonly beyond: number;
 }
 
-/** The introductions of some days; where it is not known when somebody was met they count on the day they were added. */
+/** The introductions of some days; where it is not known when somebody was met, they count for none. */
 export function tiesOf(record: GroupRecord, window: Window): Ties {
-  const made = record.introduced.filter(({ metOn, createdAt }) =>
-    isIn(metOn ?? (createdAt.slice(0, 10) as CalendarDate), window),
-  );
+  const made = record.introduced.filter(({ metOn }) => isIn(metOn, window));
   const members = new Set(record.people.map(({ contact }) => contact.id));
   const by = Map.groupBy(made, ({ viaId }) => nameIn(record, viaId ?? ''));
   return {

@@ -59,8 +59,8 @@ export interface WeekReport {
   readonly contacts: ReadonlyMap<string, Contact>;
 }
 
-/** The report of a week. The situation's day is the last of it. */
-export function weekReport(rows: WeekRows, situation: Situation): WeekReport {
+/** The report of a week. The situation's day is the last of it; `staged` is what stages are judged by. */
+export function weekReport(rows: WeekRows, situation: Situation, staged: Situation = situation): WeekReport {
   const { days, lines, touches, contacts, before } = rows;
   const { settings } = situation;
   const intendedFor = new Set(lines.map(({ contact }) => contact.id));
@@ -71,7 +71,7 @@ export function weekReport(rows: WeekRows, situation: Situation): WeekReport {
     listed: rows.listed,
     intended: lines,
     beyond: inTouch.flatMap((id) => (intendedFor.has(id) ? [] : (contacts.get(id) ?? []))),
-    cadence: cadenceKept(rows.kept, rows.lastTouches, situation),
+    cadence: cadenceKept(rows.kept, rows.lastTouches, situation, staged),
     channels: channelMix(touches),
     before: { ...channelMix(before.touches), since: before.since },
     minutes: {

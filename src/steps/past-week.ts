@@ -24,6 +24,7 @@ import {
 import { readStage } from '../store/people.ts';
 import { lastPlan, planEndedBefore } from '../store/plans.ts';
 import { lastTouches, touchesBetween } from '../store/touches.ts';
+import { situationOf } from './file.ts';
 import { stageSituation } from './lapsing.ts';
 
 /** Channels are told beside those of so many days, and an introduction without an outcome within them is recalled. */
@@ -37,7 +38,8 @@ const OUTCOME_DAYS = 14;
  * before.
  */
 export function lookedBack(db: Db, context: Context, last: boolean): WeekReport {
-  const situation = stageSituation(db, context);
+  const situation = situationOf(db, context);
+  const staged = stageSituation(db, context, situation);
   const now = situation.today;
   const stored = lastPlan(db, now);
   const current = stored === null ? null : currentPlan([stored], now);
@@ -63,8 +65,7 @@ export function lookedBack(db: Db, context: Context, last: boolean): WeekReport 
       ...happened,
       until: plan?.last ?? end,
       listed: plan !== null,
-      lines:
-        plan === null ? [] : linesOf(db, context, plan, contacts, happened, { ...situation, today: end }),
+      lines: plan === null ? [] : linesOf(db, context, plan, contacts, happened, { ...staged, today: end }),
       before: { since, touches: touchesBetween(db, since, end) },
       open,
       contacts,
@@ -79,6 +80,7 @@ export function lookedBack(db: Db, context: Context, last: boolean): WeekReport 
       }),
     },
     { ...situation, today: end },
+    { ...staged, today: end },
   );
 }
 
