@@ -28,9 +28,20 @@ test.each([
   expect(readMinutes(said)).toBe(minutes);
 });
 
-test.each(['', '-5', 'ten', '1441', '25h', '2h99', '2h99m and more', '1:75', '2d', '1.5', '12345', 'h', 'min'])(
-  '%j is none',
-  (said) => {
-    expect(readMinutes(said)).toBeNull();
-  },
-);
+test.each([
+  '',
+  '-5',
+  'ten',
+  '1441',
+  '25h',
+  '2h99',
+  '2h99m and more',
+  '1:75',
+  '2d',
+  '1.5',
+  '12345',
+  'h',
+  'min',
+])('%j is none', (said) => {
+  expect(readMinutes(said)).toBeNull();
+});
