@@ -97,8 +97,14 @@ function answerOf(group: Group, { gatherings, people }: Loose, assumed: boolean)
     ],
     talk: () => [
       line(
-        `${assumed ? `Taken for ${KIND_WORDS[group.kind]}, as no kind was said; otherwise: net group edit ${typed} --kind ${GROUP_KINDS.filter((kind) => kind !== group.kind).join('|')}. ` : ''}After a gathering: net group log ${typed} --minutes 90 --worth yes. Take it back: net undo.`,
+        `${assumed ? `Taken for ${KIND_WORDS[group.kind]}, as no kind was said; otherwise: net group edit ${typed} --kind ${otherKinds(group.kind)}. ` : ''}After a gathering: net group log ${typed} --minutes 90 --worth yes. Take it back: net undo.`,
       ),
     ],
   };
+}
+
+/** "community, or volunteering, online, work": what a line to type goes on with. */
+function otherKinds(kind: GroupKind): string {
+  const [first, ...others] = GROUP_KINDS.filter((other) => other !== kind);
+  return `${first}, or ${others.join(', ')}`;
 }
