@@ -3,7 +3,7 @@ import { noteExchange, type Told } from '../domain/acts/log.ts';
 import { dropPromise, keepPromise, movePromise } from '../domain/acts/settle.ts';
 import type { CalendarDate } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
-import { type Exchange, isOpenPromise, promiseDay, promisesByDay } from '../domain/exchange.ts';
+import { type Exchange, isOpenPromise, promiseDay } from '../domain/exchange.ts';
 import type { Person } from '../domain/person.ts';
 import { plain } from '../domain/words/plain.ts';
 import { today } from '../host/clock.ts';
@@ -18,12 +18,12 @@ import { clearDay, quoted, type Wording } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { askWho } from '../steps/ask-who.ts';
 import { change } from '../steps/change.ts';
-import { chooseOne } from '../steps/choose.ts';
 import { examples } from '../steps/command.ts';
 import { checked, comingDay } from '../steps/days.ts';
 import { bounded } from '../steps/details.ts';
 import { withFile } from '../steps/file.ts';
 import { asTimeLeft } from '../steps/lapsing.ts';
+import { openPromise } from '../steps/open-promise.ts';
 import { type ForwardOptions, namesFrom, paidJson, payingForward } from '../steps/paying-forward.ts';
 import { onePerson } from '../steps/people.ts';
 import { readPromise } from '../steps/told.ts';
@@ -164,33 +164,6 @@ async function settle(
   }
   change(db, context, 'promise', () => ({ changes: dropPromise(promise, now) }));
   return answerOf(person, { ...promise, droppedOn: now }, 'dropped', () => 'taken back');
-}
-
-async function openPromise(
-  db: Db,
-  context: Context,
-  person: Person,
-  which: string | undefined,
-): Promise<Exchange> {
-  const open = person.open.filter(isOpenPromise);
-  const { name } = person.contact;
-  if (open.length === 0)
-    throw new NetError(
-      'not-found',
-      `no promise to ${name} is open`,
-      `net promise ${typedName(db, person.contact)} "…" makes one`,
-    );
-  return chooseOne(context, {
-    question: `Which promise to ${name}?`,
-    ambiguous: `${open.length} promises to ${name} are open`,
-    hint: 'say which: --which 1',
-    choices: promisesByDay(open).map((value) => ({
-      value,
-      id: value.id,
-      label: `${quoted(value.text)}, due ${promiseDay(value)}`,
-    })),
-    which,
-  });
 }
 
 function answerOf(

@@ -209,7 +209,7 @@ test('B8 help that cannot be returned is paid forward by the next give to anybod
   const after = await types('net forward');
   expect(after).toContain('Nothing waits to be paid forward.');
   expect(after).toContain('"a review": paid forward to Ben Okoye on 2026-09-01 with "a book"');
-  await types('net log ana call -r "a lamp"', 'net forward ana --which 2', 'net promise ben "the deck"');
+  await types('net log ana call -r "a lamp"', 'net forward ana', 'net promise ben "the deck"');
   expect(await types('net promise ben --kept')).toContain(`This pays forward Ana Silva's "a lamp".`);
 });
 
