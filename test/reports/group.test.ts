@@ -108,10 +108,11 @@ test('aims and worth, of the gatherings that say', () => {
 test('who introduced whom, and which of them are beyond the group', () => {
   const people = [personWith(), personWith({ id: 'c-ben', name: 'Ben' })];
   const introduced = [
-    contactWith({ id: 'c-ben', name: 'Ben', viaId: 'c-000' }),
-    contactWith({ id: 'c-lee', name: 'Lee', viaId: 'c-000' }),
-    contactWith({ id: 'c-zoe', name: 'Zoe', viaId: 'c-ben' }),
+    contactWith({ id: 'c-ben', name: 'Ben', viaId: 'c-000', metOn: ago(20) }),
+    contactWith({ id: 'c-lee', name: 'Lee', viaId: 'c-000', metOn: ago(3) }),
+    contactWith({ id: 'c-zoe', name: 'Zoe', viaId: 'c-ben', metOn: TODAY }),
     contactWith({ id: 'c-old', name: 'Old', viaId: 'c-ben', metOn: ago(365) }),
+    contactWith({ id: 'c-una', name: 'Una', viaId: 'c-ben' }),
   ];
   expect(tiesOf(recordWith({ people, introduced }), YEAR)).toEqual({
     introductions: [
