@@ -38,8 +38,7 @@ export const json = {
 };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
-  const [file, more] = args;
-  if (more !== undefined) throw new NetError('usage', 'net export takes one file', 'net export people.json');
+  const [file] = args;
   if (file === undefined && options.force === true)
     throw new NetError(
       'usage',

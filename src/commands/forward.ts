@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { markForward, unmarkForward } from '../domain/acts/forward.ts';
 import { NetError } from '../domain/error.ts';
-import { type Exchange, isReceived, receivedOn } from '../domain/exchange.ts';
+import { type Exchange, receivedOn } from '../domain/exchange.ts';
 import type { Person } from '../domain/person.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
@@ -12,13 +12,10 @@ import { quoted } from '../render/words.ts';
 import { type ForwardReport, forwardReport } from '../reports/forward.ts';
 import type { Answer } from '../steps/answer.ts';
 import { change } from '../steps/change.ts';
-import { chooseOne } from '../steps/choose.ts';
 import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
-import { namesFrom } from '../steps/paying-forward.ts';
+import { chooseHelp, helpsFrom } from '../steps/help.ts';
 import { personNamed } from '../steps/people.ts';
-import { typedName } from '../steps/who.ts';
-import { exchangesWith } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 import { openForwards, readForwards } from '../store/forwards.ts';
 import { readPeople } from '../store/people.ts';
@@ -57,14 +54,12 @@ export async function run(args: readonly string[], options: Options, context: Co
 
 function listAnswer(db: Db, report: ForwardReport): Answer {
   const { open, paid, since } = report;
-  const nameOf = namesFrom(db);
-  const names = new Map(
-    [...open, ...paid.flatMap(({ help, give }) => [help, give])].map(({ contactId }) => [
-      contactId,
-      nameOf(contactId),
-    ]),
-  );
-  const who = (id: string) => readPeople(db, [id]).map(({ contact }) => whoJson(contact))[0] ?? null;
+  const ids = [...open, ...paid.flatMap(({ help, give }) => [help, give])].map(({ contactId }) => contactId);
+  const people = new Map(readPeople(db, ids).map(({ contact }) => [contact.id, contact]));
+  const who = (id: string) => {
+    const contact = people.get(id);
+    return contact === undefined ? null : whoJson(contact);
+  };
   return {
     json: {
       contact: null,
@@ -79,7 +74,7 @@ function listAnswer(db: Db, report: ForwardReport): Answer {
       })),
       since,
     },
-    text: (wording) => forwardText(report, (id) => names.get(id) ?? '', wording),
+    text: (wording) => forwardText(report, (id) => people.get(id)?.name ?? 'somebody', wording),
     talk: () =>
       open.length + paid.length > 0 ? [] : [line('Help that you cannot return: net forward ana.')],
   };
@@ -94,17 +89,7 @@ async function settled(
   const person = await personNamed(db, context, args);
   const { contact } = person;
   const helps = drop === true ? markedOf(db, person) : markableOf(db, person);
-  const help = await chooseOne(context, {
-    question: `Which help from ${contact.name}?`,
-    ambiguous: `${contact.name} helped with ${helps.length} things`,
-    hint: 'say which: --which 1',
-    choices: helps.map((value) => ({
-      value,
-      id: value.id,
-      label: `${quoted(value.text)}, ${receivedOn(value)}`,
-    })),
-    which,
-  });
+  const help = await chooseHelp(context, contact, helps, receivedOn, which);
   const forwardOn = drop === true ? null : today(context.clock);
   change(db, context, 'forward', (making) => ({
     changes: drop === true ? unmarkForward(help) : markForward(help, making.today),
@@ -125,14 +110,7 @@ async function settled(
 
 /** Their help that is not marked yet. Throws where there is none. */
 function markableOf(db: Db, { contact }: Person): Exchange[] {
-  const helps = exchangesWith(db, contact.id).filter(isReceived);
-  if (helps.length === 0)
-    throw new NetError(
-      'not-found',
-      `no help from ${contact.name} is noted`,
-      `net log ${typedName(db, contact)} -r "…" notes some`,
-    );
-  const unmarked = helps.filter(({ forwardOn }) => forwardOn === null);
+  const unmarked = helpsFrom(db, contact).filter(({ forwardOn }) => forwardOn === null);
   if (unmarked.length === 0)
     throw new NetError(
       'exists',

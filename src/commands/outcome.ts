@@ -18,10 +18,10 @@ import { examples } from '../steps/command.ts';
 import { pastDay } from '../steps/days.ts';
 import { wanted } from '../steps/details.ts';
 import { withFile } from '../steps/file.ts';
+import { chooseHelp, helpsFrom } from '../steps/help.ts';
 import { asTimeLeft } from '../steps/lapsing.ts';
 import { onePerson, personNamed } from '../steps/people.ts';
 import { resolves, typedName } from '../steps/who.ts';
-import { exchangesWith } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 import { readPeople } from '../store/people.ts';
 
@@ -136,22 +136,7 @@ async function fruitful(
   which: string | undefined,
 ): Promise<Answer> {
   const { contact } = person;
-  const helps = exchangesWith(db, contact.id).filter(
-    ({ kind, outcome }) => kind === 'received' || outcome === 'helped' || outcome === 'partly',
-  );
-  if (helps.length === 0)
-    throw new NetError(
-      'not-found',
-      `no help from ${contact.name} is noted`,
-      `net log ${typedName(db, contact)} -r "…" notes some`,
-    );
-  const help = await chooseOne(context, {
-    question: `Which help from ${contact.name}?`,
-    ambiguous: `${contact.name} helped with ${helps.length} things`,
-    hint: 'say which: --which 1',
-    choices: helps.map((value) => ({ value, id: value.id, label: `${quoted(value.text)}, ${value.madeOn}` })),
-    which,
-  });
+  const help = await chooseHelp(context, contact, helpsFrom(db, contact), ({ madeOn }) => madeOn, which);
   change(db, context, 'outcome', () => ({ changes: noteFruit(help, fruit, on) }));
   const thank = thankLine(asNow(db, person), typedName(db, contact), 'fruit', help.id);
   return {
@@ -175,18 +160,26 @@ function answerOf(
   established: readonly Person[],
 ): Answer {
   const { contact } = person;
-  const next: Partial<Record<Outcome, string>> = {
-    helped: `Thanks are owed: ${thankLine(asNow(db, person), typedName(db, contact), 'help', ask.id)}. `,
-    declined: 'An honest no counts against nobody. ',
-  };
+  const next = nextText(db, person, ask, outcome);
   return {
     json: { contact: whoJson(contact), ask: exchangeJson(ask) },
     text: () => [
       line(strong(contact.name), `: ${outcome}, asked for ${quoted(ask.text)}.`),
       ...bothWaysText(established),
     ],
-    talk: () => [line(`${next[outcome] ?? ''}Take it back: net undo.`)],
+    talk: () => [line(`${next}Take it back: net undo.`)],
   };
+}
+
+function nextText(db: Db, person: Person, ask: Exchange, outcome: Outcome): string {
+  switch (outcome) {
+    case 'helped':
+      return `Thanks are owed: ${thankLine(asNow(db, person), typedName(db, person.contact), 'help', ask.id)}. `;
+    case 'declined':
+      return 'An honest no counts against nobody. ';
+    default:
+      return '';
+  }
 }
 
 /** With what is owed to them by now. */

@@ -17,6 +17,11 @@ export interface Person {
 /** The stage as it is today: what is stored, or what time has made of it. */
 export type Stage = 'stack' | 'growing' | 'kept' | 'dormant' | 'moved on';
 
+/** Whether somebody in a stage is cared for, or was until it became quiet. */
+export function isTended(stage: Stage): boolean {
+  return stage === 'growing' || stage === 'kept' || stage === 'dormant';
+}
+
 /** Everything outside a person that their stage and score depend on. */
 export interface Situation {
   readonly settings: Settings;

@@ -55,8 +55,6 @@ function oneText(cherished: Cherished, typed: string, wording: Wording): Text {
   ];
   return [
     hanging(2, strong(contact.name), `: ${evidenceText(asks, received)}${sinceText(since, wording)}.`),
-    table(
-      rows.map(([label, text]): Piece[] => [`  ${label}`, text]).map(([a, b]) => [faint(String(a)), b ?? '']),
-    ),
+    table(rows.map(([label, text]): Piece[] => [faint(`  ${label}`), text])),
   ];
 }

@@ -5,7 +5,7 @@ import type { Price } from '../reports/group-worth.ts';
 import { timeText } from './duration.ts';
 import { groupFee, groupText } from './group.ts';
 import { levelText, SIGN_WORDS } from './group-signs.ts';
-import { count, faint, line, listed, type Piece, strong, type Text, table, times } from './text.ts';
+import { capital, count, faint, line, listed, type Piece, strong, type Text, table, times } from './text.ts';
 import { dayWord, onDay, quoted, type Wording } from './words.ts';
 
 /** A year of a group, and the question whether it is worth it: the figures, never an order. */
@@ -152,14 +152,10 @@ function questionOf({
       : [count(ties.beyond, 'introduction beyond the group', 'introductions beyond the group')]),
   ];
   const ever = lasted.length === 0 ? '' : `, and ${count(lasted.length, 'relationship')} that lasted, ever`;
-  if (came.length > 0) return `${upper(price)}, for ${listed(came)}${ever}: is that worth it to you?`;
+  if (came.length > 0) return `${capital(price)}, for ${listed(came)}${ever}: is that worth it to you?`;
   return lasted.length === 0
-    ? `${upper(price)}, and nothing has come of it so far: stay, or leave?`
-    : `${upper(price)}, for nothing new${ever}: is that worth it to you?`;
-}
-
-function upper(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+    ? `${capital(price)}, and nothing has come of it so far: stay, or leave?`
+    : `${capital(price)}, for nothing new${ever}: is that worth it to you?`;
 }
 
 /** All groups, a line each, which wraps where the page is narrow: every figure says what it is and of when. */

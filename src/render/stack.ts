@@ -7,6 +7,7 @@ import {
   clipped,
   count,
   faint,
+  firstFew,
   line,
   listed,
   type Piece,
@@ -82,6 +83,7 @@ export function decidedText(
   { growing, slots }: { readonly growing: number; readonly slots: number },
 ): Text {
   if (contacts.length === 0) return [];
+  const names = contacts.map(({ name }) => name);
   const circles = [...new Set(contacts.map(({ circle }) => circle ?? 'active'))];
   const what = {
     keep: `kept, ${listed(circles)} circle.`,
@@ -89,7 +91,7 @@ export function decidedText(
     rest: 'in the stack. Nothing is suggested, nothing is lost.',
     moveOn: 'off every list. Nothing is deleted.',
   };
-  return [line(strong(firstOf(contacts)), `: ${what[did]}`)];
+  return [line(strong(firstFew(names, MOST_NAMED)), `: ${what[did]}`)];
 }
 
 /** "2 kept, 1 growing, 3 resting, 1 moved on." */
@@ -100,12 +102,6 @@ export function tallyText(decided: Readonly<Record<(typeof DECIDED)[number], rea
 }
 
 const MOST_NAMED = 8;
-
-function firstOf(contacts: readonly Contact[]): string {
-  const names = contacts.map(({ name }) => name);
-  if (names.length <= MOST_NAMED) return listed(names);
-  return `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`;
-}
 
 /** "3 cards wait." */
 export function waitingText(waiting: number, at: string | null): string {

@@ -75,6 +75,17 @@ export function shortened(labels: readonly string[]): string {
   return more > 0 ? `${labels.slice(0, MOST_SAID).join(', ')} and ${more} more` : labels.join(', ');
 }
 
+/** As part of a sentence, so many at most: "Ana, Ben, Eva and 2 more". */
+export function firstFew(words: readonly string[], most: number): string {
+  const more = words.length - most;
+  return listed(more > 0 ? [...words.slice(0, most), `${more} more`] : words);
+}
+
+/** With a capital. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** One of some words: "Artists, Choir or On Stage". */
 export function anyOf(words: readonly string[]): string {
   const last = words.at(-1) ?? '';

@@ -6,7 +6,19 @@ import type { Done, Intended } from '../reports/intended.ts';
 import type { Mix } from '../reports/mix.ts';
 import type { WeekReport } from '../reports/week.ts';
 import { dueText } from './reason.ts';
-import { count, faint, good, line, listed, type Piece, strong, type Text, table, times } from './text.ts';
+import {
+  capital,
+  count,
+  faint,
+  firstFew,
+  good,
+  line,
+  type Piece,
+  strong,
+  type Text,
+  table,
+  times,
+} from './text.ts';
 import { calendarWord, channelWord, dayWord, inMonth, onDay, quoted, type Wording } from './words.ts';
 
 /** The names that a line says before it only counts. */
@@ -14,8 +26,7 @@ const MOST_NAMED = 3;
 
 /** "Ana, Ben, Eva and 2 more". */
 export function firstNames(names: readonly string[]): string {
-  const more = names.length - MOST_NAMED;
-  return listed(more > 0 ? [...names.slice(0, MOST_NAMED), `${more} more`] : names);
+  return firstFew(names, MOST_NAMED);
 }
 
 /** A week in words: what was intended beside what was done, its figures with their n, and what goes along. */
@@ -52,8 +63,7 @@ export function weekText(report: WeekReport, wording: Wording): Text {
 /** "From November 2 to today"; a first day is "Today". */
 function spanText({ first, last }: WeekReport['days'], wording: Wording): string {
   if (first !== last) return `From ${spanDay(first, wording)} to ${spanDay(last, wording)}`;
-  const day = onDay(first, wording, spanDay);
-  return day.charAt(0).toUpperCase() + day.slice(1);
+  return capital(onDay(first, wording, spanDay));
 }
 
 /** The first or last day of a span: today, or as a calendar has it. "From 8 days ago to 2 days ago" has to be counted out. */

@@ -49,11 +49,16 @@ function placedText({ contact, growing, slots, gathering, via }: Welcomed, wordi
     return [`is kept, in the ${contact.circle ?? 'active'} circle${cadenceText(contact, wording)}`];
   if (contact.stage === 'growing') return [`is growing, ${growing.length + 1} of ${slots}: ${met}`];
   if (!isFollowedUp(contact)) return [`rests in the stack: ${met}`, 'Nothing is due from volunteering'];
-  const names = listed(growing.map((person) => person.contact.name));
-  return [
-    `rests in the stack: ${met}`,
-    `${names} ${growing.length === 1 ? 'is' : 'are'} growing, and ${slots} at once ${slots === 1 ? 'is' : 'are'} enough`,
-  ];
+  return [`rests in the stack: ${met}`, enoughText(growing, slots)];
+}
+
+/** Who grows, and that it is enough: "Ana and Ben are growing, and 2 at once are enough". */
+export function enoughText(holders: readonly Person[], slots: number): string {
+  const growing =
+    holders.length === 0
+      ? 'nobody is growing yet'
+      : `${listed(holders.map(({ contact }) => contact.name))} ${holders.length === 1 ? 'is' : 'are'} growing`;
+  return `${growing}, and ${slots} at once ${slots === 1 ? 'is' : 'are'} enough`;
 }
 
 /** Whether somebody may grow now: a slot is free, or is once somebody rests, as they can be typed; null where that is not enough. */

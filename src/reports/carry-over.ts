@@ -5,6 +5,7 @@ import {
   owesThanks,
   owesThanksForFruit,
   promiseDay,
+  receivedOn,
 } from '../domain/exchange.ts';
 
 /** What goes along into the next week. Nothing that was only intended does: it is said with its line. */
@@ -23,7 +24,7 @@ export function carryOver(open: readonly Exchange[], last: CalendarDate): CarryO
     .sort(byDay);
   const thanks = open.filter(
     (exchange) =>
-      (owesThanks(exchange) && (exchange.outcomeOn ?? exchange.madeOn) <= last) ||
+      (owesThanks(exchange) && receivedOn(exchange) <= last) ||
       (owesThanksForFruit(exchange) && (exchange.fruitOn ?? last) <= last),
   );
   return { promises, thanks };

@@ -1,4 +1,4 @@
-import { isReceived } from '../domain/exchange.ts';
+import { isReceived, receivedOn } from '../domain/exchange.ts';
 import { type GroupRecord, isIn, type Window } from '../domain/groups/group-record.ts';
 import { goesBothWays, hasLasted } from '../domain/groups/lasting.ts';
 import type { Person, Situation } from '../domain/person.ts';
@@ -21,7 +21,7 @@ export function gainedIn(record: GroupRecord, window: Window, situation: Situati
   const everMet = record.people.filter(({ contact }) => gatherings.has(contact.gatheringId ?? ''));
   const met = everMet.filter(({ contact }) => isIn(contact.metOn, window));
   const help = record.exchanges.filter(
-    (exchange) => isReceived(exchange) && isIn(exchange.outcomeOn ?? exchange.madeOn, window),
+    (exchange) => isReceived(exchange) && isIn(receivedOn(exchange), window),
   );
   return {
     met: met.length,

@@ -1,7 +1,6 @@
 import { type Exchange, isOpenPromise } from '../domain/exchange.ts';
-import { giverLabel } from '../domain/giver.ts';
 import { goesBothWays } from '../domain/groups/lasting.ts';
-import { type Person, type Situation, type Stage, stageOf } from '../domain/person.ts';
+import { isGiver, type Person, type Situation, type Stage, stageOf } from '../domain/person.ts';
 
 /** Somebody of a group to think of before it is left. */
 export interface Staying {
@@ -18,11 +17,11 @@ export interface Staying {
 export function whoStays(people: readonly Person[], situation: Situation): Staying[] {
   return people
     .map((person): Staying => {
-      const { summary, contact } = person;
+      const { summary } = person;
       return {
         person,
         stage: stageOf(person, situation),
-        giver: giverLabel(summary, contact.noScore) === 'giver',
+        giver: isGiver(person),
         helped: summary.helped + summary.partly + summary.received,
         bothWays: goesBothWays(person, situation),
         promised: person.open.filter(isOpenPromise),

@@ -4,11 +4,12 @@ import { type CalendarDate, daysBetween } from '../domain/days/day.ts';
 import type { Exchange } from '../domain/exchange.ts';
 import { type GiverLabel, giverLabel } from '../domain/giver.ts';
 import { counts, type Interaction, newestFirst } from '../domain/interaction.ts';
-import { cadence, gap, type Person, type Situation, type Stage } from '../domain/person.ts';
+import { cadence, gap, isTended, type Person, type Situation, type Stage } from '../domain/person.ts';
 import { staged } from '../domain/stage-since.ts';
 import { standing, type WarmthBand } from '../domain/warmth.ts';
 import { helpSince, type PastAsks, pastAsks } from './asks.ts';
 import { type Balance, balance } from './balance.ts';
+import { median } from './median.ts';
 import { type Started, whoStarts } from './mix.ts';
 
 /** Everything in the file about one person. */
@@ -61,49 +62,37 @@ export function personReport(rows: PersonRows, situation: Situation, stages = si
   const { summary } = person;
   const { settings } = situation;
   const { stage, since } = staged(person, stages, rows.addedOn);
-  const tended = stage === 'growing' || stage === 'kept' || stage === 'dormant';
   const quiet = gap(person, situation);
   const touches = rows.interactions.filter(counts);
-  const given = exchanges.filter(({ kind, keptOn }) => kind === 'give' || keptOn !== null);
+  const between = balance(exchanges, person.contact.noScore);
   return {
     ...rows,
     stage,
     stageDays: Math.max(0, daysBetween(since, situation.today)),
-    cadence: tended ? cadence(person, settings) : null,
+    cadence: isTended(stage) ? cadence(person, settings) : null,
     usualGap: medianGap(touches.map(({ heldOn }) => heldOn)),
     gap: quiet,
     lastOn: summary.lastOn,
     warmth: standing(summary.days, quiet ?? 0, settings.ranking.warmth),
     label: giverLabel(summary, person.contact.noScore),
-    channels: channelMix(touches),
+    channels: byChannel(touches),
     started: whoStarts(touches),
     waiting: summary.unanswered >= 2,
     asks: pastAsks(summary),
     helpSince: helpSince(exchanges),
-    balance: balance(exchanges, person.contact.noScore),
-    lastGivenOn:
-      given
-        .map((exchange) => exchange.keptOn ?? exchange.madeOn)
-        .sort()
-        .at(-1) ?? null,
+    balance: between,
+    lastGivenOn: between.given.last,
     recent: [...rows.interactions].sort(newestFirst).slice(0, RECENT),
   };
 }
 
 function medianGap(dates: readonly CalendarDate[]): number | null {
   const days = [...new Set(dates)].sort();
-  const gaps = days
-    .slice(1)
-    .map((date, i) => daysBetween(days[i] ?? date, date))
-    .sort((a, b) => a - b);
-  if (gaps.length < 2) return null;
-  const middle = Math.floor(gaps.length / 2);
-  const [low = 0, high = 0] =
-    gaps.length % 2 === 1 ? [gaps[middle], gaps[middle]] : [gaps[middle - 1], gaps[middle]];
-  return Math.round((low + high) / 2);
+  const gaps = days.slice(1).map((date, i) => daysBetween(days[i] ?? date, date));
+  return gaps.length < 2 ? null : median(gaps);
 }
 
-function channelMix(touches: readonly Interaction[]): PersonReport['channels'] {
+function byChannel(touches: readonly Interaction[]): PersonReport['channels'] {
   const times = new Map<Channel, number>();
   for (const { channel } of touches) times.set(channel, (times.get(channel) ?? 0) + 1);
   return [...times].map(([channel, n]) => ({ channel, times: n })).sort((a, b) => b.times - a.times);

@@ -1,6 +1,7 @@
 import { type CalendarDate, daysBetween } from '../domain/days/day.ts';
 import type { Stage } from '../domain/person.ts';
 import type { Staged } from '../domain/stage-since.ts';
+import { median } from './median.ts';
 
 const ORDER: readonly Stage[] = ['stack', 'growing', 'kept', 'dormant', 'moved on'];
 
@@ -19,12 +20,4 @@ export function stageCounts(people: readonly Staged[], today: CalendarDate): rea
       .map(({ since }) => Math.max(0, daysBetween(since, today)));
     return { stage, people: days.length, medianDays: median(days) };
   });
-}
-
-/** The middle of some numbers, rounded, or null for none. */
-export function median(numbers: readonly number[]): number | null {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const [low = null, high = null] = [sorted[middle - (sorted.length % 2 === 0 ? 1 : 0)], sorted[middle]];
-  return low === null || high === null ? null : Math.round((low + high) / 2);
 }

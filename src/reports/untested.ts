@@ -1,4 +1,4 @@
-import { gap, type Person, type Situation, stageOf } from '../domain/person.ts';
+import { gap, isTended, type Person, type Situation, stageOf } from '../domain/person.ts';
 import { standing } from '../domain/warmth.ts';
 
 /** Warm people who were never asked for anything, by name, and how many are warm at all. */
@@ -10,13 +10,9 @@ export interface Untested {
 /** Looks at whoever is tended, by the stages as `stages` judge them. With `--no-score` nothing is to be asked back, so that they are left out. */
 export function untested(people: readonly Person[], situation: Situation, stages = situation): Untested {
   const warm = people.filter(
-    (person) => !person.contact.noScore && isTended(person, stages) && isWarm(person, situation),
+    (person) => !person.contact.noScore && isTended(stageOf(person, stages)) && isWarm(person, situation),
   );
   return { people: warm.filter(({ summary }) => summary.asked === 0), warm: warm.length };
-}
-
-function isTended(person: Person, situation: Situation): boolean {
-  return ['growing', 'kept', 'dormant'].includes(stageOf(person, situation));
 }
 
 function isWarm(person: Person, situation: Situation): boolean {

@@ -7,7 +7,7 @@ import type { Db } from '../store/db.ts';
 import { readPeople } from '../store/people.ts';
 import { needsAndOffers, readRecommendations } from '../store/recommendations.ts';
 import type { Answer } from './answer.ts';
-import { namingOf } from './recommending.ts';
+import { namingAmong } from './recommending.ts';
 
 /** What is under way among people recommended to one another, and who could meet. */
 export function recommendationList(db: Db, today: CalendarDate): Answer {
@@ -22,8 +22,9 @@ export function recommendationList(db: Db, today: CalendarDate): Answer {
   const report = recommendationsReport(all, needsAndOffers(db), isHere, today);
   const { pending, introduced, outcomes, couldMeet } = report;
   const ids = [...pending, ...introduced, ...couldMeet].flatMap(({ contactId, toId }) => [contactId, toId]);
-  const naming = namingOf(db, ids);
-  const people = new Map(readPeople(db, ids).map(({ contact }) => [contact.id, whoJson(contact)]));
+  const contacts = readPeople(db, ids).map(({ contact }) => contact);
+  const naming = namingAmong(db, contacts);
+  const people = new Map(contacts.map((contact) => [contact.id, whoJson(contact)]));
   const pairJson = ({ contactId, toId }: Pick<Recommendation, 'contactId' | 'toId'>) => ({
     contact: people.get(contactId) ?? null,
     to: people.get(toId) ?? null,

@@ -2,13 +2,13 @@ import { noteExchange, touch } from '../domain/acts/log.ts';
 import { type Consent, referralTo } from '../domain/acts/recommend.ts';
 import type { Change, Making } from '../domain/change.ts';
 import type { Channel } from '../domain/channel.ts';
+import type { Contact } from '../domain/contact.ts';
 import { NetError } from '../domain/error.ts';
 import type { Exchange } from '../domain/exchange.ts';
 import type { Person } from '../domain/person.ts';
 import type { Recommendation } from '../domain/recommendation.ts';
 import type { Context } from '../host/context.ts';
 import { agreedLine, type Naming, pairLine } from '../render/recommendations.ts';
-import { nameOfContact } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 import { readPeople } from '../store/people.ts';
 import { bounded } from './details.ts';
@@ -150,10 +150,15 @@ export function introductions(
 
 /** The names of some people, and how each can be typed, read while the file is open. */
 export function namingOf(db: Db, contactIds: readonly string[]): Naming {
-  const typed = typedNames(
+  return namingAmong(
     db,
     readPeople(db, contactIds).map(({ contact }) => contact),
   );
-  const names = new Map([...new Set(contactIds)].map((id) => [id, nameOfContact(db, id) ?? 'somebody']));
-  return { nameOf: (id) => names.get(id) ?? '', typedOf: (id) => typed.get(id) ?? '' };
+}
+
+/** The same of contacts that were read; whoever is not among them is somebody. */
+export function namingAmong(db: Db, contacts: readonly Contact[]): Naming {
+  const typed = typedNames(db, contacts);
+  const names = new Map(contacts.map(({ id, name }) => [id, name]));
+  return { nameOf: (id) => names.get(id) ?? 'somebody', typedOf: (id) => typed.get(id) ?? '' };
 }

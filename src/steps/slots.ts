@@ -1,7 +1,6 @@
 import { NetError } from '../domain/error.ts';
 import { holdsGrowingSlot, type Person, type Situation } from '../domain/person.ts';
-import { listed } from '../render/text.ts';
-import type { Room } from '../render/welcome.ts';
+import { enoughText, type Room } from '../render/welcome.ts';
 import type { Db } from '../store/db.ts';
 import { readStage } from '../store/people.ts';
 import { typedName } from './who.ts';
@@ -16,15 +15,6 @@ export function roomToGrow(db: Db, holders: readonly Person[], slots: number): R
   if (holders.length < slots) return 'free';
   const [first] = holders;
   return first === undefined || holders.length > slots ? null : { rest: typedName(db, first.contact) };
-}
-
-/** Who grows, and that it is enough: "Ana and Ben are growing, and 2 at once are enough". */
-export function enoughText(holders: readonly Person[], slots: number): string {
-  const growing =
-    holders.length === 0
-      ? 'nobody is growing yet'
-      : `${listed(holders.map(({ contact }) => contact.name))} ${holders.length === 1 ? 'is' : 'are'} growing`;
-  return `${growing}, and ${slots} at once ${slots === 1 ? 'is' : 'are'} enough`;
 }
 
 /** Where more would grow than there are slots for. */

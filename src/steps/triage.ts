@@ -5,12 +5,12 @@ import type { Person } from '../domain/person.ts';
 import type { Context } from '../host/context.ts';
 import type { Remembering } from '../host/remembering.ts';
 import { cardText, decidedText, waitingText } from '../render/stack.ts';
-import { count, line } from '../render/text.ts';
+import { capital, count, line } from '../render/text.ts';
+import { enoughText } from '../render/welcome.ts';
 import type { Db } from '../store/db.ts';
 import { withFile } from './file.ts';
 import { promisedText } from './promised.ts';
 import { show } from './show.ts';
-import { enoughText } from './slots.ts';
 import { type Cards, cardOf, decide, gatheringsAt, readCards } from './stack.ts';
 import type { Decided } from './stack-answer.ts';
 
@@ -123,8 +123,4 @@ function circleOf(prompt: Remembering, { contact }: Person, { situation }: Cards
       value,
     })),
   );
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

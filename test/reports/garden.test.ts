@@ -9,8 +9,9 @@ import type { Touch } from '../../src/domain/touch.ts';
 import { diversityOf } from '../../src/reports/diversity.ts';
 import { changedSince } from '../../src/reports/grown.ts';
 import { largestGroup } from '../../src/reports/largest-group.ts';
+import { median } from '../../src/reports/median.ts';
 import { channelMix, whoStarts } from '../../src/reports/mix.ts';
-import { median, stageCounts } from '../../src/reports/stages.ts';
+import { stageCounts } from '../../src/reports/stages.ts';
 import { yieldByGroup, yieldByOrigin } from '../../src/reports/yield.ts';
 import { ago, contactWith, personWith, TODAY } from '../support/people.ts';
 

@@ -5,9 +5,9 @@ import { type Decision, decisionsDue } from '../groups/renewal.ts';
 import {
   asIfPaused,
   holdsGrowingSlot,
+  isTended,
   type Person,
   type Situation,
-  type Stage,
   stageOf,
   untended,
 } from '../person.ts';
@@ -71,10 +71,6 @@ export function footerOf(
   const free = settings.growingSlots - growing.filter((person) => holdsGrowingSlot(person, situation)).length;
   const target = targets.find(isSought) ?? null;
   return free > 0 && (stacked || target !== null) ? { kind: 'free-slot', free, target } : null;
-}
-
-function isTended(stage: Stage): boolean {
-  return stage === 'growing' || stage === 'kept' || stage === 'dormant';
 }
 
 /** A full list that is shorter than usual, because groups took more than their minutes of the week before it. */

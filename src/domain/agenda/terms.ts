@@ -1,6 +1,13 @@
 import { addDays, type CalendarDate, daysBetween, nearestYearly } from '../days/day.ts';
 import { elapsed, isBusy, isPaused } from '../days/pause.ts';
-import { isOpenAsk, isOpenPromise, owesThanks, owesThanksForFruit, promiseDay } from '../exchange.ts';
+import {
+  isOpenAsk,
+  isOpenPromise,
+  owesThanks,
+  owesThanksForFruit,
+  promiseDay,
+  receivedOn,
+} from '../exchange.ts';
 import { clamp01, giverFactor } from '../giver.ts';
 import { isFollowedUp } from '../groups/origin.ts';
 import {
@@ -103,7 +110,7 @@ function promises(person: Person, view: View) {
 /** 0.6, and 0.1 more each day, at most 1. */
 function thanks(person: Person, view: View): Facts[] {
   return person.open.filter(owesThanks).map((exchange) => {
-    const since = exchange.outcomeOn ?? exchange.madeOn;
+    const since = receivedOn(exchange);
     const value = Math.min(1, 0.6 + 0.1 * elapsed(since, view.today, view.pauses));
     return { kind: 'thanks', exchange, since, value };
   });

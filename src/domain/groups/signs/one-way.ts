@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../days/day.ts';
-import { type Exchange, isGiven, isReceived } from '../../exchange.ts';
+import { type Exchange, givenOn, isGiven, isReceived, receivedOn } from '../../exchange.ts';
 import { timeTaken } from '../gathering.ts';
 import { costIn } from '../group-cost.ts';
 import { type GroupRecord, isIn, lastDays, nameIn, type Window } from '../group-record.ts';
@@ -35,7 +35,7 @@ export function oneWay(record: GroupRecord, { today }: Pick<Around, 'today'>): S
 
 function givenIn(record: GroupRecord, window: Window): Evidence[] {
   const gives = record.exchanges.filter(isGiven).flatMap((exchange) => {
-    const on = exchange.keptOn ?? exchange.madeOn;
+    const on = givenOn(exchange);
     return isIn(on, window) ? [exchanged(record, exchange, 'gave', on)] : [];
   });
   const milked = reportsOf(record.observations)
@@ -46,7 +46,7 @@ function givenIn(record: GroupRecord, window: Window): Evidence[] {
 
 function backIn(record: GroupRecord, window: Window): Evidence[] {
   const help = record.exchanges.filter(isReceived).flatMap((exchange) => {
-    const on = exchange.outcomeOn ?? exchange.madeOn;
+    const on = receivedOn(exchange);
     return isIn(on, window) ? [exchanged(record, exchange, 'received', on)] : [];
   });
   const introduced = record.introduced.flatMap(({ name, viaId, metOn: on }): Evidence[] => {
