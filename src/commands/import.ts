@@ -50,7 +50,7 @@ export const json = {
 };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
-  const files = await Promise.all(args.map(readImport));
+  const files = await Promise.all(args.map((path) => readImport(path, context)));
   const rehearsed = options.dryRun === true;
   const report = await withFile(context, 'create', (db): Report => {
     const before = new Map(allNames(db).map((person) => [fold(person.name), person]));

@@ -15,13 +15,16 @@ export interface SettingRow {
   readonly deletedAt: string | null;
 }
 
-/** Where a contact came from: a file's own id for it, so that importing again finds it. */
+/** Where a contact, a talk or an exchange came from: a file's own id for it, so that importing again finds it. Of the three one is named. */
 export interface Source {
   readonly id: string;
-  readonly contactId: string;
+  readonly contactId: string | null;
+  readonly interactionId: string | null;
+  readonly exchangeId: string | null;
   readonly kind: string;
+  /** Of a talk or exchange a digest: what a file calls it may name people. */
   readonly key: string;
-  /** The record as it was last imported, as JSON: what the person has edited since differs from it. */
+  /** The record as it was last imported, as JSON: what the user has edited since differs from it. Of a talk or exchange a digest. */
   readonly imported: string;
   readonly deletedAt: string | null;
 }

@@ -1,30 +1,86 @@
-import { NetError } from '../domain/error.ts';
 import { utf8, windows1252 } from './charset.ts';
-
-/** Near the longest string that Node can hold. */
-const MOST_BYTES = 500_000_000;
 
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
+const SPACE = 0x20;
+const TAB = 0x09;
+
+/** A line that is longer comes in several blocks, so that no file takes more memory than this and some. */
+const LONGEST_BLOCK = 4_000_000;
+
+/** The text of bytes: see `decodedBlocks`. */
+export function decode(bytes: Uint8Array): string {
+  return [...decodedBlocks([bytes])].join('');
+}
 
 /**
- * The text of a file of unknown encoding: UTF-16 by its byte order mark or its zero bytes, else UTF-8, else Windows-1252. A file
- * that mixes the last two is read line by line. The text has no byte order marks, not even where files were put together.
- * Throws `rejected` for a file that is too large.
+ * The text of a file of unknown encoding, a block of whole lines at a time: UTF-16 by its byte order mark or its zero bytes, else UTF-8,
+ * else Windows-1252. What mixes the last two is read line by line. The text has no byte order marks, not even where files were put
+ * together. A line of more than four million bytes comes in pieces.
  */
-export function decode(bytes: Uint8Array): string {
-  if (bytes.length > MOST_BYTES) {
-    throw new NetError('rejected', 'the file is larger than 500 MB', 'split it and import the parts');
+export function* decodedBlocks(chunks: Iterable<Uint8Array>): Generator<string> {
+  let wide: Wide | null | undefined;
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
+  let rest: Uint8Array = new Uint8Array(0);
+  for (const chunk of chunks) {
+    if (chunk.length === 0) continue;
+    rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    if (wide === undefined && rest.length < SAMPLE) continue;
+    wide ??= utf16(rest);
+    if (wide !== null) {
+      decoder ??= new TextDecoder(wide);
+      yield withoutMarks(decoder.decode(rest, { stream: true }));
+      rest = rest.subarray(rest.length);
+      continue;
+    }
+    const end = blockEnd(rest);
+    if (end === 0) continue;
+    yield narrow(rest.subarray(0, end));
+    rest = rest.slice(end);
   }
-  const wide = utf16(bytes);
-  const text = wide === null ? (utf8(bytes) ?? legacy(bytes)) : new TextDecoder(wide).decode(bytes);
+  wide ??= utf16(rest);
+  if (wide !== null) yield withoutMarks((decoder ?? new TextDecoder(wide)).decode(rest));
+  else if (rest.length > 0) yield narrow(rest);
+}
+
+function narrow(bytes: Uint8Array): string {
+  return withoutMarks(utf8(bytes) ?? legacy(bytes));
+}
+
+function withoutMarks(text: string): string {
   return text.includes('\ufeff') ? text.replace(/^\ufeff+/gm, '') : text;
 }
 
-function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+/** Where the last line ends that nothing continues; 0 where none does yet. */
+function blockEnd(bytes: Uint8Array): number {
+  for (const ending of [NEWLINE, RETURN]) {
+    for (
+      let at = bytes.lastIndexOf(ending, bytes.length - 2);
+      at >= 0;
+      at = bytes.lastIndexOf(ending, at - 1)
+    ) {
+      const next = bytes[at + 1];
+      if (next !== SPACE && next !== TAB && (ending === NEWLINE || (next !== NEWLINE && next !== RETURN)))
+        return at + 1;
+      if (at === 0) break;
+    }
+  }
+  if (bytes.length < LONGEST_BLOCK) return 0;
+  // Within a line, but not within a character.
+  let start = bytes.length - 1;
+  while (start > bytes.length - 4 && isContinuation(bytes[start] ?? 0)) start--;
+  return (bytes[start] ?? 0) >= 0xc0 ? start : bytes.length;
+}
+
+type Wide = 'utf-16le' | 'utf-16be';
+
+/** How many bytes tell whether a file is of UTF-16. */
+const SAMPLE = 512;
+
+function utf16(bytes: Uint8Array): Wide | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  const sample = bytes.subarray(0, 512);
+  const sample = bytes.subarray(0, SAMPLE);
   const zeros = [0, 0];
   sample.forEach((byte, i) => {
     if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
@@ -44,7 +100,7 @@ function legacy(bytes: Uint8Array): string {
 function withWholeCharacters(bytes: Uint8Array): Uint8Array {
   const mended = bytes.slice();
   for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) {
-    if (bytes[at + 1] !== 0x20 && bytes[at + 1] !== 0x09) continue;
+    if (bytes[at + 1] !== SPACE && bytes[at + 1] !== TAB) continue;
     const end = bytes[at - 1] === RETURN ? at - 1 : at;
     const next = at + 2;
     const rest = bytes.subarray(next, next + missing(bytes, end));

@@ -4,14 +4,27 @@ export interface NumberedLine {
   readonly text: string;
 }
 
-/** The lines of a text, whichever way they end: LF, CRLF, CR, and the CR CR LF of a file that was converted twice. */
-export function* numberedLines(text: string): Generator<NumberedLine> {
-  const plain = text.includes('\r') ? text.replaceAll('\r\r\n', '\n').replace(/\r\n?/g, '\n') : text;
+/** What goes beyond is dropped: no line that means anything is as long. */
+const LONGEST_LINE = 2_000_000;
+
+/** The lines of a text, or of one in blocks, whichever way they end: LF, CRLF, CR, and the CR CR LF of a file that was converted twice. */
+export function* numberedLines(text: string | Iterable<string>): Generator<NumberedLine> {
   let number = 1;
-  for (let from = 0; from <= plain.length; number++) {
-    const newline = plain.indexOf('\n', from);
-    const to = newline < 0 ? plain.length : newline;
-    yield { number, text: plain.slice(from, to) };
-    from = to + 1;
+  let rest = '';
+  for (const block of typeof text === 'string' ? [text] : text) {
+    const plain = block.includes('\r') ? block.replaceAll('\r\r\n', '\n').replace(/\r\n?/g, '\n') : block;
+    let from = 0;
+    for (let to = plain.indexOf('\n'); to >= 0; to = plain.indexOf('\n', from)) {
+      yield { number: number++, text: joined(rest, plain.slice(from, to)) };
+      rest = '';
+      from = to + 1;
+    }
+    rest = joined(rest, plain.slice(from));
   }
+  yield { number, text: rest };
+}
+
+function joined(rest: string, more: string): string {
+  if (rest === '') return more;
+  return rest.length > LONGEST_LINE ? rest : rest + more;
 }

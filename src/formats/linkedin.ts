@@ -9,5 +9,5 @@ export const linkedin: Importer = {
   name: 'LinkedIn',
   source: { kind: 'linkedin', origin: 'online' },
   detect: (text) => headerOf(text.slice(0, LOOKED_AT)) !== null,
-  parse: async (text) => (await import('./linkedin/parse.ts')).parseConnections(text),
+  parser: async () => (await import('./linkedin/parse.ts')).parseConnections,
 };

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { ImportedPerson } from '../domain/imported.ts';
 import { plain } from '../domain/words/plain.ts';
 
@@ -24,36 +25,32 @@ export function unique(texts: readonly string[]): readonly string[] {
   });
 }
 
-/** Two people with the same key are told apart by `#2`, in the order of the file. The same person word for word is there once. */
-export function distinct(people: readonly ImportedPerson[]): {
-  readonly people: readonly ImportedPerson[];
-  readonly repeated: number;
-} {
+/**
+ * Sees to it that the people of a file have keys of their own: two with the same are told apart by `#2`, in the order of the file. Null for
+ * the same person word for word, who is there once.
+ */
+export function distinct(): (person: ImportedPerson) => ImportedPerson | null {
   const seen = new Set<string>();
   const taken = new Set<string>();
   const counts = new Map<string, number>();
-  const kept: ImportedPerson[] = [];
-  for (const person of people) {
-    const said = JSON.stringify({ ...person, line: 0 });
-    if (seen.has(said)) continue;
+  return (person) => {
+    const said = digest(JSON.stringify({ ...person, line: 0 }));
+    if (seen.has(said)) return null;
     seen.add(said);
     const base = person.key.slice(0, LONGEST_KEY);
     let count = (counts.get(base) ?? 0) + 1;
     while (taken.has(numbered(base, count))) count++;
     counts.set(base, count);
     taken.add(numbered(base, count));
-    kept.push({ ...person, key: numbered(base, count) });
-  }
-  return { people: kept, repeated: people.length - kept.length };
+    return { ...person, key: numbered(base, count) };
+  };
+}
+
+/** A text in few characters, the same for the same text: for keys, and to remember many texts in little room. */
+export function digest(text: string): string {
+  return hash('sha256', text, 'base64url').slice(0, 27);
 }
 
 function numbered(base: string, count: number): string {
   return count === 1 ? base : `${base}#${count}`;
-}
-
-/** How often each word is there. */
-export function tally(words: readonly string[]): Readonly<Record<string, number>> {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return Object.fromEntries(counts);
 }

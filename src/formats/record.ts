@@ -1,5 +1,6 @@
 import type { SourceKind } from '../domain/acts/import.ts';
-import type { ImportedPerson } from '../domain/imported.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
+import type { ImportedExchange, ImportedPerson, ImportedTalk } from '../domain/imported.ts';
 
 /** A part of a file that could not be read, and why, in words for people. */
 export interface Reject {
@@ -7,19 +8,57 @@ export interface Reject {
   readonly reason: string;
 }
 
-export interface ParsedFile {
-  readonly people: readonly ImportedPerson[];
-  readonly rejects: readonly Reject[];
-  /** What was left out on purpose, such as photos: each kind with how often. */
-  readonly skipped: Readonly<Record<string, number>>;
+/**
+ * What a file is made of, one part after the other. A talk or exchange names only people of the file whose part came before it.
+ * `skipped` is one thing that was left out on purpose, by its kind, as `photo`.
+ */
+export type Part =
+  | { readonly person: ImportedPerson }
+  | { readonly talk: ImportedTalk }
+  | { readonly exchange: ImportedExchange }
+  | { readonly reject: Reject }
+  | { readonly skipped: string };
+
+/** A file to be read: its bytes from the start, a piece at a time, as often as they are asked for. */
+export interface SourceFile {
+  readonly path: string;
+  /** In bytes; 0 for a directory. */
+  readonly size: number;
+  readonly chunks: () => Iterable<Uint8Array>;
+  /** Everything in a directory, in the order of the paths, those in its directories included; null for a file. */
+  readonly files: (() => Iterable<SourceFile>) | null;
 }
 
-/** A kind of file that people come from. Everything is pure: text in, values out. */
+/** What an importer is told besides the file. */
+export interface Given {
+  readonly today: CalendarDate;
+  /** The day of a UTC instant where the user is. */
+  readonly dayOf: (instant: string) => CalendarDate;
+  /** The user's own e-mail addresses in lower case, as far as they are known. */
+  readonly me: readonly string[];
+  /** Whether somebody with this e-mail address, in any case, is here. */
+  readonly isKnown: (email: string) => boolean;
+  /** Whether those whom history tells of and who are not here are to be taken in, too. */
+  readonly create: boolean;
+  /** Which column of a table says what, where the user has said so: see csv/mapping.ts. */
+  readonly columns: ColumnMap | null;
+}
+
+/** The field of a person under the name of `--map`, with the header or the number, from 1, of the column that tells it. */
+export type ColumnMap = Readonly<Record<string, string>>;
+
+/** Reads a file part by part, without ever holding all of it. Throws `rejected` for a file of which nothing can be read. */
+export type Parse = (file: SourceFile, given: Given) => Iterable<Part> | AsyncIterable<Part>;
+
+/** A kind of file that people or history come from. Everything is pure: bytes in, values out. */
 export interface Importer {
   /** The name of the format, as `net import` says it. */
   readonly name: string;
   readonly source: SourceKind;
-  /** Whether a decoded text is of this kind: by its content, never by its name. */
-  readonly detect: (text: string) => boolean;
-  readonly parse: (text: string) => Promise<ParsedFile>;
+  /** It tells of talks rather than of people: what it would do is shown before it is done. */
+  readonly history?: boolean;
+  /** Whether a file is of this kind: by the first 100 000 characters of its text, never by its name alone. Empty for a directory. */
+  readonly detect: (text: string, file: SourceFile) => boolean;
+  /** The code that reads it, loaded only where there is something to read. */
+  readonly parser: () => Promise<Parse>;
 }

@@ -17,7 +17,7 @@ export interface Footprint {
 }
 
 /** The tables whose rows belong to one contact. */
-const OWN = ['contact_point', 'trait', 'note', 'exchange', 'source'] as const;
+const OWN = ['contact_point', 'trait', 'note', 'exchange'] as const;
 
 /** Begins each query: the ids come as one list in JSON. */
 const WITH = 'WITH them (id) AS (SELECT value FROM json_each(?))';
@@ -61,6 +61,11 @@ export function footprintOf(db: Db, contacts: readonly string[]): Footprint {
     rows: {
       contact: traces('contact', `g.id IN (${THEM})`),
       ...Object.fromEntries(OWN.map((table) => [table, traces(table, `g.contact_id IN (${THEM})`)])),
+      source: traces(
+        'source',
+        `g.contact_id IN (${THEM}) OR g.interaction_id IN (${ALONE})
+          OR g.exchange_id IN (SELECT id FROM exchange WHERE contact_id IN (${THEM}))`,
+      ),
       interaction: traces('interaction', `g.id IN (${ALONE})`),
       participant: traces('participant', `g.contact_id IN (${THEM}) OR g.interaction_id IN (${ALONE})`),
       recommendation: traces('recommendation', `g.contact_id IN (${THEM}) OR g.to_id IN (${THEM})`),

@@ -146,7 +146,16 @@ export const FIELDS: { readonly [T in TableName]: { readonly [F in keyof Tables[
   },
   pause: { id: 'text', sinceDay: 'text', untilDay: 'text', deletedAt: 'text' },
   setting: { id: 'text', value: 'text', deletedAt: 'text' },
-  source: { id: 'text', contactId: 'text', kind: 'text', key: 'text', imported: 'text', deletedAt: 'text' },
+  source: {
+    id: 'text',
+    contactId: 'text',
+    interactionId: 'text',
+    exchangeId: 'text',
+    kind: 'text',
+    key: 'text',
+    imported: 'text',
+    deletedAt: 'text',
+  },
   purged: { id: 'text', salt: 'text', hash: 'text', deletedAt: 'text' },
 };
 

@@ -11,11 +11,11 @@ export function knownPerson(db: Db, person: ImportedPerson, sourceKind: string):
   const [source] = select(
     db,
     'source',
-    'WHERE kind = ? AND key = ? AND deleted_at IS NULL',
+    'WHERE kind = ? AND key = ? AND contact_id IS NOT NULL AND deleted_at IS NULL',
     sourceKind,
     person.key,
   );
-  if (source !== undefined) {
+  if (source?.contactId != null) {
     const rows = rowsOf(db, source.contactId);
     return rows === null
       ? null

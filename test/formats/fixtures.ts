@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import type { ImportedPerson } from '../../src/domain/imported.ts';
 import { decode } from '../../src/formats/decode.ts';
 import { importerFor } from '../../src/formats/index.ts';
-import type { ParsedFile } from '../../src/formats/record.ts';
+import type { Given } from '../../src/formats/record.ts';
+import { type ParsedFile, parsed, sourceFile } from '../support/parsed.ts';
 
 const directory = new URL('fixtures/', import.meta.url);
 
@@ -12,11 +13,16 @@ export function fixture(name: string): string {
   return decode(fs.readFileSync(new URL(name, directory)));
 }
 
-/** What the importer that recognizes a text makes of it. */
-export async function imported(text: string): Promise<ParsedFile> {
-  const importer = importerFor(text);
+/** What the importer that recognizes a text, or bytes, makes of it. */
+export async function imported(
+  content: string | Uint8Array,
+  given: Partial<Given> = {},
+  path = 'file',
+): Promise<ParsedFile> {
+  const file = sourceFile(content, path);
+  const importer = importerFor(file);
   if (importer === null) throw new Error('no importer knows this text');
-  return importer.parse(text);
+  return parsed(importer, file, given);
 }
 
 /** The first person of a text. */

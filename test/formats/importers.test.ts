@@ -4,15 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { NetError } from '../../src/domain/error.ts';
 import { decode } from '../../src/formats/decode.ts';
 import { IMPORTERS } from '../../src/formats/index.ts';
-import type { ParsedFile } from '../../src/formats/record.ts';
+import { type ParsedFile, parsed, sourceFile } from '../support/parsed.ts';
 import { card, FIXTURES, fixture, imported } from './fixtures.ts';
 
 /** Parses as every importer would, whether or not it knows the text: nothing but a NetError may be thrown. */
 async function parsedByAll(text: string): Promise<void> {
   for (const importer of IMPORTERS) {
-    importer.detect(text);
+    const file = sourceFile(text);
+    importer.detect(text, file);
     try {
-      expectWhole(await importer.parse(text));
+      expectWhole(await parsed(importer, file));
     } catch (error) {
       if (!(error instanceof NetError)) throw error;
     }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { NetError } from '../../src/domain/error.ts';
 import { dayOrder, readConnectedOn } from '../../src/formats/linkedin/date.ts';
 import { linkedin } from '../../src/formats/linkedin.ts';
+import { parsed, sourceFile } from '../support/parsed.ts';
 import { first, fixture, imported, points } from './fixtures.ts';
 
 const HEADER = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
@@ -92,8 +93,8 @@ describe('what is broken costs its own line only', () => {
   });
 
   test('a text without the header is rejected', async () => {
-    expect(linkedin.detect('First Name,Last Name,Phone\n')).toBe(false);
-    await expect(linkedin.parse('a,b\n')).rejects.toThrow(NetError);
+    expect(linkedin.detect('First Name,Last Name,Phone\n', sourceFile(''))).toBe(false);
+    await expect(parsed(linkedin, sourceFile('a,b\n'))).rejects.toThrow(NetError);
   });
 });
 

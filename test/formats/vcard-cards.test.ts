@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { NetError } from '../../src/domain/error.ts';
 import { importerFor } from '../../src/formats/index.ts';
 import { vcard } from '../../src/formats/vcard.ts';
+import { parsed, sourceFile } from '../support/parsed.ts';
 import { card, first, imported, points } from './fixtures.ts';
 
 const named = (name: string, more = '') => `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\n${more}END:VCARD\n`;
@@ -63,9 +64,9 @@ describe('a file is separated into its cards', () => {
   });
 
   test('a file without any card is rejected', async () => {
-    expect(vcard.detect('hello')).toBe(false);
-    expect(importerFor('hello')).toBe(null);
-    await expect(vcard.parse('hello')).rejects.toThrow(NetError);
+    expect(vcard.detect('hello', sourceFile('hello'))).toBe(false);
+    expect(importerFor(sourceFile('hello'))).toBe(null);
+    await expect(parsed(vcard, sourceFile('hello'))).rejects.toThrow(NetError);
   });
 });
 

@@ -137,7 +137,16 @@ describe('addresses, work and tags', () => {
     ['a role', 'ROLE:Boss', { role: 'Boss', notes: [] }],
     ['a title and a role', 'ROLE:Boss\nTITLE:CEO', { role: 'CEO', notes: ['Role: Boss'] }],
     ['the same twice', 'ROLE:boss\nTITLE:Boss', { role: 'Boss', notes: [] }],
-    ['tags', 'CATEGORIES:a,B\\, c,a\nCATEGORIES:My Contacts,* myContacts', { tags: ['a', 'B, c'] }],
+    [
+      'tags',
+      'CATEGORIES:a,B\\, c,a\nCATEGORIES:My Contacts,* myContacts',
+      {
+        traits: [
+          { kind: 'tag', text: 'a' },
+          { kind: 'tag', text: 'B, c' },
+        ],
+      },
+    ],
   ])('%s', async (_, lines, expected) => expect(await first(card(lines))).toMatchObject(expected));
 });
 

@@ -4,7 +4,8 @@ import { FIXTURES, fixture, imported, points } from './fixtures.ts';
 
 /** Everything of a person but what is empty, with points as short texts. */
 function told(person: ImportedPerson): object {
-  const said = { ...person, points: points(person) };
+  const { traits, ...rest } = person;
+  const said = { ...rest, points: points(person), tags: traits.map(({ text }) => text) };
   return Object.fromEntries(
     Object.entries(said).filter(
       ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),

@@ -1,12 +1,12 @@
 import { type Change, insert, type Making, update } from '../change.ts';
 import type { Contact, Origin } from '../contact.ts';
 import type { CalendarDate } from '../days/day.ts';
-import type { ImportedPerson } from '../imported.ts';
+import { type ImportedPerson, NOTHING_TOLD } from '../imported.ts';
 import { type SheetRows, sheetOf } from '../sheet.ts';
 import { NOBODY, newContact } from './add.ts';
 import { editContact } from './edit.ts';
 import { cut, isPossible, LONGEST_NAME, LONGEST_TEXT } from './limits.ts';
-import { filled, merged, NOTHING_TOLD, type ToldByFile } from './merge.ts';
+import { filled, merged, type ToldByFile } from './merge.ts';
 
 /** Somebody in the file already: their rows, and what their source said when it was last imported, if it is the same source. */
 export interface KnownPerson {
@@ -34,9 +34,8 @@ export function createImported(
   taken: (short: string) => boolean,
 ): Imported {
   const told = possible(toldOf(person), making.today);
-  const traits = told.tags.map((text) => ({ kind: 'tag' as const, text }));
   const { contact, changes } = newContact(
-    { ...NOBODY, ...told, traits, origin: source.origin },
+    { ...NOBODY, ...told, origin: source.origin },
     'stack',
     making,
     taken,
@@ -84,6 +83,8 @@ function sourceOf(contactId: string, key: string, told: ToldByFile, kind: string
   return insert('source', {
     id: id(),
     contactId,
+    interactionId: null,
+    exchangeId: null,
     kind,
     key,
     imported: JSON.stringify(told),
@@ -110,7 +111,7 @@ function possible(told: ToldByFile, today: CalendarDate): ToldByFile {
     city: short(told.city),
     birthday: born ? birthday : null,
     points: told.points.map(({ kind, value, label }) => ({ kind, value: long(value), label: short(label) })),
-    tags: told.tags.map(long),
+    traits: told.traits.map(({ kind, text }) => ({ kind, text: long(text) })),
     notes: [
       ...told.notes.map(long),
       ...(met ? [] : [`Connected on: ${metOn}`]),

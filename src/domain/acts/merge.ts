@@ -1,27 +1,13 @@
 import type { ImportedPerson } from '../imported.ts';
 import { keysOf } from '../keys.ts';
-import { pointKey, type Sheet } from '../sheet.ts';
+import { pointKey, type Sheet, traitKey } from '../sheet.ts';
 import { plain } from '../words/plain.ts';
 
 /** What the file says of somebody, apart from where it says it. */
 export type ToldByFile = Omit<ImportedPerson, 'key' | 'line'>;
 
-/** What a file that says nothing says; also what an older net did not keep of it. */
-export const NOTHING_TOLD: ToldByFile = {
-  name: '',
-  nickname: null,
-  org: null,
-  role: null,
-  city: null,
-  birthday: null,
-  points: [],
-  tags: [],
-  notes: [],
-  metOn: null,
-};
-
 /** The fields of one value, all of them: the compiler sees to it. */
-const FIELDS = keysOf<Exclude<keyof ToldByFile, 'points' | 'tags' | 'notes'>>({
+const FIELDS = keysOf<Exclude<keyof ToldByFile, 'points' | 'traits' | 'notes' | 'via'>>({
   name: true,
   nickname: true,
   org: true,
@@ -29,6 +15,9 @@ const FIELDS = keysOf<Exclude<keyof ToldByFile, 'points' | 'tags' | 'notes'>>({
   city: true,
   birthday: true,
   metOn: true,
+  lastOn: true,
+  everyDays: true,
+  circle: true,
 });
 
 /** Where somebody is met in another file than before: only what is empty is filled. */
@@ -36,7 +25,7 @@ export function filled(sheet: Sheet, told: ToldByFile): Sheet {
   const fields = FIELDS.filter((field) => sheet[field] === null).map((field) => [field, told[field]]);
   return withLists(
     { ...sheet, ...Object.fromEntries(fields) },
-    { ...told, points: [], tags: [], notes: [] },
+    { ...told, points: [], traits: [], notes: [] },
     told,
   );
 }
@@ -54,15 +43,9 @@ export function merged(sheet: Sheet, before: ToldByFile, told: ToldByFile): Shee
 /** What the file added is added where it is not there already; what it dropped is dropped. */
 function withLists(sheet: Sheet, before: ToldByFile, told: ToldByFile): Sheet {
   const points = changedList(sheet.points, before.points, told.points, pointKey);
-  const tags = changedList(
-    sheet.traits.filter(({ kind }) => kind === 'tag').map(({ text }) => text),
-    before.tags,
-    told.tags,
-    plain,
-  ).map((text) => ({ kind: 'tag' as const, text }));
-  const others = sheet.traits.filter(({ kind }) => kind !== 'tag');
+  const traits = changedList(sheet.traits, before.traits, told.traits, traitKey);
   const notes = changedList(sheet.notes, before.notes, told.notes, plain);
-  return { ...sheet, points, traits: [...tags, ...others], notes };
+  return { ...sheet, points, traits, notes };
 }
 
 function changedList<V>(

@@ -1,11 +1,12 @@
 import { NetError } from '../../domain/error.ts';
-import type { ImportedPerson } from '../../domain/imported.ts';
+import { type ImportedPerson, NOTHING_TOLD } from '../../domain/imported.ts';
 import { fold } from '../../domain/words/fold.ts';
 import { plain } from '../../domain/words/plain.ts';
 import { type Header, type Row, rowsOf } from '../csv.ts';
 import { numberedLines } from '../lines.ts';
-import { distinct, firstOf, oneLine, tally } from '../people.ts';
-import type { ParsedFile, Reject } from '../record.ts';
+import { distinct, firstOf, oneLine } from '../people.ts';
+import type { Part, Reject, SourceFile } from '../record.ts';
+import { wholeText } from '../source-text.ts';
 import { type DayOrder, dayOrder, readConnectedOn } from './date.ts';
 import { headerOf } from './header.ts';
 
@@ -22,7 +23,8 @@ const COLUMNS = {
 type Column = keyof typeof COLUMNS;
 
 /** The people in LinkedIn's connections. Throws `rejected` where there is no header; a row that cannot be read is a reject. */
-export function parseConnections(text: string): ParsedFile {
+export function* parseConnections(file: SourceFile): Generator<Part> {
+  const text = wholeText(file);
   const header = headerOf(text);
   if (header === null) {
     const hint = 'ask LinkedIn for a copy of your data and import its Connections.csv as it is';
@@ -34,19 +36,18 @@ export function parseConnections(text: string): ParsedFile {
   }
   const lines = [...numberedLines(text)].slice(header.line);
   const parts = [...rowsOf(lines, header)].map((part) => checked(part, header));
-  const rows = parts.filter((part) => 'cells' in part);
   const cellOf = cellReader(header);
-  const order = dayOrder(rows.map((row) => cellOf(row, 'on')));
-  const read = rows
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-    .map((row) => readRow(row, header, cellOf, order));
-  const { people, repeated } = distinct(read.filter((one) => 'key' in one));
-  const rejects = [...parts, ...read].filter((part) => 'reason' in part);
-  return {
-    people,
-    rejects: rejects.sort((a, b) => a.line - b.line),
-    skipped: tally(Array.from({ length: repeated }, () => 'repeated row')),
-  };
+  const order = dayOrder(parts.flatMap((part) => ('cells' in part ? [cellOf(part, 'on')] : [])));
+  const once = distinct();
+  for (const part of parts) {
+    if ('cells' in part && part.cells.every((cell) => cell.trim() === '')) continue;
+    const read = 'cells' in part ? readRow(part, header, cellOf, order) : part;
+    if ('reason' in read) yield { reject: read };
+    else {
+      const person = once(read);
+      yield person === null ? { skipped: 'repeated row' } : { person };
+    }
+  }
 }
 
 /** A row with more cells than there are columns would put its values into the wrong ones. */
@@ -78,19 +79,16 @@ function readRow(row: Row, header: Header, cellOf: CellReader, order: DayOrder):
   if (name === null) return { line: row.line, reason: nameless(url) };
   const metOn = readConnectedOn(on ?? '', order);
   return {
+    ...NOTHING_TOLD,
     key: keyOf(url, email, name, org),
     line: row.line,
     name,
-    nickname: null,
     org,
     role: cell('role'),
-    city: null,
-    birthday: null,
     points: [
       ...(url === null ? [] : [{ kind: 'url' as const, value: url, label: 'LinkedIn' }]),
       ...(email === null ? [] : [{ kind: 'email' as const, value: email, label: null }]),
     ],
-    tags: [],
     notes: [...(on === null || metOn !== null ? [] : [`Connected on: ${on}`]), ...otherCells(row, header)],
     metOn,
   };

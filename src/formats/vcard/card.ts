@@ -1,4 +1,5 @@
 import type { ImportedPerson } from '../../domain/imported.ts';
+import { numberedLines } from '../lines.ts';
 import type { Reject } from '../record.ts';
 import { fromAndroid } from './android.ts';
 import { type Card, splitCards } from './cards.ts';
@@ -79,7 +80,9 @@ function groupOf(entries: readonly Entry[]): Group {
 /** The cards of those who act for the person: within the card, or written into it as a text. */
 function agentsOf(card: Card, entries: readonly Entry[], depth: number): readonly ReadCard[] {
   const written = entriesOf(entries, 'agent').flatMap((entry) =>
-    [...splitCards(textOf(entry))].flatMap((part) => ('lines' in part ? { ...part, at: entry.line } : [])),
+    [...splitCards(numberedLines(textOf(entry)))].flatMap((part) =>
+      'lines' in part ? { ...part, at: entry.line } : [],
+    ),
   );
   if (depth >= DEEPEST) return written.map(() => ({ ...NOTHING, skipped: ['card within a card'] }));
   return [
@@ -94,8 +97,7 @@ function agentsOf(card: Card, entries: readonly Entry[], depth: number): readonl
 const NOTHING: ReadCard = { person: null, group: null, rejects: [], skipped: [] };
 
 function describe(person: ImportedPerson): string {
-  const { name, nickname, role, org, city, birthday, points, tags, notes } = person;
-  return [name, nickname, role, org, city, birthday, ...points.map(({ value }) => value), ...tags, ...notes]
-    .filter((text) => text !== null)
-    .join('; ');
+  const { name, nickname, role, org, city, birthday, points, traits, notes } = person;
+  const texts = [...points.map(({ value }) => value), ...traits.map(({ text }) => text), ...notes];
+  return [name, nickname, role, org, city, birthday, ...texts].filter((text) => text !== null).join('; ');
 }

@@ -1,4 +1,4 @@
-import { numberedLines } from '../lines.ts';
+import type { NumberedLine } from '../lines.ts';
 import type { Reject } from '../record.ts';
 import { addLine, endLines, noLines, type OpenLines, type RawLine, unfolded } from './unfold.ts';
 
@@ -33,13 +33,13 @@ const MARK = /^[\s]*(agent[^:]*:\s*)?(end\s*:\s*vcard)?\s*(begin\s*:\s*vcard)?[\
 const LONGEST_MARK = 100;
 
 /**
- * The cards of a text in their order, and a reject for each run of lines outside of any card. A card without an end goes to the
+ * The cards among the lines of a text in their order, and a reject for each run of lines outside of any card. A card without an end goes to the
  * next beginning, or to the end of the text.
  */
-export function* splitCards(text: string): Generator<Card | Reject> {
+export function* splitCards(lines: Iterable<NumberedLine>): Generator<Card | Reject> {
   const open: OpenCard[] = [];
   let outside = false;
-  for (const { number, text: raw } of numberedLines(text)) {
+  for (const { number, text: raw } of lines) {
     const indent = open[0]?.indent ?? '';
     const line = raw.startsWith(indent) ? raw.slice(indent.length) : raw;
     const mark = markOf(line, open.length > 0);

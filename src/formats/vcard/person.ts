@@ -1,4 +1,4 @@
-import type { ImportedPerson } from '../../domain/imported.ts';
+import { type ImportedPerson, NOTHING_TOLD } from '../../domain/imported.ts';
 import { fold } from '../../domain/words/fold.ts';
 import { firstOf, oneLine, unique } from '../people.ts';
 import { addressesOf } from './address.ts';
@@ -30,6 +30,7 @@ export function personOf(
   const tags = entriesOf(entries, 'categories').flatMap(({ parts }) => parts.flat().map(oneLine));
   const agentTexts = entriesOf(entries, 'agent').map(textOf);
   return {
+    ...NOTHING_TOLD,
     key: idOf(entries) ?? madeKey(named.name, reached.points, work.org),
     line,
     name: named.name,
@@ -39,7 +40,7 @@ export function personOf(
     city: address.city,
     birthday: born.birthday,
     points: reached.points,
-    tags: unique(tags.filter((tag) => !EVERYBODY.test(tag))),
+    traits: unique(tags.filter((tag) => !EVERYBODY.test(tag))).map((text) => ({ kind: 'tag', text })),
     notes: unique([
       ...entriesOf(entries, 'note').map(textOf),
       ...named.notes,
@@ -52,7 +53,6 @@ export function personOf(
         (agent) => `Agent: ${agent}`,
       ),
     ]),
-    metOn: null,
   };
 }
 

@@ -91,7 +91,11 @@ CREATE INDEX shadow_target_operation ON shadow_target (operation);
 
 CREATE INDEX shadow_trait_operation ON shadow_trait (operation);
 
-CREATE INDEX source_contact ON source (contact_id);
+CREATE INDEX source_contact ON source (contact_id) WHERE contact_id IS NOT NULL;
+
+CREATE INDEX source_exchange ON source (exchange_id) WHERE exchange_id IS NOT NULL;
+
+CREATE INDEX source_interaction ON source (interaction_id) WHERE interaction_id IS NOT NULL;
 
 CREATE INDEX source_key ON source (kind, key);
 
@@ -704,6 +708,10 @@ CREATE TABLE shadow_source (
   action TEXT NOT NULL CHECK (action IN ('insert', 'update')),
   old_contact_id TEXT,
   new_contact_id TEXT,
+  old_interaction_id TEXT,
+  new_interaction_id TEXT,
+  old_exchange_id TEXT,
+  new_exchange_id TEXT,
   old_kind TEXT,
   new_kind TEXT,
   old_key TEXT,
@@ -752,11 +760,14 @@ CREATE TABLE shadow_trait (
 
 CREATE TABLE source (
   id TEXT PRIMARY KEY NOT NULL,
-  contact_id TEXT NOT NULL REFERENCES contact (id),
+  contact_id TEXT REFERENCES contact (id),
+  interaction_id TEXT REFERENCES interaction (id),
+  exchange_id TEXT REFERENCES exchange (id),
   kind TEXT NOT NULL,
   key TEXT NOT NULL,
   imported TEXT NOT NULL,
-  deleted_at TEXT
+  deleted_at TEXT,
+  CHECK ((contact_id IS NOT NULL) + (interaction_id IS NOT NULL) + (exchange_id IS NOT NULL) = 1)
 ) STRICT;
 
 CREATE TABLE sqlite_sequence(name,seq);
@@ -1174,9 +1185,11 @@ END;
 CREATE TRIGGER source_updated AFTER UPDATE ON source
 WHEN (SELECT mode FROM journal_mode) = 'rows'
 BEGIN
-  INSERT INTO shadow_source (operation, row, contact, action, old_contact_id, new_contact_id, old_kind, new_kind, old_key, new_key, old_imported, new_imported, old_deleted_at, new_deleted_at)
+  INSERT INTO shadow_source (operation, row, contact, action, old_contact_id, new_contact_id, old_interaction_id, new_interaction_id, old_exchange_id, new_exchange_id, old_kind, new_kind, old_key, new_key, old_imported, new_imported, old_deleted_at, new_deleted_at)
   VALUES ((SELECT operation FROM journal_mode), NEW.id, NEW.contact_id, 'update',
     nullif(OLD.contact_id, NEW.contact_id), nullif(NEW.contact_id, OLD.contact_id),
+    nullif(OLD.interaction_id, NEW.interaction_id), nullif(NEW.interaction_id, OLD.interaction_id),
+    nullif(OLD.exchange_id, NEW.exchange_id), nullif(NEW.exchange_id, OLD.exchange_id),
     nullif(OLD.kind, NEW.kind), nullif(NEW.kind, OLD.kind),
     nullif(OLD.key, NEW.key), nullif(NEW.key, OLD.key),
     nullif(OLD.imported, NEW.imported), nullif(NEW.imported, OLD.imported),

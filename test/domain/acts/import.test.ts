@@ -2,22 +2,15 @@ import { expect, test } from 'vitest';
 import { createImported, toldOf, updateImported } from '../../../src/domain/acts/import.ts';
 import type { ToldByFile } from '../../../src/domain/acts/merge.ts';
 import { type Birthday, day } from '../../../src/domain/days/day.ts';
-import type { ImportedPerson } from '../../../src/domain/imported.ts';
+import { type ImportedPerson, NOTHING_TOLD } from '../../../src/domain/imported.ts';
 import { contactWith, TODAY } from '../../support/people.ts';
 
 const ana: ImportedPerson = {
+  ...NOTHING_TOLD,
   key: 'ana',
   line: 1,
   name: 'Ana Silva',
-  nickname: null,
-  org: null,
-  role: null,
   city: 'Lisbon',
-  birthday: null,
-  points: [],
-  tags: [],
-  notes: [],
-  metOn: null,
 };
 const making = { now: `${TODAY}T09:00:00.000Z`, today: TODAY, id: () => 'new' };
 
@@ -64,7 +57,7 @@ test('endless fields are cut, never within a character', () => {
       org: `${'x'.repeat(199)}\u{1f600}`,
       role: long,
       city: long,
-      tags: [long],
+      traits: [{ kind: 'tag', text: long }],
       points: [{ kind: 'url', value: long, label: long }],
     },
     linkedIn,

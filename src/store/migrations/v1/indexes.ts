@@ -22,6 +22,8 @@ export const indexes: readonly string[] = [
   `CREATE INDEX observation_group ON observation (group_id)`,
   `CREATE INDEX recommendation_contact ON recommendation (contact_id)`,
   `CREATE INDEX recommendation_to ON recommendation (to_id)`,
-  `CREATE INDEX source_contact ON source (contact_id)`,
+  `CREATE INDEX source_contact ON source (contact_id) WHERE contact_id IS NOT NULL`,
+  `CREATE INDEX source_interaction ON source (interaction_id) WHERE interaction_id IS NOT NULL`,
+  `CREATE INDEX source_exchange ON source (exchange_id) WHERE exchange_id IS NOT NULL`,
   `CREATE INDEX source_key ON source (kind, key)`,
 ];

@@ -124,11 +124,14 @@ export const people: readonly string[] = [
 ) STRICT`,
   `CREATE TABLE source (
   id TEXT PRIMARY KEY NOT NULL,
-  contact_id TEXT NOT NULL REFERENCES contact (id),
+  contact_id TEXT REFERENCES contact (id),
+  interaction_id TEXT REFERENCES interaction (id),
+  exchange_id TEXT REFERENCES exchange (id),
   kind TEXT NOT NULL,
   key TEXT NOT NULL,
   imported TEXT NOT NULL,
-  deleted_at TEXT
+  deleted_at TEXT,
+  CHECK ((contact_id IS NOT NULL) + (interaction_id IS NOT NULL) + (exchange_id IS NOT NULL) = 1)
 ) STRICT`,
   `CREATE TABLE purged (
   id TEXT PRIMARY KEY NOT NULL,

@@ -149,6 +149,8 @@ export const shadows: readonly string[] = [
     columns: {
       id: 'TEXT',
       contact_id: 'TEXT',
+      interaction_id: 'TEXT',
+      exchange_id: 'TEXT',
       kind: 'TEXT',
       key: 'TEXT',
       imported: 'TEXT',

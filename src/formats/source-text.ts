@@ -1,0 +1,31 @@
+import { NetError } from '../domain/error.ts';
+import { decodedBlocks } from './decode.ts';
+import type { SourceFile } from './record.ts';
+
+/** How much of a file tells of which kind it is. */
+const HEAD = 100_000;
+
+/** Near the longest string that Node can hold. */
+const MOST_BYTES = 500_000_000;
+
+/** The text of a file in blocks of whole lines; see `decodedBlocks`. */
+export function blocksOf(file: SourceFile): Iterable<string> {
+  return decodedBlocks(file.chunks());
+}
+
+/** The whole text of a file, for what can only be read at once. Throws `rejected` where it is too large for that. */
+export function wholeText(file: SourceFile): string {
+  if (file.size > MOST_BYTES)
+    throw new NetError('rejected', `${file.path} is larger than 500 MB`, 'split it and import the parts');
+  return [...blocksOf(file)].join('');
+}
+
+/** The beginning of a file, by which it is recognized. */
+export function headOf(file: SourceFile): string {
+  let head = '';
+  for (const block of blocksOf(file)) {
+    head += block;
+    if (head.length >= HEAD) break;
+  }
+  return head.slice(0, HEAD);
+}
