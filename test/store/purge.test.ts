@@ -518,9 +518,7 @@ test('every reference to a row that may go with somebody is known', async () => 
   // A row that cannot be without theirs goes too, as what something came from does; any other loses the reference.
   const goes = ({ table, needed }: (typeof keys)[number]) => needed === 1 || table === 'source';
   for (const { table } of keys.filter(goes)) expect(going).toContain(table);
-  const links = keys
-    .filter((key) => !goes(key))
-    .map(({ table, from, to }) => `${table}.${from} ${to}`);
+  const links = keys.filter((key) => !goes(key)).map(({ table, from, to }) => `${table}.${from} ${to}`);
   expect(links.sort()).toEqual(LINKS.map(([from, column, to]) => `${from}.${column} ${to}`).sort());
 });
 
