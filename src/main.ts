@@ -7,6 +7,7 @@ import type { Context } from './host/context.ts';
 import { newId } from './host/ids.ts';
 import { type Io, PipeClosed, processIo } from './host/io.ts';
 import { type Env, filePath } from './host/paths.ts';
+import { type Begin, terminalProgress } from './host/progress.ts';
 import { type Prompt, terminalPrompt } from './host/prompt.ts';
 import { remembering } from './host/remembering.ts';
 import { print } from './render/print.ts';
@@ -23,6 +24,7 @@ export interface World {
   readonly newId: () => string;
   /** How to ask on a terminal; only used where somebody can answer. */
   readonly prompt: Prompt;
+  readonly progress: Begin;
   readonly version: string;
 }
 
@@ -87,6 +89,7 @@ async function context(world: World, globals: Globals): Promise<Context> {
     clock,
     newId: world.newId,
     prompt: asks ? remembering(world.prompt) : null,
+    progress: world.progress,
     file: await filePath(globals.db, env),
     runQuietly: (argv) => runQuietly(argv, world),
   };
@@ -134,12 +137,14 @@ declare const NET_VERSION: string;
 
 /** The program itself: what bin/net.js hands over to. */
 export async function start(): Promise<void> {
+  const io = processIo();
   process.exitCode = await run(process.argv.slice(2), {
     env: process.env,
-    io: processIo(),
+    io,
     clock: systemClock,
     newId,
     prompt: terminalPrompt(safe),
+    progress: terminalProgress(io),
     version: NET_VERSION,
   });
 }

@@ -22,6 +22,7 @@ const PLACES: readonly (readonly [string, string])[] = [
   ['better-sqlite3', '^src/store/'],
   ['@inquirer', '^src/host/inquirer\\.ts$'],
   ['chalk', '^src/render/chalk\\.ts$'],
+  ['cli-progress', '^src/host/progress-bar\\.ts$'],
   ['uuid', '^src/host/ids\\.ts$'],
 ];
 

@@ -21,6 +21,7 @@ const OTHERS = fs
 /** What is loaded only where it is needed. */
 const LATE = [
   'host/inquirer.ts',
+  'host/progress-bar.ts',
   'render/chalk.ts',
   'render/string-width.ts',
   'steps/change.ts',

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Change, insert, update } from '../domain/change.ts';
+import { type Change, update } from '../domain/change.ts';
 import { CONFIG, type ConfigKey, configKey } from '../domain/config.ts';
 import { NetError } from '../domain/error.ts';
 import { DEFAULTS, type Settings } from '../domain/settings.ts';
@@ -11,7 +11,7 @@ import { examples } from '../steps/command.ts';
 import { bounded } from '../steps/details.ts';
 import { withFile } from '../steps/file.ts';
 import type { Db } from '../store/db.ts';
-import { readSettings, settingRow } from '../store/settings.ts';
+import { readSettings, setSetting, settingRow } from '../store/settings.ts';
 
 interface Options {
   readonly unset?: boolean;
@@ -53,16 +53,10 @@ export async function run(args: readonly string[], options: Options, context: Co
   return withFile(context, 'write', (db) => {
     change(db, context, 'config', () => {
       key.read(readSettings(db), value);
-      return { changes: set(db, key.key, value) };
+      return { changes: [setSetting(db, key.key, value)] };
     });
     return changed(key, readSettings(db));
   });
-}
-
-function set(db: Db, key: string, value: string): Change[] {
-  return settingRow(db, key) === null
-    ? [insert('setting', { id: key, value, deletedAt: null })]
-    : [update('setting', key, { value, deletedAt: null })];
 }
 
 function unset(db: Db, key: string, now: string): Change[] {

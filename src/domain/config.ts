@@ -84,6 +84,12 @@ export const CONFIG: readonly ConfigKey[] = [
     read: (settings, text) => ({ ...settings, offers: list(text) }),
     show: (settings) => settings.offers.join(', '),
   },
+  {
+    key: 'me',
+    about: 'your own e-mail addresses: they tell which way a mail went',
+    read: (settings, text) => ({ ...settings, me: list(text).map((address) => address.toLowerCase()) }),
+    show: (settings) => settings.me.join(', '),
+  },
 ];
 
 /** The key of a name. Throws `usage` with the known ones. */

@@ -23,6 +23,8 @@ export interface Settings {
   readonly employer: string | null;
   readonly industry: string | null;
   readonly interests: readonly string[];
+  /** The user's own e-mail addresses. */
+  readonly me: readonly string[];
   readonly offers: readonly string[];
   readonly ranking: Ranking;
 }
@@ -62,6 +64,7 @@ export const DEFAULTS: Settings = {
   employer: null,
   industry: null,
   interests: [],
+  me: [],
   offers: [],
   ranking: {
     weights: {

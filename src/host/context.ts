@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Io } from './io.ts';
 import type { Env } from './paths.ts';
+import type { Begin } from './progress.ts';
 import type { Remembering } from './remembering.ts';
 
 /** What the world provides to a command. */
@@ -12,6 +13,8 @@ export interface Context {
   readonly newId: () => string;
   /** Null where nobody can answer: in a pipe, with --json, in a script. Nothing ever waits for input there. */
   readonly prompt: Remembering | null;
+  /** Shows how far something is that takes its time. */
+  readonly progress: Begin;
   /** The path of the file. */
   readonly file: string;
   /** Runs another command line, printing to nobody. */

@@ -1,7 +1,7 @@
 import type { Change, Making } from '../domain/change.ts';
 import type { Context } from '../host/context.ts';
 import type { Db } from '../store/db.ts';
-import { type Stamp, writeChanges, writeStepwise } from '../store/operation.ts';
+import { type Stamp, writeChanges, writeInBulk } from '../store/operation.ts';
 
 /** Writes what `decide` returns as one operation of the command, and gives back the decision. */
 export function change<A extends { readonly changes: readonly Change[] }>(
@@ -13,15 +13,15 @@ export function change<A extends { readonly changes: readonly Change[] }>(
   return writeChanges(db, stamp(context, command), () => decide(makingOf(context)));
 }
 
-/** The same where each step depends on the one before. With `rehearse` nothing of it stays. */
-export function changeStepwise<A>(
+/** The same for what is too much at once: `work` applies its changes as it goes. With `rehearse` nothing of it stays. */
+export function changeInBulk<A>(
   db: Db,
   context: Context,
   command: string,
   rehearse: boolean,
-  work: (making: Making, apply: (changes: readonly Change[]) => void) => A,
-): A {
-  return writeStepwise(db, stamp(context, command), rehearse, (apply) => work(makingOf(context), apply));
+  work: (making: Making, apply: (changes: readonly Change[]) => void) => Promise<A>,
+): Promise<A> {
+  return writeInBulk(db, stamp(context, command), rehearse, (apply) => work(makingOf(context), apply));
 }
 
 export function stamp(context: Context, command: string): Stamp {

@@ -1,14 +1,14 @@
 import { dueDays } from '../domain/agenda/due.ts';
-import type { Contact } from '../domain/contact.ts';
+import type { Contact, Trait } from '../domain/contact.ts';
 import type { PausedSpan } from '../domain/days/pause.ts';
 import { isOpen } from '../domain/exchange.ts';
+import type { Interaction } from '../domain/interaction.ts';
 import type { Settings } from '../domain/settings.ts';
 import { type Summary, summarize } from '../domain/summary.ts';
 import { foldedWords } from '../domain/words/fold.ts';
 import { telling } from '../domain/words/match.ts';
-import { exchangesWith, interactionsWith, traitsOf } from './contacts.ts';
-import { all, type Db, run } from './db.ts';
-import { select } from './rows.ts';
+import { all, type Db, marks, run, tuples } from './db.ts';
+import { columnsOf, fromTuple, select } from './rows.ts';
 import { readPauses, readSettings } from './settings.ts';
 
 /** Recomputes what depends on cadences and pauses: the due days of everybody who is tended. */
@@ -28,25 +28,66 @@ export function deriveAll(db: Db): void {
   );
 }
 
+/** How many contacts are read at once. */
+const PIECE = 500;
+
 /** Recomputes summaries, due days and search words of some contacts from their rows. Inside a transaction. */
 export function deriveContacts(db: Db, ids: readonly string[]): void {
   const settings = readSettings(db);
   const pauses = readPauses(db);
-  for (const id of ids) deriveContact(db, id, settings, pauses);
+  for (let from = 0; from < ids.length; from += PIECE)
+    derivePiece(db, ids.slice(from, from + PIECE), settings, pauses);
 }
 
-function deriveContact(db: Db, id: string, settings: Settings, pauses: readonly PausedSpan[]): void {
-  for (const table of ['contact_summary', 'name_word', 'offer_word']) {
-    run(db, `DELETE FROM ${table} WHERE contact_id = ?`, id);
+function derivePiece(
+  db: Db,
+  ids: readonly string[],
+  settings: Settings,
+  pauses: readonly PausedSpan[],
+): void {
+  const these = `IN (${marks(ids)})`;
+  for (const table of ['contact_summary', 'name_word', 'offer_word'])
+    run(db, `DELETE FROM ${table} WHERE contact_id ${these}`, ...ids);
+  const contacts = select(db, 'contact', `WHERE id ${these} AND deleted_at IS NULL`, ...ids);
+  const exchanges = Map.groupBy(
+    select(db, 'exchange', `WHERE contact_id ${these} AND deleted_at IS NULL ORDER BY made_on, id`, ...ids),
+    ({ contactId }) => contactId,
+  );
+  const offers = Map.groupBy(
+    select(
+      db,
+      'trait',
+      `WHERE contact_id ${these} AND kind = 'offer' AND deleted_at IS NULL ORDER BY id`,
+      ...ids,
+    ),
+    ({ contactId }) => contactId,
+  );
+  const interactions = interactionsOf(db, ids);
+  for (const contact of contacts) {
+    const { id, lastOn } = contact;
+    const own = exchanges.get(id) ?? [];
+    const summary = summarize(id, lastOn, interactions.get(id) ?? [], own);
+    const due = dueDays({ contact, summary, open: own.filter(isOpen) }, settings, pauses);
+    writeSummary(db, summary, [due.dueOn, due.urgentOn, due.birthday]);
+    writeNameWords(db, contact);
+    writeOfferWords(db, offers.get(id) ?? []);
   }
-  const [contact] = select(db, 'contact', 'WHERE id = ? AND deleted_at IS NULL', id);
-  if (contact === undefined) return;
-  const exchanges = exchangesWith(db, id);
-  const summary = summarize(id, contact.lastOn, interactionsWith(db, id), exchanges);
-  const due = dueDays({ contact, summary, open: exchanges.filter(isOpen) }, settings, pauses);
-  writeSummary(db, summary, [due.dueOn, due.urgentOn, due.birthday]);
-  writeNameWords(db, contact);
-  writeOfferWords(db, id);
+}
+
+/** The live interactions of some contacts, by contact. */
+function interactionsOf(db: Db, ids: readonly string[]): ReadonlyMap<string, Interaction[]> {
+  const sql = `SELECT DISTINCT ${columnsOf('interaction', 'i')}, p.contact_id
+    FROM participant p JOIN interaction i ON i.id = p.interaction_id
+    WHERE p.contact_id IN (${marks(ids)}) AND p.deleted_at IS NULL AND i.deleted_at IS NULL`;
+  const found = new Map<string, Interaction[]>();
+  for (const row of tuples(db, sql, ...ids)) {
+    const contactId = row.at(-1) as string;
+    const interaction = fromTuple('interaction', row);
+    const known = found.get(contactId);
+    if (known === undefined) found.set(contactId, [interaction]);
+    else known.push(interaction);
+  }
+  return found;
 }
 
 function writeSummary(db: Db, summary: Summary, due: readonly (string | null)[]): void {
@@ -81,17 +122,8 @@ function writeNameWords(db: Db, contact: Contact): void {
     run(db, 'INSERT INTO name_word (word, contact_id) VALUES (?, ?)', word, contact.id);
 }
 
-function writeOfferWords(db: Db, contactId: string): void {
-  const offers = traitsOf(db, contactId).filter((trait) => trait.kind === 'offer');
-  for (const offer of offers) {
-    for (const word of telling(offer.text)) {
-      run(
-        db,
-        'INSERT INTO offer_word (word, trait_id, contact_id) VALUES (?, ?, ?)',
-        word,
-        offer.id,
-        contactId,
-      );
-    }
-  }
+function writeOfferWords(db: Db, offers: readonly Trait[]): void {
+  const sql = 'INSERT INTO offer_word (word, trait_id, contact_id) VALUES (?, ?, ?)';
+  for (const { id, contactId, text } of offers)
+    for (const word of telling(text)) run(db, sql, word, id, contactId);
 }

@@ -1,5 +1,5 @@
 import type { TableName } from '../domain/change.ts';
-import { all, type Db, get } from './db.ts';
+import { all, type Db, get, inPieces, marks } from './db.ts';
 import { touchedBy } from './operation.ts';
 import { TABLE_NAMES } from './rows.ts';
 
@@ -64,16 +64,18 @@ export function aboutOf(db: Db, seq: number): string | null {
 }
 
 function namesOf(db: Db, ids: readonly string[]): string[] {
-  return ids
-    .map((id) => get<{ name: string }>(db, 'SELECT name FROM contact WHERE id = ?', id)?.name)
-    .filter((name) => name !== undefined)
+  return inPieces(ids, (piece) =>
+    all<{ name: string }>(db, `SELECT name FROM contact WHERE id IN (${marks(piece)})`, ...piece),
+  )
+    .map(({ name }) => name)
     .sort();
 }
 
 function rowsOf(db: Db, seq: number): Record<string, number> {
   const counts = TABLE_NAMES.map((table) => {
-    const sql = `SELECT count(DISTINCT row) AS n FROM shadow_${table} WHERE operation = ?`;
-    return [table, get<{ n: number }>(db, sql, seq)?.n ?? 0] as const;
+    const sql = `SELECT count(*) AS n FROM (SELECT row FROM shadow_${table} WHERE operation = ?
+      UNION SELECT row FROM bulk_row WHERE operation = ? AND tbl = '${table}')`;
+    return [table, get<{ n: number }>(db, sql, seq, seq)?.n ?? 0] as const;
   });
   return Object.fromEntries(counts.filter(([, n]) => n > 0));
 }

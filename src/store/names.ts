@@ -1,7 +1,7 @@
 import { fold, foldedWords } from '../domain/words/fold.ts';
 import type { Named } from '../domain/words/names.ts';
 import { nearness } from '../domain/words/near.ts';
-import { all, type Db, marks, type SqlValue, tuples } from './db.ts';
+import { all, type Db, each, marks, type SqlValue, tuples } from './db.ts';
 
 /** A name to choose among, with what tells namesakes apart. */
 export interface NamedContact extends Named {
@@ -86,6 +86,14 @@ export function namesNear(db: Db, query: string): NamedContact[] {
 /** Every name, for a list to type ahead in. */
 export function allNames(db: Db): NamedContact[] {
   return named(db, '1 = 1');
+}
+
+/** The ids of everybody by their whole folded name; of namesakes the first. */
+export function idsByName(db: Db): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  for (const [id, name] of each(db, 'SELECT id, name FROM contact WHERE deleted_at IS NULL ORDER BY id DESC'))
+    ids.set(fold(name as string), id as string);
+  return ids;
 }
 
 /** Whether a folded word is in the name of anybody else who is here. */

@@ -1,6 +1,7 @@
 import type { Change } from '../domain/change.ts';
 import { DEFAULTS } from '../domain/settings.ts';
 import { applyChanges } from './apply.ts';
+import { applyInBulk, beginBulk, endBulk } from './bulk.ts';
 import { all, type Db, get, run } from './db.ts';
 import { deriveContacts, deriveTended } from './derive.ts';
 import { storeFailure } from './failure.ts';
@@ -24,16 +25,15 @@ const RETENTION_STEP = 100;
 
 /**
  * Everything inside one transaction that waits for its turn, on a file that nobody has written since it was opened: what was read
- * outside still holds inside. With `rehearse` all of it is rolled back in the end. Throws `overtaken` where somebody has, and all of
- * `storeFailure`.
+ * outside still holds inside. Throws `overtaken` where somebody has, and all of `storeFailure`.
  */
-export function transact<A>(db: Db, work: () => A, rehearse = false): A {
+export function transact<A>(db: Db, work: () => A): A {
   try {
-    if (!rehearse) realize(db);
+    realize(db);
     const { result, seen } = db.sqlite
       .transaction(() => {
-        if (!rehearse) refuseOvertaken(db);
-        return { result: work(), seen: rehearse ? db.seen : seenNow(db) };
+        refuseOvertaken(db);
+        return { result: work(), seen: seenNow(db) };
       })
       .immediate();
     db.seen = seen;
@@ -52,44 +52,20 @@ export function writeChanges<A extends { readonly changes: readonly Change[] }>(
   stamp: Stamp,
   decide: () => A,
 ): A {
-  return writeStepwise(db, stamp, false, (apply) => {
-    const decision = decide();
-    apply(decision.changes);
-    return decision;
-  });
-}
-
-/**
- * The same where a decision depends on what an earlier one has written: `work` applies its changes as it goes. With `rehearse` all of
- * it is rolled back in the end.
- */
-export function writeStepwise<A>(
-  db: Db,
-  stamp: Stamp,
-  rehearse: boolean,
-  work: (apply: (changes: readonly Change[]) => void) => A,
-): A {
-  let rolledBack: { readonly result: A } | null = null;
+  let unchanged: A | undefined;
   try {
-    const operation = () => {
-      let written = 0;
-      let result: A | undefined;
+    return transact(db, () => {
+      let decision: A | undefined;
       operate(db, 'user', stamp, null, () => {
-        result = work((changes) => {
-          applyChanges(db, changes);
-          written += changes.length;
-        });
+        decision = decide();
+        applyChanges(db, decision.changes);
       });
-      if (rehearse || written === 0) {
-        rolledBack = { result: result as A };
-        throw new RolledBack();
-      }
-      return result as A;
-    };
-    return transact(db, operation, rehearse);
+      if (decision?.changes.length !== 0) return decision as A;
+      unchanged = decision;
+      throw new RolledBack();
+    });
   } catch (error) {
-    if (error instanceof RolledBack && rolledBack !== null)
-      return (rolledBack as { readonly result: A }).result;
+    if (error instanceof RolledBack && unchanged !== undefined) return unchanged;
     throw error;
   }
 }
@@ -97,14 +73,61 @@ export function writeStepwise<A>(
 /** Takes a transaction back on purpose. */
 class RolledBack extends Error {}
 
+/**
+ * The same for what is too much to decide at once, as an import is: `work` applies its changes as it goes, and may wait in between. Rows
+ * that it inserts are journaled in bulk. With `rehearse` all of it is rolled back in the end, and so it is where `work` throws.
+ */
+export async function writeInBulk<A>(
+  db: Db,
+  stamp: Stamp,
+  rehearse: boolean,
+  work: (apply: (changes: readonly Change[]) => void) => Promise<A>,
+): Promise<A> {
+  try {
+    if (!rehearse) realize(db);
+    db.sqlite.pragma(`cache_size = ${-BULK_CACHE}`);
+    db.sqlite.exec('BEGIN IMMEDIATE');
+    if (!rehearse) refuseOvertaken(db);
+    const seq = begin(db, 'user', stamp, null);
+    const bulk = beginBulk(db, seq);
+    let written = 0;
+    const result = await work((changes) => {
+      applyInBulk(db, changes);
+      written += changes.length;
+    });
+    if (rehearse || written === 0) {
+      db.sqlite.exec('ROLLBACK');
+      return result;
+    }
+    endBulk(db, bulk);
+    end(db, seq);
+    const seen = seenNow(db);
+    db.sqlite.exec('COMMIT');
+    db.seen = seen;
+    return result;
+  } catch (error) {
+    if (db.sqlite.inTransaction) db.sqlite.exec('ROLLBACK');
+    throw storeFailure(error, db.path);
+  }
+}
+
+/** Of the file that is held in memory while much is written, in KiB: its indexes are written to everywhere. */
+const BULK_CACHE = 65_536;
+
 /** Records an operation around `work`, journaling the rows that it writes. Inside a transaction. */
 export function operate(
   db: Db,
   kind: OperationKind,
   stamp: Stamp,
   undoes: string | null,
-  work: () => void,
+  work: (seq: number) => void,
 ): void {
+  const seq = begin(db, kind, stamp, undoes);
+  work(seq);
+  end(db, seq);
+}
+
+function begin(db: Db, kind: OperationKind, stamp: Stamp, undoes: string | null): number {
   run(
     db,
     'INSERT INTO operation (id, machine, kind, undoes, command, at) VALUES (?, ?, ?, ?, ?, ?)',
@@ -117,7 +140,10 @@ export function operate(
   );
   const seq = get<{ seq: number }>(db, 'SELECT seq FROM operation WHERE id = ?', stamp.id)?.seq as number;
   run(db, `UPDATE journal_mode SET mode = 'rows', operation = ?`, seq);
-  work();
+  return seq;
+}
+
+function end(db: Db, seq: number): void {
   run(db, `UPDATE journal_mode SET mode = 'off', operation = NULL`);
   derive(db, seq);
   if (seq % RETENTION_STEP === 0) forget(db);
@@ -143,9 +169,19 @@ export function touchedBy(db: Db, seq: number): string[] {
   );
   const taking = `SELECT p.contact_id FROM shadow_interaction s JOIN participant p ON p.interaction_id = s.row
     WHERE s.operation = ?`;
-  const sql = [...direct, taking].join(' UNION ');
-  return all<{ contact: string }>(db, sql, ...TABLE_NAMES.map(() => seq), seq).map((row) => row.contact);
+  const sql = [...direct, taking, ...TOUCHED_IN_BULK].join(' UNION ');
+  const values = Array.from({ length: direct.length + 1 + TOUCHED_IN_BULK.length }, () => seq);
+  return all<{ contact: string }>(db, sql, ...values).map((row) => row.contact);
 }
+
+/** The same of rows inserted in bulk, as far as anything is derived from them. */
+const TOUCHED_IN_BULK = [
+  `SELECT row FROM bulk_row WHERE operation = ? AND tbl = 'contact'`,
+  ...['participant', 'exchange', 'trait'].map(
+    (table) => `SELECT t.contact_id FROM bulk_row b JOIN ${table} t ON t.id = b.row
+      WHERE b.operation = ? AND b.tbl = '${table}' ${table === 'trait' ? `AND t.kind = 'offer'` : ''}`,
+  ),
+];
 
 /** Drops the operations before the last 10 000 of the user's, with their shadows. */
 function forget(db: Db): void {

@@ -1,4 +1,4 @@
-import type { SettingRow } from '../domain/change.ts';
+import { type Change, insert, type SettingRow, update } from '../domain/change.ts';
 import { parseSettings } from '../domain/config.ts';
 import type { Pause } from '../domain/days/pause.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -22,4 +22,11 @@ export function readPauses(db: Db): Pause[] {
 /** The row of one setting, a deleted one too: it keeps its place for the next value. */
 export function settingRow(db: Db, key: string): SettingRow | null {
   return select(db, 'setting', 'WHERE id = ?', key)[0] ?? null;
+}
+
+/** Sets one setting, whatever it was before. */
+export function setSetting(db: Db, key: string, value: string): Change {
+  return settingRow(db, key) === null
+    ? insert('setting', { id: key, value, deletedAt: null })
+    : update('setting', key, { value, deletedAt: null });
 }

@@ -1,49 +1,184 @@
 import type { KnownPerson } from '../domain/acts/import.ts';
-import type { ToldByFile } from '../domain/acts/merge.ts';
+import type { KnownTalk } from '../domain/acts/import-history.ts';
 import type { ImportedPerson } from '../domain/imported.ts';
+import type { SheetRows } from '../domain/sheet.ts';
 import { fold } from '../domain/words/fold.ts';
-import { contactsAt, notesOf, pointsOf, traitsOf } from './contacts.ts';
-import type { Db } from './db.ts';
-import { select } from './rows.ts';
+import { type Db, get, inPieces, marks, type SqlValue, tuples } from './db.ts';
+import { columnsOf, fromTuple, select } from './rows.ts';
 
-/** Whom an imported person is: the contact of the same source, else of the same address and name. Never of a name alone. */
-export function knownPerson(db: Db, person: ImportedPerson, sourceKind: string): KnownPerson | null {
-  const [source] = select(
-    db,
-    'source',
-    'WHERE kind = ? AND key = ? AND contact_id IS NOT NULL AND deleted_at IS NULL',
-    sourceKind,
-    person.key,
-  );
-  if (source?.contactId != null) {
-    const rows = rowsOf(db, source.contactId);
-    return rows === null
-      ? null
-      : { rows, source: { id: source.id, told: JSON.parse(source.imported) as ToldByFile } };
+/** Whom a record of a file means: a contact, and what the same source said of them before, if it did. */
+export interface Found {
+  readonly contactId: string;
+  readonly source: KnownPerson['source'];
+}
+
+/** The kinds of files whose own ids may be those of contacts: net writes them. */
+const OWN_IDS = ['vcard', 'net'];
+
+/**
+ * Whom some people of a file mean, by their keys: the contacts of the same source, else those whose own id the key is, else those of the
+ * same address and name. Nobody is found by a name alone, nor is another card of the same kind of source: it would have the same key.
+ */
+export function foundPeople(
+  db: Db,
+  people: readonly ImportedPerson[],
+  kind: string,
+): ReadonlyMap<string, Found> {
+  const found = new Map<string, Found>(bySource(db, people, kind));
+  const strangers = people.filter(({ key }) => !found.has(key));
+  const own = OWN_IDS.includes(kind)
+    ? liveIds(
+        db,
+        strangers.map(({ key }) => key),
+      )
+    : new Set<string>();
+  for (const { key } of strangers) if (own.has(key)) found.set(key, { contactId: key, source: null });
+  const reached = atPoints(db, strangers, kind);
+  for (const { key, name, points } of strangers) {
+    if (found.has(key)) continue;
+    const same = points
+      .flatMap(({ value }) => reached.get(value.toLowerCase()) ?? [])
+      .find((contact) => contact.folded === fold(name));
+    if (same !== undefined) found.set(key, { contactId: same.id, source: null });
   }
-  const shared = person.points.flatMap(({ value }) => contactsAt(db, value));
-  const same = shared.find(
-    (contact) => fold(contact.name) === fold(person.name) && !hasSource(db, contact.id, sourceKind),
-  );
-  const rows = same === undefined ? null : rowsOf(db, same.id);
-  return rows === null ? null : { rows, source: null };
+  return found;
 }
 
-/** Another card of the same kind of source is somebody else, or it would have the same key. */
-function hasSource(db: Db, contactId: string, kind: string): boolean {
-  return (
-    select(db, 'source', 'WHERE contact_id = ? AND kind = ? AND deleted_at IS NULL', contactId, kind).length >
-    0
+function bySource(db: Db, people: readonly ImportedPerson[], kind: string): [string, Found][] {
+  const keys = people.map(({ key }) => key);
+  const sql = `SELECT s.key, s.contact_id, s.id, s.imported FROM source s JOIN contact c ON c.id = s.contact_id
+    WHERE s.kind = ? AND s.key IN (${marks(keys)}) AND s.deleted_at IS NULL AND c.deleted_at IS NULL`;
+  return (tuples(db, sql, kind, ...keys) as string[][]).map(
+    ([key = '', contactId = '', id = '', imported = '']) => [key, { contactId, source: { id, imported } }],
   );
 }
 
-function rowsOf(db: Db, contactId: string): KnownPerson['rows'] | null {
-  const [contact] = select(db, 'contact', 'WHERE id = ? AND deleted_at IS NULL', contactId);
-  if (contact === undefined) return null;
+function liveIds(db: Db, ids: readonly string[]): ReadonlySet<string> {
+  const sql = `SELECT id FROM contact WHERE id IN (${marks(ids)}) AND deleted_at IS NULL`;
+  return new Set(tuples(db, sql, ...ids).map(([id]) => id as string));
+}
+
+interface Reached {
+  readonly id: string;
+  readonly folded: string;
+}
+
+/** The contacts without a source of a kind whom the points of some people reach, by the text of the point in lower case. */
+function atPoints(db: Db, people: readonly ImportedPerson[], kind: string): ReadonlyMap<string, Reached[]> {
+  const values = [...new Set(people.flatMap(({ points }) => points.map(({ value }) => value)))];
+  const rows = inPieces(values, (piece) =>
+    tuples(
+      db,
+      `SELECT lower(p.value), c.id, c.name FROM contact_point p JOIN contact c ON c.id = p.contact_id
+        WHERE p.value COLLATE NOCASE IN (${marks(piece)}) AND p.deleted_at IS NULL AND c.deleted_at IS NULL
+          AND NOT EXISTS (SELECT 1 FROM source s WHERE s.contact_id = c.id AND s.kind = ? AND s.deleted_at IS NULL)
+        ORDER BY c.id`,
+      ...piece,
+      kind,
+    ),
+  ) as [string, string, string][];
+  const reached = new Map<string, Reached[]>();
+  for (const [value, id, name] of rows) {
+    const known = reached.get(value) ?? [];
+    known.push({ id, folded: fold(name) });
+    reached.set(value, known);
+  }
+  return reached;
+}
+
+/** The sheets of some live contacts, by id. */
+export function sheetRowsOf(db: Db, ids: readonly string[]): ReadonlyMap<string, SheetRows> {
+  const of = (column: string) => `WHERE ${column} IN (${marks(ids)}) AND deleted_at IS NULL`;
+  const grouped = <R extends { readonly contactId: string }>(rows: readonly R[]) =>
+    Map.groupBy(rows, ({ contactId }) => contactId);
+  const points = grouped(select(db, 'contact_point', `${of('contact_id')} ORDER BY kind, id`, ...ids));
+  const traits = grouped(select(db, 'trait', `${of('contact_id')} ORDER BY kind, id`, ...ids));
+  const notes = grouped(select(db, 'note', `${of('contact_id')} ORDER BY noted_on, id`, ...ids));
+  return new Map(
+    select(db, 'contact', of('id'), ...ids).map((contact) => [
+      contact.id,
+      {
+        contact,
+        points: points.get(contact.id) ?? [],
+        traits: traits.get(contact.id) ?? [],
+        notes: notes.get(contact.id) ?? [],
+      },
+    ]),
+  );
+}
+
+/** The contact that a file knows under a key, or null. */
+export function contactOfKey(db: Db, kind: string, key: string): string | null {
+  const sql = `SELECT s.contact_id AS id FROM source s JOIN contact c ON c.id = s.contact_id
+    WHERE s.kind = ? AND s.key = ? AND s.deleted_at IS NULL AND c.deleted_at IS NULL`;
+  return get<{ id: string }>(db, sql, kind, key)?.id ?? null;
+}
+
+/** The live contact with an e-mail address: of several the one who is tended, then the one who came first; null for nobody. */
+export function contactOfEmail(db: Db, email: string): string | null {
+  const sql = `SELECT c.id FROM contact_point p JOIN contact c ON c.id = p.contact_id
+    WHERE p.value = ? COLLATE NOCASE AND p.kind = 'email' AND p.deleted_at IS NULL AND c.deleted_at IS NULL
+    ORDER BY c.stage IN ('growing', 'kept') DESC, c.id LIMIT 1`;
+  return get<{ id: string }>(db, sql, email)?.id ?? null;
+}
+
+/** A talk that came from a source before, or null. */
+export function knownTalk(db: Db, kind: string, key: string): KnownTalk | null {
+  const sql = `SELECT ${columnsOf('interaction', 'i')}, s.id, s.imported
+    FROM source s JOIN interaction i ON i.id = s.interaction_id
+    WHERE s.kind = ? AND s.key = ? AND s.deleted_at IS NULL AND i.deleted_at IS NULL`;
+  const [row] = tuples(db, sql, kind, key);
+  if (row === undefined) return null;
+  const interaction = fromTuple('interaction', row);
+  const [id, imported] = row.slice(-2) as [string, string];
+  const taking = tuples(
+    db,
+    'SELECT contact_id FROM participant WHERE interaction_id = ? AND deleted_at IS NULL',
+    interaction.id,
+  );
   return {
-    contact,
-    points: pointsOf(db, contactId),
-    traits: traitsOf(db, contactId),
-    notes: notesOf(db, contactId),
+    interaction,
+    contactIds: taking.map(([contactId]) => contactId as string),
+    source: { id, imported },
   };
+}
+
+/** Whether each of some contacts was in touch on a day in a channel already, as it was logged or another kind of file told it. */
+export function isLogged(
+  db: Db,
+  contactIds: readonly string[],
+  heldOn: SqlValue,
+  channel: SqlValue,
+  kind: string,
+): boolean {
+  const sql = `SELECT 1 FROM participant p JOIN interaction i ON i.id = p.interaction_id
+    WHERE p.contact_id = ? AND p.deleted_at IS NULL AND i.held_on = ? AND i.channel = ? AND i.deleted_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM source s WHERE s.interaction_id = i.id AND s.kind = ? AND s.deleted_at IS NULL) LIMIT 1`;
+  return contactIds.every((id) => get(db, sql, id, heldOn, channel, kind) !== undefined);
+}
+
+/** An exchange that came from a source before, or null. */
+export function knownExchange(
+  db: Db,
+  kind: string,
+  key: string,
+): {
+  readonly exchangeId: string;
+  readonly source: { readonly id: string; readonly imported: string };
+} | null {
+  const sql = `SELECT s.exchange_id, s.id, s.imported FROM source s JOIN exchange e ON e.id = s.exchange_id
+    WHERE s.kind = ? AND s.key = ? AND s.deleted_at IS NULL AND e.deleted_at IS NULL`;
+  const [row] = tuples(db, sql, kind, key) as [string, string, string][];
+  if (row === undefined) return null;
+  const [exchangeId, id, imported] = row;
+  return { exchangeId, source: { id, imported } };
+}
+
+/** Who introduced somebody, who introduced that one, and so on. */
+export function introducersOf(db: Db, id: string): string[] {
+  const sql = `WITH RECURSIVE chain (id) AS (
+      SELECT via_id FROM contact WHERE id = ? AND via_id IS NOT NULL
+      UNION SELECT c.via_id FROM contact c JOIN chain ON c.id = chain.id WHERE c.via_id IS NOT NULL)
+    SELECT id FROM chain`;
+  return tuples(db, sql, id).map(([via]) => via as string);
 }

@@ -50,6 +50,23 @@ function touchesWhere(db: Db, days: string, order: string, from: CalendarDate, t
   });
 }
 
+/** How many touches there were with each of some contacts after a day. */
+export function talksSince(
+  db: Db,
+  contactIds: readonly string[],
+  day: CalendarDate,
+): ReadonlyMap<string, number> {
+  const rows = inPieces([...new Set(contactIds)], (piece) =>
+    tuples(
+      db,
+      `SELECT p.contact_id, count(DISTINCT i.id) ${TOUCHES} AND i.held_on > ? AND p.contact_id IN (${marks(piece)}) GROUP BY 1`,
+      day,
+      ...piece,
+    ),
+  );
+  return new Map(rows as [string, number][]);
+}
+
 /** The live contacts who took part in some interactions, by the interaction's id. */
 function participants(db: Db, ids: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const sql = `SELECT p.interaction_id, p.contact_id FROM participant p

@@ -1,4 +1,5 @@
 import type { TableName } from '../domain/change.ts';
+import { reverseBulk } from './bulk.ts';
 import { all, type Db, get, type Row, run, type SqlValue } from './db.ts';
 import { aboutOf, peopleOf } from './history.ts';
 import { operate, type Stamp, transact } from './operation.ts';
@@ -81,8 +82,9 @@ function reverse(db: Db, kind: 'undo' | 'redo', operation: Operation, stamp: Sta
   let kept = 0;
   const people = peopleOf(db, operation.seq);
   const about = aboutOf(db, operation.seq);
-  operate(db, kind, stamp, operation.id, () => {
+  operate(db, kind, stamp, operation.id, (seq) => {
     for (const table of TABLE_NAMES) kept += reverseTable(db, table, operation.seq, stamp.at);
+    kept += reverseBulk(db, operation, seq, stamp.at);
   });
   run(db, 'UPDATE operation SET undone_by = ? WHERE id = ?', stamp.id, operation.id);
   return { operation, people, about, kept };

@@ -77,6 +77,7 @@ export function desk(today = '2026-11-22', firstId?: number): Desk {
         },
         newId,
         prompt: self.prompt ?? nobody,
+        progress: () => ({ at: async () => {}, end: () => {} }),
         version: '0.0.0',
       };
       const code = await run(argv, world);

@@ -6,12 +6,12 @@ import { type SheetRows, sheetOf } from '../sheet.ts';
 import { NOBODY, newContact } from './add.ts';
 import { editContact } from './edit.ts';
 import { cut, isPossible, LONGEST_NAME, LONGEST_TEXT } from './limits.ts';
-import { filled, merged, type ToldByFile } from './merge.ts';
+import { type Conflict, conflictsWith, filled, merged, type ToldByFile } from './merge.ts';
 
-/** Somebody in the file already: their rows, and what their source said when it was last imported, if it is the same source. */
+/** Somebody here already: their rows, and what their source said when it was last imported, if it is the same source. */
 export interface KnownPerson {
   readonly rows: SheetRows;
-  readonly source: { readonly id: string; readonly told: ToldByFile } | null;
+  readonly source: { readonly id: string /** As it is stored. */; readonly imported: string } | null;
 }
 
 /** Where people are imported from: the kind that is stored with each, and how they were met where that follows. */
@@ -24,6 +24,8 @@ export interface Imported {
   readonly outcome: 'created' | 'updated' | 'unchanged';
   readonly contact: Contact;
   readonly changes: readonly Change[];
+  /** What the file says otherwise, and the user's word stands. */
+  readonly conflicts: readonly Conflict[];
 }
 
 /** Somebody new: a card in the stack. An import is no touch and never fills the list. */
@@ -33,7 +35,7 @@ export function createImported(
   making: Making,
   taken: (short: string) => boolean,
 ): Imported {
-  const told = possible(toldOf(person), making.today);
+  const told = tellable(person, making.today);
   const { contact, changes } = newContact(
     { ...NOBODY, ...told, origin: source.origin },
     'stack',
@@ -43,7 +45,8 @@ export function createImported(
   return {
     outcome: 'created',
     contact,
-    changes: [...changes, sourceOf(contact.id, person.key, told, source.kind, making)],
+    changes: [...changes, sourceOf({ contactId: contact.id }, source.kind, person.key, stored(told), making)],
+    conflicts: [],
   };
 }
 
@@ -52,54 +55,58 @@ export function createImported(
  * user has edited since wins over the file. The first time that a source is met, it only fills what is empty.
  */
 export function updateImported(
-  known: KnownPerson,
+  { rows, source }: KnownPerson,
   person: ImportedPerson,
   kind: string,
   making: Making,
 ): Imported {
-  const told = possible(toldOf(person), making.today);
-  const { rows, source } = known;
-  if (source !== null && same(told, inOrder(source.told)))
-    return { outcome: 'unchanged', contact: rows.contact, changes: [] };
-  const sheet =
-    source === null ? filled(sheetOf(rows), told) : merged(sheetOf(rows), inOrder(source.told), told);
-  const edits = editContact(rows, sheet, making);
+  const told = tellable(person, making.today);
+  const before = source === null ? null : inOrder(JSON.parse(source.imported) as ToldByFile);
+  if (before !== null && stored(before) === stored(told))
+    return { outcome: 'unchanged', contact: rows.contact, changes: [], conflicts: [] };
+  const own = sheetOf(rows);
+  const edits = editContact(rows, before === null ? filled(own, told) : merged(own, before, told), making);
   const noted =
     source === null
-      ? sourceOf(rows.contact.id, person.key, told, kind, making)
-      : update('source', source.id, { imported: JSON.stringify(told) });
+      ? sourceOf({ contactId: rows.contact.id }, kind, person.key, stored(told), making)
+      : update('source', source.id, { imported: stored(told) });
   return {
     outcome: edits.length > 0 ? 'updated' : 'unchanged',
     contact: rows.contact,
     changes: [...edits, noted],
+    conflicts: conflictsWith(own, before, told),
   };
 }
 
-export function toldOf({ key: _key, line: _line, ...told }: ImportedPerson): ToldByFile {
-  return told;
+/** Whether a file says of somebody word for word what was stored when it was last imported. */
+export function saysTheSame(person: ImportedPerson, imported: string, today: CalendarDate): boolean {
+  return stored(tellable(person, today)) === imported;
 }
 
-function sourceOf(contactId: string, key: string, told: ToldByFile, kind: string, { id }: Making): Change {
-  return insert('source', {
-    id: id(),
-    contactId,
-    interactionId: null,
-    exchangeId: null,
-    kind,
-    key,
-    imported: JSON.stringify(told),
-    deletedAt: null,
-  });
+/** Where a row came from. */
+export function sourceOf(
+  of: { readonly contactId: string } | { readonly interactionId: string } | { readonly exchangeId: string },
+  kind: string,
+  key: string,
+  imported: string,
+  { id }: Making,
+): Change {
+  const nothing = { contactId: null, interactionId: null, exchangeId: null };
+  return insert('source', { id: id(), ...nothing, ...of, kind, key, imported, deletedAt: null });
+}
+
+function stored(told: ToldByFile): string {
+  return JSON.stringify(told);
 }
 
 /**
  * What a file says, as far as it can be: an endless text is no reason to lose a card, nor is a day to come, as another time zone has
  * it. Such a day stays as a note until it has come.
  */
-function possible(told: ToldByFile, today: CalendarDate): ToldByFile {
+function tellable({ key: _key, line: _line, ...told }: ImportedPerson, today: CalendarDate): ToldByFile {
   const short = (text: string | null) => (text === null ? null : cut(text, LONGEST_NAME));
   const long = (text: string) => cut(text, LONGEST_TEXT);
-  const { metOn, birthday } = told;
+  const { metOn, lastOn, birthday } = told;
   const met = metOn === null || metOn <= today;
   const born = birthday === null || isPossible(birthday, today);
   return inOrder({
@@ -118,14 +125,11 @@ function possible(told: ToldByFile, today: CalendarDate): ToldByFile {
       ...(born ? [] : [`Birthday: ${birthday}`]),
     ],
     metOn: met ? metOn : null,
+    lastOn: lastOn !== null && lastOn <= today ? lastOn : null,
   });
 }
 
 /** The fields in one order, those that an older net did not keep included. */
 function inOrder(told: ToldByFile): ToldByFile {
   return { ...NOTHING_TOLD, ...told };
-}
-
-function same(a: ToldByFile, b: ToldByFile): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -40,6 +40,30 @@ export function merged(sheet: Sheet, before: ToldByFile, told: ToldByFile): Shee
   );
 }
 
+/** A field in which the user and a file say different things: the user's stands. */
+export interface Conflict {
+  readonly field: (typeof FIELDS)[number];
+  readonly yours: string | number;
+  readonly theirs: string | number;
+}
+
+/** Of days two programs rarely tell the same; the one that is known says no less. */
+const SELDOM_SAME: readonly string[] = ['metOn', 'lastOn'];
+
+/**
+ * What a file says otherwise than the sheet and is not taken over: what it has changed where the user has, too; and where it is met for the
+ * first time (`before` is null), what was known already.
+ */
+export function conflictsWith(sheet: Sheet, before: ToldByFile | null, told: ToldByFile): Conflict[] {
+  return FIELDS.flatMap((field) => {
+    const [yours, theirs] = [sheet[field], told[field]];
+    if (yours === null || theirs === null || plain(String(yours)) === plain(String(theirs))) return [];
+    const stands =
+      before === null ? !SELDOM_SAME.includes(field) : theirs !== before[field] && yours !== before[field];
+    return stands ? [{ field, yours, theirs }] : [];
+  });
+}
+
 /** What the file added is added where it is not there already; what it dropped is dropped. */
 function withLists(sheet: Sheet, before: ToldByFile, told: ToldByFile): Sheet {
   const points = changedList(sheet.points, before.points, told.points, pointKey);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { createImported, toldOf, updateImported } from '../../../src/domain/acts/import.ts';
-import type { ToldByFile } from '../../../src/domain/acts/merge.ts';
+import { createImported, updateImported } from '../../../src/domain/acts/import.ts';
 import { type Birthday, day } from '../../../src/domain/days/day.ts';
 import { type ImportedPerson, NOTHING_TOLD } from '../../../src/domain/imported.ts';
 import { contactWith, TODAY } from '../../support/people.ts';
@@ -12,6 +11,7 @@ const ana: ImportedPerson = {
   name: 'Ana Silva',
   city: 'Lisbon',
 };
+const { key: _key, line: _line, ...toldOfAna } = ana;
 const making = { now: `${TODAY}T09:00:00.000Z`, today: TODAY, id: () => 'new' };
 
 function imported(told: object, notes: readonly string[]) {
@@ -27,22 +27,27 @@ function imported(told: object, notes: readonly string[]) {
       deletedAt: null,
     })),
   };
-  return updateImported({ rows, source: { id: 's-0', told: told as ToldByFile } }, ana, 'vcard', making);
+  return updateImported(
+    { rows, source: { id: 's-0', imported: JSON.stringify(told) } },
+    ana,
+    'vcard',
+    making,
+  );
 }
 
 test('a field that an older net kept as a note moves to its place', () => {
-  const { city: _unknown, ...before } = { ...toldOf(ana), notes: ['City: Lisbon'] };
+  const { city: _unknown, ...before } = { ...toldOfAna, notes: ['City: Lisbon'] };
   const { outcome, changes } = imported(before, ['City: Lisbon', 'my own note']);
   expect(outcome).toBe('updated');
   expect(changes).toEqual([
     { update: 'contact', id: 'c-000', set: { city: 'Lisbon' } },
     { update: 'note', id: 'n-0', set: { deletedAt: making.now } },
-    { update: 'source', id: 's-0', set: { imported: JSON.stringify(toldOf(ana)) } },
+    { update: 'source', id: 's-0', set: { imported: JSON.stringify(toldOfAna) } },
   ]);
 });
 
 test('the order of the fields in what was kept does not matter', () => {
-  const reversed = Object.fromEntries(Object.entries(toldOf(ana)).reverse());
+  const reversed = Object.fromEntries(Object.entries(toldOfAna).reverse());
   expect(imported(reversed, [])).toMatchObject({ outcome: 'unchanged', changes: [] });
 });
 
@@ -86,4 +91,30 @@ test('a day to come that is stored already stops no update', () => {
   const rows = { contact: contactWith({ metOn: day('2027-01-01') }), points: [], traits: [], notes: [] };
   const { outcome } = updateImported({ rows, source: null }, ana, 'vcard', making);
   expect(outcome).toBe('updated');
+});
+
+test('where both say something new, the user stands and the file is told', () => {
+  const rows = { contact: contactWith({ city: 'Porto', org: 'Acme' }), points: [], traits: [], notes: [] };
+  const before = { ...toldOfAna, city: 'Faro', org: 'Acme' };
+  const source = { id: 's-0', imported: JSON.stringify(before) };
+  const { conflicts, changes } = updateImported({ rows, source }, { ...ana, org: 'Bcme' }, 'vcard', making);
+  expect(conflicts).toEqual([{ field: 'city', yours: 'Porto', theirs: 'Lisbon' }]);
+  expect(changes).toContainEqual({
+    update: 'contact',
+    id: 'c-000',
+    set: { org: 'Bcme', jobChangedOn: TODAY },
+  });
+});
+
+test('where a file is met for the first time, what is known stands and the file is told, but for days', () => {
+  const rows = {
+    contact: contactWith({ city: 'Porto', metOn: day('2020-01-01') }),
+    points: [],
+    traits: [],
+    notes: [],
+  };
+  const told = { ...ana, name: 'ANA SILVA', metOn: day('2021-01-01') };
+  expect(updateImported({ rows, source: null }, told, 'vcard', making).conflicts).toEqual([
+    { field: 'city', yours: 'Porto', theirs: 'Lisbon' },
+  ]);
 });

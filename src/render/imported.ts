@@ -1,0 +1,205 @@
+import type { Conflict } from '../domain/acts/merge.ts';
+import {
+  type FileReport,
+  type ImportReport,
+  inAll,
+  type Outcomes,
+  summed,
+  type Who,
+} from '../reports/imported.ts';
+import { whoJson } from './json.ts';
+import { attention, count, faint, firstFew, line, shortened, strong, type Text } from './text.ts';
+import { shellWords } from './typed.ts';
+
+/** So many rejects are told of a file; the others are counted. */
+const MOST_TOLD = 20;
+const MOST_CONFLICTS = 5;
+
+/** What an import came to, or would: each file, who came, what changed, and the sum. */
+export function importText(report: ImportReport): Text {
+  const { files, kept, noRoom, rehearsed } = report;
+  return [
+    ...files.flatMap(fileText),
+    ...namesText('New', inAll(report, 'created')),
+    ...namesText('Updated', inAll(report, 'updated')),
+    ...conflictsText(report),
+    ...erasedText(report),
+    ...historyText(report),
+    ...keptText(kept, noRoom, rehearsed),
+    line(rehearsed ? 'It would be: ' : '', strong(`${sumText(report)}.`)),
+  ];
+}
+
+/** The answer with --json. */
+export function importJson(report: ImportReport): Record<string, unknown> {
+  const { files, kept, noRoom, me, rehearsed } = report;
+  return {
+    files: files.map(({ path, format, people, talks, exchanges, rejects, skipped }) => ({
+      path,
+      format,
+      people,
+      talks: total(talks),
+      exchanges: total(exchanges),
+      rejects,
+      skipped,
+    })),
+    created: inAll(report, 'created').map(whoJson),
+    updated: inAll(report, 'updated').map(whoJson),
+    unchanged: sum(files, ({ unchanged }) => unchanged),
+    conflicts: inAll(report, 'conflicts').map(({ who, field, yours, theirs }) => ({
+      ...whoJson(who),
+      field,
+      yours,
+      theirs,
+    })),
+    talks: summed(files.map(({ talks }) => talks)),
+    exchanges: summed(files.map(({ exchanges }) => exchanges)),
+    rejected: rejectedIn(report),
+    erased: inAll(report, 'erased'),
+    kept: kept.map(whoJson),
+    noRoom: noRoom.map(whoJson),
+    me,
+    dryRun: rehearsed,
+  };
+}
+
+/** How many parts of all files could not be taken in. */
+export function rejectedIn({ files }: Pick<ImportReport, 'files'>): number {
+  return sum(files, ({ rejected }) => rejected);
+}
+
+function fileText({ path, format, people, talks, exchanges, rejects, rejected, skipped }: FileReport): Text {
+  const left = Object.entries(skipped).map(([what, times]) => count(times, what));
+  const told = [
+    ...(people > 0 ? [count(people, 'person', 'people')] : []),
+    ...(total(talks) > 0 ? [count(total(talks), 'talk')] : []),
+    ...(total(exchanges) > 0 ? [count(total(exchanges), 'exchange')] : []),
+  ];
+  const more = rejected - Math.min(rejects.length, MOST_TOLD);
+  return [
+    line(
+      `${path}: ${format}, ${told.length === 0 ? 'nobody' : told.join(', ')}.`,
+      left.length === 0 ? '' : faint(` Left out: ${left.join(', ')}.`),
+    ),
+    ...rejects.slice(0, MOST_TOLD).map(({ line: at, reason }) => line(attention(`  line ${at}: `), reason)),
+    ...(more > 0 ? [line(attention(`  and ${more} more`), ': --json lists the first 1000.')] : []),
+  ];
+}
+
+/** The first few names. */
+function namesText(what: string, people: readonly Who[]): Text {
+  if (people.length === 0) return [];
+  return [line(faint(`${what}: `), shortened(people.map(({ name }) => name)), '.')];
+}
+
+const FIELD_WORDS: Readonly<Partial<Record<Conflict['field'], string>>> = {
+  org: 'organization',
+  metOn: 'met on',
+  lastOn: 'last touch',
+  everyDays: 'days between touches',
+};
+
+/** Yours stands; what the file says is told, so that nothing is lost without a word. */
+function conflictsText(report: ImportReport): Text {
+  const conflicts = inAll(report, 'conflicts');
+  const more = conflicts.length - MOST_CONFLICTS;
+  return [
+    ...conflicts
+      .slice(0, MOST_CONFLICTS)
+      .map(({ who, field, yours, theirs }) =>
+        line(
+          faint('Yours stands: '),
+          `${who.name}, ${FIELD_WORDS[field] ?? field} ${yours}; the file says ${theirs}.`,
+        ),
+      ),
+    ...(more > 0 ? [line(faint('Yours stands: '), `and ${more} more; --json lists them all.`)] : []),
+  ];
+}
+
+function erasedText(report: ImportReport): Text {
+  const erased = inAll(report, 'erased');
+  if (erased.length === 0) return [];
+  const names = shortened(erased.map(({ name }) => name));
+  return [line(`${names}: erased by you, and ${erased.length === 1 ? 'stays' : 'stay'} out.`)];
+}
+
+function historyText({ files, me }: ImportReport): Text {
+  const said = (what: string, of: (file: FileReport) => Outcomes): Text => {
+    const { created, updated, unchanged } = summed(files.map(of));
+    if (created + updated + unchanged === 0) return [];
+    return [line(faint(`${what}: `), `${created} new, ${updated} changed, ${unchanged} as they were.`)];
+  };
+  return [
+    ...(me.length === 0 ? [] : [line(faint('Yours: '), `${me.join(', ')}.`)]),
+    ...said('Talks', ({ talks }) => talks),
+    ...said('Given and asked', ({ exchanges }) => exchanges),
+  ];
+}
+
+function keptText(kept: readonly Who[], noRoom: readonly Who[], rehearsed: boolean): Text {
+  const names = (people: readonly Who[]) =>
+    firstFew(
+      people.map(({ name }) => name),
+      8,
+    );
+  return [
+    ...(kept.length === 0
+      ? []
+      : [
+          line(
+            rehearsed ? 'It would keep ' : 'Kept: ',
+            names(kept),
+            ': a cadence came with them, or 3 talks within a year.',
+          ),
+        ]),
+    ...(noRoom.length === 0
+      ? []
+      : [
+          line(
+            `${names(noRoom)} would be more than a week has room for: ${noRoom.length === 1 ? 'the stack holds them' : 'they stay in the stack'}.`,
+          ),
+        ]),
+  ];
+}
+
+function sumText(report: ImportReport): string {
+  const { files } = report;
+  const conflicts = inAll(report, 'conflicts').length;
+  return [
+    `${inAll(report, 'created').length} created`,
+    `${inAll(report, 'updated').length} updated`,
+    `${sum(files, ({ unchanged }) => unchanged)} unchanged`,
+    ...(conflicts === 0 ? [] : [count(conflicts, 'conflict')]),
+    `${rejectedIn(report)} rejected`,
+  ].join(', ');
+}
+
+/** What to do next: nobody is pressed upon. */
+export function nextText(report: ImportReport): Text {
+  const { rehearsed, kept } = report;
+  const [erased] = inAll(report, 'erased');
+  const created = inAll(report, 'created');
+  const keep =
+    kept.length > 0 ? 'The others rest in the stack' : 'They rest in the stack, and nothing is suggested';
+  return [
+    ...(erased === undefined
+      ? []
+      : [line(`To have somebody again whom you erased: net add ${shellWords(erased.name)}.`)]),
+    ...(rehearsed ? [line('Nothing was written.')] : []),
+    ...(rehearsed || created.length === 0 || created.length === kept.length
+      ? []
+      : [
+          line(
+            `${keep}. Whom do you have a relationship with? net keep WHO, WHO --circle close. Take it back: net undo.`,
+          ),
+        ]),
+  ];
+}
+
+function total({ created, updated, unchanged }: Outcomes): number {
+  return created + updated + unchanged;
+}
+
+function sum<V>(values: readonly V[], of: (value: V) => number): number {
+  return values.reduce((all, value) => all + of(value), 0);
+}

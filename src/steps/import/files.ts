@@ -1,0 +1,110 @@
+import { type Change, type Making, update } from '../../domain/change.ts';
+import type { ImportedPerson } from '../../domain/imported.ts';
+import type { Given } from '../../formats/record.ts';
+import type { Context } from '../../host/context.ts';
+import type { FileReport, ImportReport } from '../../reports/imported.ts';
+import type { Db } from '../../store/db.ts';
+import { contactOfKey, introducersOf } from '../../store/sources.ts';
+import { changeInBulk } from '../change.ts';
+import { takingHistory } from './history.ts';
+import { keepBroughtIn } from './keeping.ts';
+import { takingPeople } from './people.ts';
+import { metered, type Recognized } from './reading.ts';
+import { tallyOf } from './tally.ts';
+
+/** How many people are taken in at once: enough that they are looked up together. */
+const TOGETHER = 500;
+
+/** A file with what its importer is told. */
+export interface Importable extends Recognized {
+  readonly given: Given;
+}
+
+/** Whom an import has brought, for those who may be kept. */
+interface Brought {
+  readonly withCadence: string[];
+  readonly withTalks: string[];
+}
+
+/** Takes in some files, as one operation. With `rehearse` nothing of it stays. */
+export function importFiles(
+  db: Db,
+  context: Context,
+  files: readonly Importable[],
+  besides: (making: Making) => readonly Change[],
+  rehearse: boolean,
+): Promise<Omit<ImportReport, 'me'>> {
+  return changeInBulk(db, context, 'import', rehearse, async (making, apply) => {
+    const brought: Brought = { withCadence: [], withTalks: [] };
+    const reports: FileReport[] = [];
+    for (const file of files) reports.push(await importFile(db, context, file, making, apply, brought));
+    apply(besides(making));
+    const kept = keepBroughtIn(db, context, making, brought, apply);
+    return { files: reports, ...kept, rehearsed: rehearse };
+  });
+}
+
+/** Part by part, so that a file of any size fits. */
+async function importFile(
+  db: Db,
+  context: Context,
+  { file, importer, given }: Importable,
+  making: Making,
+  apply: (changes: readonly Change[]) => void,
+  brought: Brought,
+): Promise<FileReport> {
+  const { source, name, history: isHistory = false } = importer;
+  const tally = tallyOf(file.path, name);
+  const introduced: (readonly [key: string, via: string])[] = [];
+  const people: ImportedPerson[] = [];
+  const taking = {
+    db,
+    making,
+    source,
+    apply,
+    tally: {
+      ...tally,
+      imported: (...[person, imported]: Parameters<typeof tally.imported>) => {
+        tally.imported(person, imported);
+        if (person.everyDays !== null || person.circle !== null)
+          brought.withCadence.push(imported.contact.id);
+        if (person.via !== null) introduced.push([person.key, person.via]);
+      },
+    },
+  };
+  const takePeople = takingPeople(taking);
+  const history = takingHistory(taking, isHistory);
+  const flush = () => {
+    if (people.length > 0) takePeople(people.splice(0));
+  };
+  const { file: counted, total, read } = metered(file);
+  const progress = context.progress(file.path, total);
+  try {
+    const parse = await importer.parser();
+    for await (const part of parse(counted, given)) {
+      await progress.at(read());
+      if ('person' in part) people.push(part.person);
+      else if ('reject' in part) tally.reject(part.reject);
+      else if ('skipped' in part) tally.skipped(part.skipped);
+      else {
+        flush();
+        if ('talk' in part) brought.withTalks.push(...history.talk(part.talk));
+        else history.exchange(part.exchange);
+      }
+      if (people.length >= TOGETHER) flush();
+    }
+    flush();
+  } finally {
+    progress.end();
+  }
+  for (const [key, via] of introduced) apply(introduction(db, source.kind, key, via));
+  return tally.report();
+}
+
+/** Who introduced somebody, once both are here. What is known already stands, and nobody is introduced in a circle. */
+function introduction(db: Db, kind: string, key: string, via: string): Change[] {
+  const [id, viaId] = [contactOfKey(db, kind, key), contactOfKey(db, kind, via)];
+  if (id === null || viaId === null || id === viaId) return [];
+  const stands = introducersOf(db, id).length > 0 || introducersOf(db, viaId).includes(id);
+  return stands ? [] : [update('contact', id, { viaId })];
+}

@@ -1,0 +1,93 @@
+import {
+  createExchange,
+  createTalk,
+  type ToldAs,
+  updateExchange,
+  updateTalk,
+} from '../../domain/acts/import-history.ts';
+import type { Change } from '../../domain/change.ts';
+import { isNetError } from '../../domain/error.ts';
+import type { ImportedExchange, ImportedTalk, Meant } from '../../domain/imported.ts';
+import { digest } from '../../formats/people.ts';
+import { contactOfEmail, contactOfKey, isLogged, knownExchange, knownTalk } from '../../store/sources.ts';
+import type { Taking } from './people.ts';
+
+/** Takes in what was between the user and people, one thing at a time. The ids of the contacts whom it concerns. */
+export interface TakeHistory {
+  readonly talk: (talk: ImportedTalk) => readonly string[];
+  readonly exchange: (exchange: ImportedExchange) => readonly string[];
+}
+
+/** `once` leaves out a talk that was logged by hand, or told by another kind of file: the same day, channel and people. */
+export function takingHistory(taking: Taking, once: boolean): TakeHistory {
+  const { db, making, source, apply, tally } = taking;
+  const contactOf = (meant: Meant): string | null =>
+    'key' in meant ? contactOfKey(db, source.kind, meant.key) : contactOfEmail(db, meant.email);
+
+  const attempt = (line: number, decide: () => readonly Change[]): readonly Change[] | null => {
+    try {
+      return decide();
+    } catch (error) {
+      if (!isNetError(error) || error.code !== 'rejected') throw error;
+      tally.reject({ line, reason: error.message });
+      return null;
+    }
+  };
+
+  return {
+    talk: (talk) => {
+      const people = [...new Set(talk.people.flatMap((meant) => contactOf(meant) ?? []))];
+      if (people.length === 0) {
+        tally.skipped('talk with nobody who is here');
+        return [];
+      }
+      const told = toldAs(source.kind, talk);
+      const known = knownTalk(db, source.kind, told.key);
+      if (known === null && once && isLogged(db, people, talk.heldOn, talk.channel, source.kind)) {
+        tally.talk('unchanged');
+        return [];
+      }
+      const changes = attempt(talk.line, () =>
+        known === null
+          ? createTalk(talk, people, told, making)
+          : updateTalk(known, talk, people, told.imported, making),
+      );
+      if (changes === null) return [];
+      apply(changes);
+      tally.talk(known === null ? 'created' : changes.length > 0 ? 'updated' : 'unchanged');
+      return changes.length > 0 ? people : [];
+    },
+    exchange: (exchange) => {
+      const contactId = contactOf(exchange.person);
+      if (contactId === null) {
+        tally.skipped('exchange with nobody who is here');
+        return [];
+      }
+      const told = toldAs(source.kind, exchange);
+      const known = knownExchange(db, source.kind, told.key);
+      if (known !== null && known.source.imported === told.imported) {
+        tally.exchange('unchanged');
+        return [];
+      }
+      const changes = attempt(exchange.line, () =>
+        known === null
+          ? createExchange(exchange, contactId, told, making)
+          : updateExchange(known.exchangeId, known.source.id, exchange, told.imported, making),
+      );
+      if (changes === null) return [];
+      apply(changes);
+      tally.exchange(known === null ? 'created' : 'updated');
+      return [contactId];
+    },
+  };
+}
+
+/** Of a talk or exchange only digests are kept: what a file calls it, or says of it, may name people who are erased one day. */
+function toldAs(kind: string, record: ImportedTalk | ImportedExchange): ToldAs {
+  const { line: _, key, ...said } = record;
+  return {
+    kind,
+    key: digest(`${'channel' in record ? 'talk' : 'exchange'} ${key}`),
+    imported: digest(JSON.stringify(said)),
+  };
+}

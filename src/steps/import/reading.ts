@@ -1,0 +1,78 @@
+import { NetError } from '../../domain/error.ts';
+import { IMPORTERS, importerFor } from '../../formats/index.ts';
+import type { Given, Importer, SourceFile } from '../../formats/record.ts';
+import { today } from '../../host/clock.ts';
+import type { Context } from '../../host/context.ts';
+import { namedFile } from '../../host/files.ts';
+import type { Db } from '../../store/db.ts';
+import { contactOfEmail } from '../../store/sources.ts';
+
+/** A file with the importer that knows it. */
+export interface Recognized {
+  readonly file: SourceFile;
+  readonly importer: Importer;
+}
+
+/** Recognizes a file by its content. Throws `not-found`, `permission`, and `rejected` for what no importer knows. */
+export function recognized(path: string): Recognized {
+  const file = namedFile(path);
+  const importer = importerFor(file);
+  if (importer !== null) return { file, importer };
+  throw new NetError(
+    'rejected',
+    file.files === null
+      ? `${path} is nothing that net can read`
+      : `there is nothing in ${path} that net can read`,
+    `it reads ${IMPORTERS.map(({ name }) => name).join(', ')}`,
+  );
+}
+
+/** What importers are told of the file that they are read into. */
+export function givenBy(db: Db, { clock }: Context, told: Pick<Given, 'me' | 'create' | 'columns'>): Given {
+  const known = new Map<string, boolean>();
+  return {
+    ...told,
+    today: today(clock),
+    dayOf: clock.dayOf,
+    isKnown: (email) => {
+      const address = email.toLowerCase();
+      const before = known.get(address);
+      if (before !== undefined) return before;
+      const found = contactOfEmail(db, address) !== null;
+      known.set(address, found);
+      return found;
+    },
+  };
+}
+
+/** How much there is to read, in bytes, and a file that tells how far it has been read. */
+export function metered(file: SourceFile): {
+  readonly file: SourceFile;
+  readonly total: number;
+  readonly read: () => number;
+} {
+  let read = 0;
+  const counted = (one: SourceFile): SourceFile => ({
+    ...one,
+    chunks: function* () {
+      const before = one === file ? 0 : read;
+      read = before;
+      for (const chunk of one.chunks()) {
+        read += chunk.length;
+        yield chunk;
+      }
+    },
+    files: one.files === null ? null : () => countedAll(one.files?.() ?? []),
+  });
+  function* countedAll(files: Iterable<SourceFile>): Generator<SourceFile> {
+    read = 0;
+    for (const within of files) yield counted(within);
+  }
+  return { file: counted(file), total: sizeOf(file), read: () => read };
+}
+
+function sizeOf({ size, files }: SourceFile): number {
+  let sum = size;
+  for (const file of files?.() ?? []) sum += sizeOf(file);
+  return sum;
+}
