@@ -30,19 +30,26 @@ export function unique(texts: readonly string[]): readonly string[] {
  * the same person word for word, who is there once.
  */
 export function distinct(): (person: ImportedPerson) => ImportedPerson | null {
-  const seen = new Set<string>();
-  const taken = new Set<string>();
-  const counts = new Map<string, number>();
+  /** What was said under each key, in few bytes: of nearly all keys one thing, and of one that was made up none. */
+  const said = new Map<string, number | Set<number>>();
   return (person) => {
-    const said = digest(JSON.stringify({ ...person, line: 0 }));
-    if (seen.has(said)) return null;
-    seen.add(said);
-    const base = person.key.slice(0, LONGEST_KEY);
-    let count = (counts.get(base) ?? 0) + 1;
-    while (taken.has(numbered(base, count))) count++;
-    counts.set(base, count);
-    taken.add(numbered(base, count));
-    return { ...person, key: numbered(base, count) };
+    const told = JSON.stringify({ ...person, line: 0 });
+    // Read anew, so that nothing that is kept of somebody holds the part of the file that it was cut out of.
+    const own = JSON.parse(told) as ImportedPerson;
+    const base = own.key.slice(0, LONGEST_KEY);
+    const before = said.get(base);
+    const now = shortDigest(told);
+    if (before === undefined) {
+      said.set(base, now);
+      return { ...own, line: person.line, key: base };
+    }
+    const all = typeof before === 'number' ? new Set([before]) : before;
+    if (all.has(now)) return null;
+    said.set(base, all.add(now));
+    let count = Math.max(all.size, 2);
+    while (said.has(numbered(base, count))) count++;
+    said.set(numbered(base, count), new Set());
+    return { ...own, line: person.line, key: numbered(base, count) };
   };
 }
 
@@ -51,6 +58,11 @@ export function digest(text: string): string {
   return hash('sha256', text, 'base64url').slice(0, 27);
 }
 
+/** 48 bits are enough to tell apart what is said under one key. */
+function shortDigest(text: string): number {
+  return hash('sha256', text, 'buffer').readUIntBE(0, 6);
+}
+
 function numbered(base: string, count: number): string {
-  return count === 1 ? base : `${base}#${count}`;
+  return `${base}#${count}`;
 }

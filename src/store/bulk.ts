@@ -34,7 +34,7 @@ export function endBulk(db: Db, { operation, before }: Bulk): void {
   for (const [table, last] of before)
     run(
       db,
-      `INSERT INTO bulk_row (operation, tbl, row) SELECT ?, ?, id FROM ${table} WHERE rowid > ? ORDER BY id`,
+      `INSERT INTO bulk_row (operation, tbl, row) SELECT ?, ?, id FROM ${table} WHERE rowid > ?`,
       operation,
       table,
       last,

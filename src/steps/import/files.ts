@@ -2,6 +2,7 @@ import { type Change, type Making, update } from '../../domain/change.ts';
 import type { ImportedPerson } from '../../domain/imported.ts';
 import type { Given } from '../../formats/record.ts';
 import type { Context } from '../../host/context.ts';
+import { spareMemory } from '../../host/memory.ts';
 import type { FileReport, ImportReport } from '../../reports/imported.ts';
 import type { Db } from '../../store/db.ts';
 import { contactOfKey, introducersOf } from '../../store/sources.ts';
@@ -34,6 +35,7 @@ export function importFiles(
   besides: (making: Making) => readonly Change[],
   rehearse: boolean,
 ): Promise<Omit<ImportReport, 'me'>> {
+  spareMemory();
   return changeInBulk(db, context, 'import', rehearse, async (making, apply) => {
     const brought: Brought = { withCadence: [], withTalks: [] };
     const reports: FileReport[] = [];

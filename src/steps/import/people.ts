@@ -84,6 +84,7 @@ export function takingPeople({
       }
     }
     apply(changes);
+    shorts.clear();
     if (later.length > 0) take(later);
   };
 }
