@@ -21,7 +21,11 @@ export interface FriendEvent {
 /** The event in a line as `2018-01-04: Got lunch with **Grace Hopper** in _Paris_. @food`. */
 export function readEvent(line: number, text: string, what: string): FriendEvent | Reject {
   const [, on = '', told = ''] = /^(\d{4}-\d{2}-\d{2})\s*:\s*(.*)$/s.exec(text) ?? [];
-  if (!isDay(on)) return { line, reason: `this ${what} does not begin with its day, as 2018-01-04: ` };
+  if (!isDay(on))
+    return {
+      line,
+      reason: `this ${what} does not begin with its day, as in "2018-01-04: Lunch with **Ana**"`,
+    };
   const names = [...new Set([...told.matchAll(NAME)].map(([, name = '']) => oneLine(name)))].filter(Boolean);
   if (names.length === 0) return { line, reason: `this ${what} names nobody: names stand as **Name**` };
   return {

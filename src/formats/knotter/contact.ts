@@ -20,6 +20,7 @@ export function readContact(contact: Value, given: Given): ImportedPerson | null
   const reached = pointsOf(told);
   const archivedOn = secondsDayAt(contact, 'archived_at', given);
   const timezone = textAt(contact, 'timezone');
+  const everyDays = cadenceAt(contact, 'cadence_days');
   if (name === null) return unusable(contact, 'names nobody: it has no display_name, no e-mail and no phone');
   return {
     ...NOTHING_TOLD,
@@ -34,8 +35,10 @@ export function readContact(contact: Value, given: Given): ImportedPerson | null
       ...(timezone === null ? [] : [`Time zone: ${timezone}`]),
       ...born.notes,
       ...(archivedOn === null ? [] : [`Archived in knotter: ${archivedOn}`]),
+      // Whoever was put away is not to be tended any more.
+      ...(archivedOn === null || everyDays === null ? [] : [`Stay in touch: every ${everyDays} days`]),
     ],
-    everyDays: cadenceAt(contact, 'cadence_days'),
+    everyDays: archivedOn === null ? everyDays : null,
   };
 }
 

@@ -4,7 +4,7 @@ import type { ImportedExchange, ImportedTalk } from '../../domain/imported.ts';
 import { channelTold } from '../channel-words.ts';
 import { secondsDayAt } from '../json/days.ts';
 import { joined, PLAIN_EXCHANGE, PLAIN_TALK } from '../json/parts.ts';
-import { objectsAt, textAt, unusable, type Value } from '../json/value.ts';
+import { objectsAt, textAt, unusable, type Value, valueAt } from '../json/value.ts';
 import type { Given } from '../record.ts';
 
 const CHANNELS: ReadonlyMap<string, Channel> = new Map([
@@ -23,7 +23,7 @@ export interface ReadInteraction {
   readonly promise: ImportedExchange | null;
 }
 
-/** The interactions of a contact under a key. One to be followed up on a day after `asOf` is a promise as well. */
+/** The interactions of a contact under a key. One to be followed up on `asOf` or later is a promise as well. */
 export function readInteractions(
   contact: Value,
   key: string,
@@ -41,7 +41,7 @@ export function readInteractions(
     const id = textAt(interaction, 'id') ?? `${key} ${heldOn}`;
     const own = /^other:\s*(.+)$/.exec(kind)?.[1] ?? null;
     const told = own === null || own === 'touch' ? note : joined([own, note], ': ');
-    const isOpen = followOn !== null && followOn > asOf;
+    const isOpen = followOn !== null && followOn >= asOf;
     const past = followOn === null || isOpen ? null : `(to be followed up by ${followOn})`;
     const [line, people] = [interaction.line, [{ key }]];
     const channel = CHANNELS.get(kind) ?? channelTold(own ?? kind) ?? 'in-person';
@@ -55,19 +55,20 @@ export function readInteractions(
   });
 }
 
-/** The next touch of somebody without a cadence: a promise to get in touch, or a note where that day has been. */
+/** The next touch of somebody under a key: a promise to get in touch, or a note where it follows from a cadence or has been. */
 export function readNext(
   contact: Value,
-  person: { readonly key: string; readonly everyDays: number | null },
+  key: string,
   asOf: CalendarDate,
   given: Given,
 ): ImportedExchange | string | null {
   const nextOn = secondsDayAt(contact, 'next_touchpoint_at', given);
   if (nextOn === null) return null;
-  if (person.everyDays !== null || nextOn <= asOf) return `Next touch: ${nextOn}`;
+  const isSaid = (name: string) => (valueAt(contact, name).value ?? null) !== null;
+  if (nextOn < asOf || isSaid('cadence_days') || isSaid('archived_at')) return `Next touch: ${nextOn}`;
   const enteredOn = secondsDayAt(contact, 'created_at', given);
   const madeOn = enteredOn !== null && enteredOn <= asOf ? enteredOn : asOf;
-  return promised(`${person.key}:next`, contact.line, person.key, 'get in touch', madeOn, nextOn);
+  return promised(`${key}:next`, contact.line, key, 'get in touch', madeOn, nextOn);
 }
 
 function promised(

@@ -41,7 +41,7 @@ interface State {
 function* partsOf(contact: Value, day: ReturnType<typeof asOf>, given: Given, state: State): Generator<Part> {
   const read = readContact(contact, given);
   if (read === null) return;
-  const next = readNext(contact, read, day, given);
+  const next = readNext(contact, read.key, day, given);
   const person = state.once(typeof next === 'string' ? { ...read, notes: [...read.notes, next] } : read);
   if (person === null) {
     yield { skipped: 'repeated contact' };

@@ -20,6 +20,7 @@ export interface Head {
   readonly birthdate: SpecialDate | null;
   readonly died: SpecialDate | null;
   readonly isDead: boolean;
+  readonly isArchived: boolean;
   /** `partial` is somebody of whom Monica only knows as a relative, `own` the user. */
   readonly kind: 'real' | 'partial' | 'own' | 'nameless';
 }
@@ -54,6 +55,7 @@ function headOf(record: Value, { kinds, own }: Account): Head {
     birthdate: specialDateAt(properties, 'birthdate'),
     died: specialDateAt(properties, 'deceased_date'),
     isDead: flagAt(properties, 'is_dead') === true,
+    isArchived: flagAt(properties, 'is_active') === false,
     kind: id !== null && own.has(id) ? 'own' : name === null ? 'nameless' : isPartial ? 'partial' : 'real',
   };
 }

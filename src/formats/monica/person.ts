@@ -35,6 +35,7 @@ export function personOf(
   const tags = textsAt(properties, 'tags').map(oneLine);
   const starred = flagAt(properties, 'is_starred') === true ? ['starred'] : [];
   const description = textAt(properties, 'description');
+  const everyDays = cadenceAt(properties, 'stay_in_touch_frequency');
   return {
     ...NOTHING_TOLD,
     key: head.id ?? `name:${name.toLowerCase()}`,
@@ -63,11 +64,14 @@ export function personOf(
       ...petsIn(head),
       ...eventsIn(head, others.kinds),
       ...kept,
+      ...(isPast(head)
+        ? labeled('Stay in touch', everyDays === null ? null : `every ${everyDays} days`)
+        : []),
       ...(talkedOn !== null && talkedOn > today ? [`Last talked to: ${talkedOn}`] : []),
     ]),
     metOn: met.on,
     lastOn: talkedOn !== null && talkedOn <= today ? talkedOn : null,
-    everyDays: cadenceAt(properties, 'stay_in_touch_frequency'),
+    everyDays: isPast(head) ? null : everyDays,
     via: met.via,
   };
 }
@@ -95,12 +99,14 @@ function metOf(
   };
 }
 
-function stateOf({ properties, died, isDead }: Head): readonly string[] {
+/** Those who have died or were put away are not to be tended any more. */
+function isPast({ died, isDead, isArchived }: Head): boolean {
+  return isDead || isArchived || died !== null;
+}
+
+function stateOf({ died, isDead, isArchived }: Head): readonly string[] {
   const gone = died === null ? (isDead ? 'the day is not known' : null) : sayDate(died);
-  return [
-    ...labeled('Died', gone),
-    ...(flagAt(properties, 'is_active') === false ? ['Archived in Monica'] : []),
-  ];
+  return [...labeled('Died', gone), ...(isArchived ? ['Archived in Monica'] : [])];
 }
 
 /** What was noted of them, each with its day. */
