@@ -19,9 +19,9 @@ const MOST_ADDRESSES = 200_000;
 type Counts = Map<string, number>;
 
 /**
- * The user's own addresses, as a mail archive shows them, in lower case: those that mail was delivered to, those that what was sent came
- * from, and the one that most messages between people name, where it is in at least half of them and in more than any other. Nobody who is
- * known is taken for the user by the last. Reads the headers alone. Throws `usage` where the archive does not show any.
+ * The user's own addresses, as a mail archive shows them, in lower case: those that mail was delivered to and those that what was sent came
+ * from; where there are none, the one that most messages between people name, if it is in at least half of them and in more than any other,
+ * and nobody who is known. Reads the headers alone. Throws `usage` where the archive does not show any.
  */
 export function ownAddresses(
   file: SourceFile,
@@ -38,19 +38,15 @@ export function ownAddresses(
       if (leftOut(header, of) === null && countEach(named, emails(header, 'from', 'to', 'cc'))) messages++;
     }
   }
-  const most = mostOften(named, messages, isKnown);
-  const own = new Set([
-    ...often(delivered, deliveries),
-    ...often(sent, sendings),
-    ...(most === null ? [] : [most]),
-  ]);
-  if (own.size === 0)
+  const shown = new Set([...often(delivered, deliveries), ...often(sent, sendings)]);
+  const own = shown.size > 0 ? [...shown] : mostOften(named, messages, isKnown);
+  if (own.length === 0)
     throw new NetError(
       'usage',
       `${file.path} does not show which address is yours`,
       `net import ${file.path} --me you@example.org`,
     );
-  return [...own].sort();
+  return own.toSorted();
 }
 
 /** By the last server alone: those before it may have passed on what came to a list. */
@@ -80,8 +76,8 @@ function often(counts: Counts, all: number): readonly string[] {
   return [...counts].filter(([, count]) => count >= all * SHARE).map(([address]) => address);
 }
 
-function mostOften(counts: Counts, all: number, isKnown: (email: string) => boolean): string | null {
+function mostOften(counts: Counts, all: number, isKnown: (email: string) => boolean): readonly string[] {
   const strangers = [...counts].filter(([address, count]) => count >= all / 2 && !isKnown(address));
   const [first, second] = strangers.sort(([, a], [, b]) => b - a);
-  return first === undefined || first[1] === second?.[1] ? null : first[0];
+  return first === undefined || first[1] === second?.[1] ? [] : [first[0]];
 }
