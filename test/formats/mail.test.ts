@@ -94,7 +94,6 @@ describe('which messages are touches', () => {
     ['mailing list message', { Precedence: 'bulk' }],
     ['mailing list message', { Precedence: 'List' }],
     ['mailing list message', { precedence: 'junk' }],
-    ['mailing list message', { 'Feedback-ID': '1:2:3:x' }],
     ['automatic message', { Precedence: 'auto_reply' }],
     ['automatic message', { 'Auto-Submitted': 'auto-replied; owner-email="a@example.org"' }],
     ['automatic message', { 'X-Autoreply': 'yes' }],
@@ -138,8 +137,8 @@ describe('which messages are touches', () => {
   });
 
   test('what I send to nobody, to myself, or to a robot', async () => {
-    expect(await skippedOf(sent('undisclosed-recipients:;'))).toEqual({ 'note to self': 1 });
-    expect(await skippedOf(sent(JOAN))).toEqual({ 'note to self': 1 });
+    expect(await skippedOf(sent('undisclosed-recipients:;'))).toEqual({ 'private note': 1 });
+    expect(await skippedOf(sent(JOAN))).toEqual({ 'private note': 1 });
     expect(await skippedOf(sent('no-reply@example.org'))).toEqual({ 'automatic message': 1 });
     expect(await skippedOf(sent('x@example.com'))).toEqual({ "strangers' message": 1 });
   });

@@ -11,7 +11,7 @@ export interface Limits {
   readonly talks: number;
 }
 
-export const LIMITS: Limits = { people: 200_000, talks: 2_000_000 };
+export const LIMITS: Limits = { people: 200_000, talks: 1_000_000 };
 
 /** Somebody who was written to or who wrote. */
 interface Partner {

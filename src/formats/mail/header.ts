@@ -6,7 +6,7 @@ import { type TakenLine, takeLine, type Window } from './window.ts';
 const LOOKED_AT: ReadonlySet<string> = new Set(
   (
     'from to cc bcc date received return-path sender delivered-to x-original-to envelope-to content-length content-type content-class ' +
-    'list-id list-unsubscribe list-post mailing-list x-mailing-list precedence feedback-id auto-submitted x-autoreply x-autorespond ' +
+    'list-id list-unsubscribe list-post mailing-list x-mailing-list precedence auto-submitted x-autoreply x-autorespond ' +
     'x-auto-response-suppress x-gmail-labels x-spam-flag x-spam-status status x-status x-mozilla-status x-uniform-type-identifier ' +
     'x-ms-exchange-calendar-originator-id'
   ).split(' '),

@@ -12,17 +12,10 @@ export type LeftOut =
   | 'automatic message'
   | 'calendar message'
   | 'large mail'
-  | 'note to self'
+  | 'private note'
   | "strangers' message";
 
-const OF_LISTS = [
-  'list-id',
-  'list-unsubscribe',
-  'list-post',
-  'mailing-list',
-  'x-mailing-list',
-  'feedback-id',
-] as const;
+const OF_LISTS = ['list-id', 'list-unsubscribe', 'list-post', 'mailing-list', 'x-mailing-list'] as const;
 const OF_ROBOTS = ['x-autoreply', 'x-autorespond', 'x-auto-response-suppress'] as const;
 
 /** Bits of Mozilla's status: the message is deleted, only the file has not been made smaller yet. */

@@ -46,7 +46,7 @@ export function readMessage(
   );
   if (header.endless || others.length > MOST_PEOPLE) return { skipped: 'large mail' };
   const everybody = isMine ? others : writers;
-  if (everybody.length === 0) return { skipped: isMine ? 'note to self' : "strangers' message" };
+  if (everybody.length === 0) return { skipped: isMine ? 'private note' : "strangers' message" };
   const persons = everybody.filter((person) => !isRobot(person));
   if (persons.length === 0) return { skipped: 'automatic message' };
   const people = persons.filter(({ email }) => given.create || given.isKnown(email));
