@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Making } from '../domain/change.ts';
+import { checkPoint } from '../domain/acts/limits.ts';
 import { NetError } from '../domain/error.ts';
 import { fold } from '../domain/words/fold.ts';
 import type { Context } from '../host/context.ts';
@@ -11,7 +11,7 @@ import { examples, repeated } from '../steps/command.ts';
 import { described } from '../steps/described.ts';
 import { withFile } from '../steps/file.ts';
 import { importFiles } from '../steps/import/files.ts';
-import { givenBy, type Recognized, recognized } from '../steps/import/reading.ts';
+import { givenBy, type Recognized, recognized, withOwn } from '../steps/import/reading.ts';
 import { show } from '../steps/show.ts';
 import type { Db } from '../store/db.ts';
 import { idsByName, type NamedContact, namesOf } from '../store/names.ts';
@@ -89,23 +89,21 @@ async function importAll(
   rehearse: boolean,
 ): Promise<Told> {
   const before = idsByName(db);
-  const me = [
-    ...new Set([...readSettings(db).me, ...(options.me ?? []).map((one) => one.trim().toLowerCase())]),
-  ];
+  const said = (options.me ?? []).map((one) => one.trim().toLowerCase());
+  for (const value of said) checkPoint({ kind: 'email', value, label: null });
+  const me = [...new Set([...readSettings(db).me, ...said])];
   const given = givenBy(db, context, { me, create: options.create === true, columns: null });
+  const prepared = await Promise.all(files.map((file) => withOwn(file, given)));
   const report = await importFiles(
     db,
     context,
-    files.map((file) => ({ ...file, given })),
-    (_: Making) => (options.me === undefined ? [] : [setSetting(db, 'me', me.join(', '))]),
+    prepared,
+    () => (said.length === 0 ? [] : [setSetting(db, 'me', me.join(', '))]),
     rehearse,
   );
   const same = inAll(report, 'created').flatMap(({ name }) => before.get(fold(name)) ?? []);
-  return {
-    ...report,
-    me: files.some(({ importer }) => importer.history) ? me : [],
-    namesakes: namesOf(db, same),
-  };
+  const own = prepared.flatMap((file) => (file.importer.history ? file.given.me : []));
+  return { ...report, me: [...new Set(own)], namesakes: namesOf(db, same) };
 }
 
 function answerOf(told: Told, first?: string): Answer {

@@ -1,13 +1,14 @@
 import { friends } from './friends.ts';
 import { knotter } from './knotter.ts';
 import { linkedin } from './linkedin.ts';
+import { mail } from './mail.ts';
 import { monica } from './monica.ts';
 import type { Importer, SourceFile } from './record.ts';
 import { headOf } from './source-text.ts';
 import { vcard } from './vcard.ts';
 
 /** What `net import` reads. Each entry only recognizes its format; the code that reads it is loaded where there is something to read. */
-export const IMPORTERS: readonly Importer[] = [linkedin, vcard, friends, monica, knotter];
+export const IMPORTERS: readonly Importer[] = [mail, linkedin, vcard, friends, monica, knotter];
 
 /** The importer for a file, by its content, or null. */
 export function importerFor(file: SourceFile): Importer | null {

@@ -57,8 +57,12 @@ export interface Importer {
   readonly source: SourceKind;
   /** It tells of talks rather than of people: what it would do is shown before it is done. */
   readonly history?: boolean;
+  /** A talk that is here stays as it is: an inbox alone and what was sent alone tell parts of the same day. */
+  readonly talksStand?: boolean;
   /** Whether a file is of this kind: by the first 100 000 characters of its text, never by its name alone. Empty for a directory. */
   readonly detect: (text: string, file: SourceFile) => boolean;
+  /** Tells which addresses are the user's own where nobody has said so; throws `usage` where it does not show. */
+  readonly own?: () => Promise<(file: SourceFile, isKnown: Given['isKnown']) => readonly string[]>;
   /** The code that reads it, loaded only where there is something to read. */
   readonly parser: () => Promise<Parse>;
 }

@@ -55,7 +55,7 @@ async function importFile(
   apply: (changes: readonly Change[]) => void,
   brought: Brought,
 ): Promise<FileReport> {
-  const { source, name, history: isHistory = false } = importer;
+  const { source, name, history: once = false, talksStand: stand = false } = importer;
   const tally = tallyOf(file.path, name);
   const introduced: (readonly [key: string, via: string])[] = [];
   const people: ImportedPerson[] = [];
@@ -75,7 +75,7 @@ async function importFile(
     },
   };
   const takePeople = takingPeople(taking);
-  const history = takingHistory(taking, isHistory);
+  const history = takingHistory(taking, { once, stand });
   const flush = () => {
     if (people.length > 0) takePeople(people.splice(0));
   };

@@ -18,8 +18,14 @@ export interface TakeHistory {
   readonly exchange: (exchange: ImportedExchange) => readonly string[];
 }
 
-/** `once` leaves out a talk that was logged by hand, or told by another kind of file: the same day, channel and people. */
-export function takingHistory(taking: Taking, once: boolean): TakeHistory {
+/**
+ * `once` leaves out a talk that was logged by hand, or told by another kind of file: the same day, channel and people. With `stand` a talk that
+ * came from the same kind of file before stays as it is.
+ */
+export function takingHistory(
+  taking: Taking,
+  { once, stand }: { readonly once: boolean; readonly stand: boolean },
+): TakeHistory {
   const { db, making, source, apply, tally } = taking;
   const contactOf = (meant: Meant): string | null =>
     'key' in meant ? contactOfKey(db, source.kind, meant.key) : contactOfEmail(db, meant.email);
@@ -50,7 +56,7 @@ export function takingHistory(taking: Taking, once: boolean): TakeHistory {
       const changes = attempt(talk.line, () =>
         known === null
           ? createTalk(talk, people, told, making)
-          : updateTalk(known, talk, people, told.imported, making),
+          : updateTalk(known, talk, people, stand ? known.source.imported : told.imported, making),
       );
       if (changes === null) return [];
       apply(changes);

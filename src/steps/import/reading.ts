@@ -45,6 +45,16 @@ export function givenBy(db: Db, { clock }: Context, told: Pick<Given, 'me' | 'cr
   };
 }
 
+/** A file with what its importer is told: the user's own addresses are looked for in it where nobody has said which they are. */
+export async function withOwn(
+  { file, importer }: Recognized,
+  given: Given,
+): Promise<Recognized & { readonly given: Given }> {
+  if (given.me.length > 0 || importer.own === undefined) return { file, importer, given };
+  const own = await importer.own();
+  return { file, importer, given: { ...given, me: own(file, given.isKnown) } };
+}
+
 /** How much there is to read, in bytes, and a file that tells how far it has been read. */
 export function metered(file: SourceFile): {
   readonly file: SourceFile;
