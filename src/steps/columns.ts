@@ -1,5 +1,5 @@
 import { type Change, insert, update } from '../domain/change.ts';
-import { NetError } from '../domain/error.ts';
+import { isNetError, NetError } from '../domain/error.ts';
 import { guessColumns, namesSomebody } from '../formats/csv/guess.ts';
 import { firstRows, type Header } from '../formats/csv/header.ts';
 import { columnsIn, fieldOf, mapText, QUESTIONS, readMap, signature } from '../formats/csv/mapping.ts';
@@ -78,7 +78,7 @@ function remembered(db: Db, header: Header): ColumnMap | null {
     columnsIn(map, header.columns);
     return map;
   } catch (error) {
-    if (error instanceof NetError) return null;
+    if (isNetError(error)) return null;
     throw error;
   }
 }

@@ -76,7 +76,7 @@ export function firstRows(
     if (rows.length > most) break;
   }
   // The text may end within the last one.
-  return rows.length > 1 ? rows.slice(0, -1) : rows;
+  return rows.length > 1 && !text.endsWith('\n') ? rows.slice(0, -1) : rows;
 }
 
 /** The cells of one row, a stray quote taken as it is. */

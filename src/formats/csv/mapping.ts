@@ -126,12 +126,12 @@ function meaningOf(field: string, header: string): Meaning {
     : { told };
 }
 
-/** Every column of a name, else the one of a number. */
+/** The column of a number, else every one of a name. */
 function indexesOf(column: string, headers: readonly string[]): readonly number[] {
-  const named = headers.flatMap((header, i) => (header !== '' && plain(header) === plain(column) ? [i] : []));
-  if (named.length > 0) return named;
   const index = /^\d{1,6}$/.test(column) ? Number(column) - 1 : -1;
   if (index >= 0 && index < headers.length) return [index];
+  const named = headers.flatMap((header, i) => (header !== '' && plain(header) === plain(column) ? [i] : []));
+  if (named.length > 0) return named;
   throw new NetError(
     'rejected',
     `this table has no column "${column}"`,

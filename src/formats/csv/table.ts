@@ -59,7 +59,5 @@ function isTable({ header, even, rows, spaced, known }: Looked): boolean {
 
 /** What may be the name of a column rather than a sentence, an address or a number. */
 function isHeading(name: string): boolean {
-  return (
-    name === '' || (/\p{L}/u.test(name) && !/@|[.!?:]$|^https?:/i.test(name) && name.split(' ').length <= 6)
-  );
+  return /\p{L}/u.test(name) && !/@|[.!?:]$|^https?:/i.test(name) && name.split(' ').length <= 6;
 }
