@@ -75,6 +75,34 @@ describe('a table whose columns have names that are known', () => {
     expect(guessColumns(header.split(',')).map(fieldOf)).toEqual(fields);
   });
 
+  test("Outlook's in another language than English has its places all the same", async () => {
+    const { people } = await imported(fixture('outlook-german.csv'));
+    expect(people).toMatchObject([
+      {
+        name: 'Jana Ida Möller',
+        org: 'Möller GmbH',
+        role: 'Leiterin',
+        city: 'Potsdam',
+        birthday: '1980-05-03',
+        notes: [
+          'Mag Tee',
+          'Full name: Frau Jana Ida Möller',
+          'Department: Einkauf',
+          'Address (home): Am See 1, Potsdam, 14467, Deutschland',
+          'Address (work): Hauptstraße 5, 2. Stock, Berlin, 10115, Deutschland',
+        ],
+      },
+    ]);
+    expect(people.flatMap(points)).toEqual([
+      'email jana@example.org',
+      'phone 030 000002 (fax)',
+      'phone 030 000001 (work)',
+      'phone 0331 000001 (home)',
+      'phone 0170 0000001 (cell)',
+      'url https://jana.example.org',
+    ]);
+  });
+
   test('a birthday in three columns with German names is one', async () => {
     const text = 'Nachname;Vorname;E-Mail;Geburtsjahr;Geburtsmonat;Geburtstag\nLang;Ida;;1970;2;9\n';
     expect((await imported(text)).people[0]).toMatchObject({ name: 'Ida Lang', birthday: '1970-02-09' });

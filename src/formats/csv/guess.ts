@@ -2,7 +2,7 @@ import { googleMeaning } from './google.ts';
 import { bare, type Column, columnsWith, type Meaning, type Told } from './meaning.ts';
 import { outlookMeaning } from './outlook.ts';
 import { thunderbirdMeaning } from './thunderbird.ts';
-import { ABOUT, ADDRESS_BY_WORD, BY_WORD, PURPOSES, REACHED } from './words.ts';
+import { ABOUT, ADDRESS_BY_WORD, BY_WORD, FILLED, PLACES, PURPOSES, REACHED, UNSAID } from './words.ts';
 
 const LONGEST_NAME = 80;
 
@@ -32,7 +32,24 @@ function guess(header: string): Meaning | null {
   if (told !== undefined) return told === 'department' || told === 'org' ? { told, slot: 'work' } : { told };
   const part = ADDRESS_BY_WORD.get(name);
   if (part !== undefined) return { told: 'address', slot: 'address', part };
-  return googleMeaning(header) ?? thunderbirdMeaning(header) ?? outlookMeaning(header) ?? reached(name);
+  if (FILLED.test(name)) return { told: 'extra', nothing: UNSAID };
+  if (/^email.* angezeigter name$/.test(name)) return { told: 'alias' };
+  return (
+    googleMeaning(header) ??
+    thunderbirdMeaning(header) ??
+    outlookMeaning(header) ??
+    placed(name) ??
+    reached(name)
+  );
+}
+
+/** A part of an address that says which: "Ort geschäftlich". */
+function placed(name: string): Meaning | null {
+  const [label, words] = PLACES.find(([, place]) => place.test(name)) ?? [];
+  if (words === undefined || label === undefined) return null;
+  const rest = bare(name.replace(words, '')).replace(/ \d$/, '');
+  const part = BY_WORD.get(rest) === 'city' ? 'city' : ADDRESS_BY_WORD.get(rest);
+  return part === undefined ? null : { told: 'address', slot: label, label, part };
 }
 
 /** A way to reach somebody, with what it is for. */

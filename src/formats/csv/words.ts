@@ -46,6 +46,7 @@ const WORDS: Partial<Record<Told, string>> = {
   every: 'every|every days|cadence|frequency|keep in touch|keep in touch every|contact frequency',
   circle: 'circle',
   id: 'id|uid|uuid|contact id|contactid|record id|person id',
+  date: 'anniversary|wedding anniversary|jahrestag|hochzeitstag|anniversaire de mariage|aniversario de boda|aniversario de casamento',
   photo: 'photo|picture|avatar|photo url|avatar url|image|bild|foto',
   'birth year': 'birth year|geburtsjahr|annee de naissance|ano de nacimiento|ano de nascimento',
   'birth month': 'birth month|geburtsmonat|mois de naissance|mes de nacimiento|mes de nascimento',
@@ -59,9 +60,10 @@ const ADDRESS: Record<AddressPart, string> = {
   extended: 'address line 2|address 2|street 2|adresszusatz|complement d adresse|complemento',
   street: 'street|street address|address line 1|address 1|strasse|straße|rue|calle|rua',
   city: '',
-  region: 'state|province|region|county|state province|bundesland|kanton|provincia|estado|distrito',
+  region:
+    'state|province|region|county|state province|bundesland|kanton|bundesland kanton|dep region|provincia|estado|distrito',
   code: 'zip|zip code|zipcode|postal code|postcode|zip postal code|plz|postleitzahl|code postal|codigo postal|cep',
-  country: 'country|country region|land|pays|pais',
+  country: 'country|country region|land|land region|pays|pays region|pais|pais region',
 };
 
 export const BY_WORD: ReadonlyMap<string, Told> = new Map(
@@ -81,7 +83,7 @@ export const REACHED: readonly (readonly ['email' | 'phone' | 'url', RegExp])[] 
   ['email', /\b(?:e ?)?mails?\b|\be ?mail ?adress|\bcorreos?\b|\bcourriels?\b/],
   [
     'phone',
-    /\b(?:tele)?phones?\b|\btele?\b|\btelefo[a-z]{1,12}|\btelephone|mobil|\bcell|\bhandy|\bportable\b|\bmovil\b|\bcelular|\btelemovel|\bwhatsapp\b|fax\b|\bpager\b/,
+    /\b(?:tele)?phones?\b|\btele?\b|telefo[a-z]{1,12}|\btelephone|mobil|\bcell|\bhandy|\bportable\b|\bmovil\b|\bcelular|\btelemovel|\bwhatsapp\b|fax\b|\bpager\b/,
   ],
   [
     'url',
@@ -114,3 +116,19 @@ export const PURPOSES: readonly (readonly [string, RegExp])[] = [
     /\bhome(?! ?page)\b|\bprivate?\b|\bpersonal\b|\bpersonnel|\bmaison\b|\bdomicile\b|\bcasa\b|\bparticular\b|\bpersoal\b|\bpessoal\b/,
   ],
 ];
+
+/** Where an address is: words around the name of one of its parts. */
+export const PLACES: readonly (readonly ['work' | 'home' | 'other', RegExp])[] = [
+  [
+    'work',
+    /\b(?:geschaftlich|dienstlich|bureau|professionnelle?|trabajo|trabalho|comercial|work|business|office)\b/,
+  ],
+  ['home', /\b(?:privat|domicile|particular|casa|residencial|home|private|personal)\b/],
+  ['other', /\b(?:weiterer?|autre|otro|otra|outro|outra|other)\b/],
+];
+
+/** Columns that a program fills for everybody, and what it puts there where nobody has said anything. */
+export const FILLED =
+  /^(?:priorit|sensitivity|vertraulichkeit|criticite|confidenti|diffusion|sensibili|privat$|private$|prive$|privado$|gender|geschlecht|sexe$|sexo$|genero$|email.* type?$)/;
+export const UNSAID =
+  /^(?:normale?|false|falsch|faux|falso|unspecified|keine angabe|non specifiee?|sin especificar|nao especificado|smtp|ex)$/i;
