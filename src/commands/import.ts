@@ -7,10 +7,11 @@ import { importJson, importText, nextText, rejectedIn } from '../render/imported
 import { line, shortened, type Text } from '../render/text.ts';
 import { type ImportReport, inAll } from '../reports/imported.ts';
 import type { Answer } from '../steps/answer.ts';
+import { columnsFor, rememberedColumns } from '../steps/columns.ts';
 import { examples, repeated } from '../steps/command.ts';
 import { described } from '../steps/described.ts';
 import { withFile } from '../steps/file.ts';
-import { importFiles } from '../steps/import/files.ts';
+import { type Importable, importFiles } from '../steps/import/files.ts';
 import { givenBy, type Recognized, recognized, withOwn } from '../steps/import/reading.ts';
 import { show } from '../steps/show.ts';
 import type { Db } from '../store/db.ts';
@@ -21,6 +22,7 @@ interface Options {
   readonly dryRun?: boolean;
   readonly yes?: boolean;
   readonly create?: boolean;
+  readonly map?: string;
   readonly me?: readonly string[];
 }
 
@@ -35,12 +37,14 @@ export function configure(command: Command): void {
   command
     .argument('<file...>', 'recognized by content; a directory of mail, too')
     .option('--dry-run', 'only say what it would do')
+    .option('--map <columns>', 'of a table, which column tells what: name=2,email="E-mail"')
     .option('--create', 'of mail and calendars, take in people who are not here, too')
     .option('--me <address>', 'an e-mail address of yours, remembered; several times', repeated)
     .option('--yes', 'of mail and calendars, do it without asking');
   examples(command, [
     'net import Connections.csv',
     'net import contacts.vcf --dry-run',
+    'net import people.csv --map name=1,email="E-mail"',
     'net import mail.mbox --me ana@example.org',
     'net import meetings.ics --yes',
   ]);
@@ -66,7 +70,7 @@ export const json = {
 };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
-  const files = args.map(recognized);
+  const files = args.map((path) => recognized(path, options.map !== undefined));
   const history = files.some(({ importer }) => importer.history === true);
   const asks = history && options.yes !== true && options.dryRun !== true;
   return withFile(context, 'create', async (db) => {
@@ -93,12 +97,23 @@ async function importAll(
   for (const value of said) checkPoint({ kind: 'email', value, label: null });
   const me = [...new Set([...readSettings(db).me, ...said])];
   const given = givenBy(db, context, { me, create: options.create === true, columns: null });
-  const prepared = await Promise.all(files.map((file) => withOwn(file, given)));
+  const prepared: Importable[] = [];
+  for (const file of files) {
+    const columns = await columnsFor(context, db, file.file, options.map);
+    prepared.push(await withOwn(file, { ...given, columns }));
+  }
   const report = await importFiles(
     db,
     context,
     prepared,
-    () => (said.length === 0 ? [] : [setSetting(db, 'me', me.join(', '))]),
+    [
+      () => (said.length === 0 ? [] : [setSetting(db, 'me', me.join(', '))]),
+      ...prepared.map(
+        ({ file, given: { columns } }) =>
+          () =>
+            columns === null ? [] : rememberedColumns(db, file, columns),
+      ),
+    ],
     rehearse,
   );
   const same = inAll(report, 'created').flatMap(({ name }) => before.get(fold(name)) ?? []);

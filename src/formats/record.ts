@@ -44,8 +44,8 @@ export interface Given {
   readonly columns: ColumnMap | null;
 }
 
-/** The field of a person under the name of `--map`, with the header or the number, from 1, of the column that tells it. */
-export type ColumnMap = Readonly<Record<string, string>>;
+/** Which columns of a table tell which fields of a person, by the name of the column or its number, from 1. One field may have several. */
+export type ColumnMap = readonly { readonly field: string; readonly column: string }[];
 
 /** Reads a file part by part, without ever holding all of it. Throws `rejected` for a file of which nothing can be read. */
 export type Parse = (file: SourceFile, given: Given) => Iterable<Part> | AsyncIterable<Part>;

@@ -7,10 +7,13 @@ export type DayOrder = 'day first' | 'month first' | null;
 const NUMBERS = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/;
 
 /** What the days of a whole file tell of their order: a number above 12 is no month. Null where they tell nothing, or both. */
-export function dayOrder(texts: readonly string[]): DayOrder {
-  const pairs = texts.map((text) => NUMBERS.exec(withoutTime(text))).filter((parts) => parts !== null);
-  const dayFirst = pairs.some(([, first]) => Number(first) > 12);
-  const monthFirst = pairs.some(([, , , second]) => Number(second) > 12);
+export function dayOrder(texts: Iterable<string>): DayOrder {
+  let [dayFirst, monthFirst] = [false, false];
+  for (const text of texts) {
+    const [, first, , second] = NUMBERS.exec(withoutTime(text)) ?? [];
+    dayFirst ||= Number(first) > 12;
+    monthFirst ||= Number(second) > 12;
+  }
   if (dayFirst === monthFirst) return null;
   return dayFirst ? 'day first' : 'month first';
 }

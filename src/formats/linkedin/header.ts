@@ -1,5 +1,5 @@
 import { plain } from '../../domain/words/plain.ts';
-import type { Header } from '../csv.ts';
+import type { Header } from '../csv/header.ts';
 import { numberedLines } from '../lines.ts';
 
 const DELIMITERS = [',', ';', '\t'];

@@ -2,11 +2,11 @@ import { NetError } from '../../domain/error.ts';
 import { type ImportedPerson, NOTHING_TOLD } from '../../domain/imported.ts';
 import { fold } from '../../domain/words/fold.ts';
 import { plain } from '../../domain/words/plain.ts';
-import { type Header, type Row, rowsOf } from '../csv.ts';
-import { numberedLines } from '../lines.ts';
+import type { Header } from '../csv/header.ts';
+import { type Row, rowsIn } from '../csv/rows.ts';
 import { distinct, firstOf, oneLine } from '../people.ts';
 import type { Part, Reject, SourceFile } from '../record.ts';
-import { wholeText } from '../source-text.ts';
+import { headOf } from '../source-text.ts';
 import { type DayOrder, dayOrder, readConnectedOn } from './date.ts';
 import { headerOf } from './header.ts';
 
@@ -24,8 +24,7 @@ type Column = keyof typeof COLUMNS;
 
 /** The people in LinkedIn's connections. Throws `rejected` where there is no header; a row that cannot be read is a reject. */
 export function* parseConnections(file: SourceFile): Generator<Part> {
-  const text = wholeText(file);
-  const header = headerOf(text);
+  const header = headerOf(headOf(file));
   if (header === null) {
     const hint = 'ask LinkedIn for a copy of your data and import its Connections.csv as it is';
     throw new NetError(
@@ -34,13 +33,10 @@ export function* parseConnections(file: SourceFile): Generator<Part> {
       hint,
     );
   }
-  const lines = [...numberedLines(text)].slice(header.line);
-  const parts = [...rowsOf(lines, header)].map((part) => checked(part, header));
   const cellOf = cellReader(header);
-  const order = dayOrder(parts.flatMap((part) => ('cells' in part ? [cellOf(part, 'on')] : [])));
+  const order = dayOrder(daysIn(file, header, cellOf));
   const once = distinct();
-  for (const part of parts) {
-    if ('cells' in part && part.cells.every((cell) => cell.trim() === '')) continue;
+  for (const part of rowsIn(file, header)) {
     const read = 'cells' in part ? readRow(part, header, cellOf, order) : part;
     if ('reason' in read) yield { reject: read };
     else {
@@ -50,10 +46,8 @@ export function* parseConnections(file: SourceFile): Generator<Part> {
   }
 }
 
-/** A row with more cells than there are columns would put its values into the wrong ones. */
-function checked(part: Row | Reject, { columns }: Header): Row | Reject {
-  if ('reason' in part || part.cells.slice(columns.length).every((cell) => cell.trim() === '')) return part;
-  return { line: part.line, reason: 'this row has more cells than the header names' };
+function* daysIn(file: SourceFile, header: Header, cellOf: CellReader): Generator<string> {
+  for (const part of rowsIn(file, header)) if ('cells' in part) yield cellOf(part, 'on');
 }
 
 type CellReader = (row: Row, column: Column) => string;

@@ -27,12 +27,12 @@ interface Brought {
   readonly withTalks: string[];
 }
 
-/** Takes in some files, as one operation. With `rehearse` nothing of it stays. */
+/** Takes in some files, and what is to be remembered besides, as one operation. With `rehearse` nothing of it stays. */
 export function importFiles(
   db: Db,
   context: Context,
   files: readonly Importable[],
-  besides: (making: Making) => readonly Change[],
+  besides: readonly (() => readonly Change[])[],
   rehearse: boolean,
 ): Promise<Omit<ImportReport, 'me'>> {
   spareMemory();
@@ -40,7 +40,7 @@ export function importFiles(
     const brought: Brought = { withCadence: [], withTalks: [] };
     const reports: FileReport[] = [];
     for (const file of files) reports.push(await importFile(db, context, file, making, apply, brought));
-    apply(besides(making));
+    for (const decide of besides) apply(decide());
     const kept = keepBroughtIn(db, context, making, brought, apply);
     return { files: reports, ...kept, rehearsed: rehearse };
   });

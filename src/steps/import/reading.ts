@@ -13,11 +13,17 @@ export interface Recognized {
   readonly importer: Importer;
 }
 
-/** Recognizes a file by its content. Throws `not-found`, `permission`, and `rejected` for what no importer knows. */
-export function recognized(path: string): Recognized {
+/** Recognizes a file by its content, or as a table where the user says which column tells what (`mapped`). Throws `not-found`, `permission`, and `rejected` for what no importer knows. */
+export function recognized(path: string, mapped = false): Recognized {
   const file = namedFile(path);
-  const importer = importerFor(file);
+  const importer = importerFor(file, mapped);
   if (importer !== null) return { file, importer };
+  if (mapped)
+    throw new NetError(
+      'rejected',
+      `${path} is no table, so it has no columns to map`,
+      'leave --map out; net import tells formats apart by itself',
+    );
   throw new NetError(
     'rejected',
     file.files === null

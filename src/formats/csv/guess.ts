@@ -1,0 +1,66 @@
+import { googleMeaning } from './google.ts';
+import { bare, type Column, columnsWith, type Meaning, type Told } from './meaning.ts';
+import { outlookMeaning } from './outlook.ts';
+import { thunderbirdMeaning } from './thunderbird.ts';
+import { ABOUT, ADDRESS_BY_WORD, BY_WORD, FILLED, PLACES, PURPOSES, REACHED, UNSAID } from './words.ts';
+
+const LONGEST_NAME = 80;
+
+/** What the columns of any table seem to tell, by their names alone. What says nothing becomes a note. */
+export function guessColumns(headers: readonly string[]): readonly Column[] {
+  const columns = columnsWith(headers, guess);
+  const has = (told: Told) => columns.some((column) => column.told === told);
+  // "Name" beside "Vorname", "nom" beside "prénom"; "nombre" beside "apellidos".
+  const part = has('first') && !has('last') ? 'last' : has('last') && !has('first') ? 'first' : null;
+  return columns.map((column) => {
+    if (part !== null && column.told === 'name' && /^(?:name|nom|nombre|nome)$/.test(bare(column.title)))
+      return { ...column, told: part };
+    // Of a birthday in three columns German calls the last one as the whole.
+    return has('birth month') && column.told === 'birthday' ? { ...column, told: 'birth day' } : column;
+  });
+}
+
+/** Whether some of the columns may name somebody. */
+export function namesSomebody(columns: readonly Column[]): boolean {
+  return columns.some(({ told }) => ['name', 'first', 'last', 'email'].includes(told));
+}
+
+function guess(header: string): Meaning | null {
+  const name = bare(header);
+  if (name === '' || name.length > LONGEST_NAME) return null;
+  const told = BY_WORD.get(name.replace(/ \d{1,2}$/, ''));
+  if (told !== undefined) return told === 'department' || told === 'org' ? { told, slot: 'work' } : { told };
+  const part = ADDRESS_BY_WORD.get(name);
+  if (part !== undefined) return { told: 'address', slot: 'address', part };
+  if (FILLED.test(name)) return { told: 'extra', nothing: UNSAID };
+  if (/^email.* angezeigter name$/.test(name)) return { told: 'alias' };
+  return (
+    googleMeaning(header) ??
+    thunderbirdMeaning(header) ??
+    outlookMeaning(header) ??
+    placed(name) ??
+    reached(name)
+  );
+}
+
+/** A part of an address that says which: "Ort geschäftlich". */
+function placed(name: string): Meaning | null {
+  const [label, words] = PLACES.find(([, place]) => place.test(name)) ?? [];
+  if (words === undefined || label === undefined) return null;
+  const rest = bare(name.replace(words, '')).replace(/ \d$/, '');
+  const part = BY_WORD.get(rest) === 'city' ? 'city' : ADDRESS_BY_WORD.get(rest);
+  return part === undefined ? null : { told: 'address', slot: label, label, part };
+}
+
+/** A way to reach somebody, with what it is for. */
+export function reached(name: string): Meaning | null {
+  if (ABOUT.test(name)) return null;
+  const told = REACHED.find(([, words]) => words.test(name))?.[0];
+  return told === undefined ? null : { told, ...purpose(name) };
+}
+
+/** What a way to reach somebody is for, as the name of its column, bare, tells it. */
+export function purpose(name: string): { readonly label?: string } {
+  const label = PURPOSES.find(([, words]) => words.test(name))?.[0];
+  return label === undefined ? {} : { label };
+}

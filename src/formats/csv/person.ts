@@ -1,0 +1,147 @@
+import { CIRCLES, type TraitKind } from '../../domain/contact.ts';
+import { type CalendarDate, isDay } from '../../domain/days/day.ts';
+import { readSpan } from '../../domain/days/span.ts';
+import type { ImportedPerson } from '../../domain/imported.ts';
+import { fold } from '../../domain/words/fold.ts';
+import { firstOf, unique } from '../people.ts';
+import type { Entry } from '../vcard/entry.ts';
+import { personOf } from '../vcard/person.ts';
+import { isNoDay, readDay } from './days.ts';
+import { entriesIn, saysMore } from './entries.ts';
+import type { Told } from './meaning.ts';
+import { type Reading, type Value, type Values, valuesOf } from './row.ts';
+import type { Row } from './rows.ts';
+
+const LONGEST_CADENCE = 3650;
+const TRAITS: readonly TraitKind[] = ['interest', 'need', 'offer'];
+
+/** What a row comes to. */
+export interface ReadRow {
+  /** Null where the row names nobody. The key need not be unique yet. */
+  readonly person: ImportedPerson | null;
+  /** What was left out on purpose. */
+  readonly skipped: readonly string[];
+}
+
+/** The person whom a row tells of, and what was left out. Whatever has no field becomes a note. */
+export function readRow(row: Row, reading: Reading): ReadRow {
+  const values = withoutMachines(valuesOf(row, reading.columns));
+  const entries = entriesIn(row.line, values.kept, reading);
+  const aliases = values.kept.get('alias') ?? [];
+  const read = personOf(row.line, entries, []) ?? called(row.line, aliases[0]?.text, entries);
+  const skipped = [...values.skipped, ...(values.kept.get('photo') ?? []).map(() => 'photo')];
+  if (read === null) return { person: null, skipped };
+  const person = withMore(read, values.kept, reading);
+  return { person: { ...person, key: keyOf(person, values.kept.get('id')?.[0]?.text) }, skipped };
+}
+
+/** Somebody who is called only what a program shows. */
+function called(line: number, alias: string | undefined, entries: readonly Entry[]): ImportedPerson | null {
+  if (alias === undefined) return null;
+  const rest = { line, group: null, types: [], params: new Map(), binary: false, label: null };
+  return personOf(line, [...entries, { ...rest, name: 'fn', parts: [[alias]] }], []);
+}
+
+/** Where a mail server keeps somebody is no address that anybody could write to. */
+function withoutMachines(values: Values): { readonly kept: Values; readonly skipped: readonly string[] } {
+  const emails = values.get('email') ?? [];
+  const kept = emails.filter(({ text }) => !/^\/o=/i.test(text));
+  if (kept.length === emails.length) return { kept: values, skipped: [] };
+  return {
+    kept: new Map([...values, ['email', kept] as const]),
+    skipped: emails.slice(kept.length).map(() => 'Exchange address'),
+  };
+}
+
+/** What a card does not have. What cannot be read there becomes a note, too, and so does each value after the first. */
+function withMore(person: ImportedPerson, values: Values, { order, today }: Reading): ImportedPerson {
+  const of = (told: Told) => values.get(told) ?? [];
+  const isPast = (text: string): CalendarDate | null => {
+    const day = readDay(text, order, today);
+    return day !== null && isDay(day) ? day : null;
+  };
+  const city = firstValue(person.city === null ? of('city') : [], (text) => text);
+  const met = firstValue(withDays(of('met')), isPast);
+  const touch = firstValue(withDays(of('touch')), (text) => {
+    const day = isPast(text);
+    return day === null || day > today ? null : day;
+  });
+  const every = firstValue(of('every'), cadence);
+  const circle = firstValue(
+    of('circle'),
+    (text) => CIRCLES.find((one) => one === text.toLowerCase()) ?? null,
+  );
+  const cities =
+    person.city === null
+      ? city.rest
+      : of('city').filter(({ text }) => fold(text) !== fold(person.city ?? ''));
+  const rest = [
+    ...cities,
+    ...met.rest,
+    ...touch.rest,
+    ...every.rest,
+    ...circle.rest,
+    ...aliasesIn(person, values),
+  ];
+  return {
+    ...person,
+    city: person.city ?? city.value,
+    metOn: met.value,
+    lastOn: touch.value,
+    everyDays: every.value,
+    circle: circle.value,
+    traits: [
+      ...person.traits,
+      ...TRAITS.flatMap((kind) => unique(of(kind).map(({ text }) => text)).map((text) => ({ kind, text }))),
+    ],
+    notes: unique([...person.notes, ...rest.map(({ title, text }) => `${title}: ${text}`)]),
+  };
+}
+
+function withDays(values: readonly Value[]): readonly Value[] {
+  return values.filter(({ text }) => !isNoDay(text));
+}
+
+/** The first value that can be read, and all the others. */
+function firstValue<V>(
+  values: readonly Value[],
+  read: (text: string) => V | null,
+): { readonly value: V | null; readonly rest: readonly Value[] } {
+  const at = values.findIndex(({ text }) => read(text) !== null);
+  const found = values[at];
+  return { value: found === undefined ? null : read(found.text), rest: values.filter((_, i) => i !== at) };
+}
+
+function cadence(text: string): number | null {
+  const days = readSpan(text);
+  return days === null || days < 1 || days > LONGEST_CADENCE ? null : days;
+}
+
+/** What a program calls somebody, where that says more than is known without. */
+function aliasesIn(person: ImportedPerson, values: Values): readonly Value[] {
+  const known = [
+    person.name,
+    person.nickname ?? '',
+    person.org ?? '',
+    ...person.notes,
+    ...person.points.map(({ value }) => value),
+  ];
+  const letters = new Set(fold(person.name).match(/\b\p{L}/gu));
+  const initials = (values.get('initials') ?? []).filter(({ text }) =>
+    (fold(text).match(/\p{L}/gu) ?? []).some((letter) => !letters.has(letter)),
+  );
+  const display = (values.get('name') ?? []).filter(({ text }) => text.includes('@'));
+  return [...(values.get('alias') ?? []), ...display, ...initials].filter(({ text }) =>
+    saysMore(text, known),
+  );
+}
+
+/** What stays the same between two exports: an id, else the address, the number, or the name and the company. */
+function keyOf({ name, org, points }: ImportedPerson, id: string | undefined): string {
+  const of = (kind: string) => points.find((point) => point.kind === kind)?.value.toLowerCase();
+  const number = of('phone')?.replace(/[^0-9+]/g, '');
+  if (id !== undefined) return id;
+  const reached = firstOf(of('email'));
+  if (reached !== null) return `email:${reached}`;
+  return number === undefined ? `name:${fold(name)}, ${fold(org ?? '')}` : `phone:${number}`;
+}

@@ -1,0 +1,489 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { guessColumns } from '../../src/formats/csv/guess.ts';
+import { columnsIn, fieldOf, mapText, readMap, signature } from '../../src/formats/csv/mapping.ts';
+import { csv } from '../../src/formats/csv.ts';
+import { IMPORTERS, importerFor } from '../../src/formats/index.ts';
+import { GIVEN, parsed, sourceFile } from '../support/parsed.ts';
+import { card, fixture, imported, points } from './fixtures.ts';
+
+const map = async (text: string, mapping: string) =>
+  parsed(csv, sourceFile(text), { columns: readMap(mapping) });
+
+describe('a table whose columns have names that are known', () => {
+  test('is read without a map: German, with semicolons and decimal commas', async () => {
+    const { people, rejects } = await imported(fixture('german.csv'));
+    const [jana, uwe] = people;
+    expect(jana).toMatchObject({
+      key: 'email:jana@example.org',
+      name: 'Jana Möller',
+      org: 'Möller GmbH',
+      city: 'Berlin',
+      birthday: '1980-05-03',
+      traits: [
+        { kind: 'tag', text: 'Freunde' },
+        { kind: 'tag', text: 'Chor' },
+      ],
+    });
+    expect(jana && points(jana)).toEqual([
+      'email jana@example.org',
+      'phone 030 000001 (work)',
+      'phone 0170 0000001 (cell)',
+    ]);
+    expect(jana?.notes).toEqual([
+      'Mag Tee; keinen Kaffee',
+      'Full name: Frau Jana Möller',
+      'Address: Hauptstraße 5, 10115',
+      'Umsatz: 1,5',
+    ]);
+    expect(uwe?.notes).toEqual(['Full name: Herr Uwe Weiß', 'Umsatz: 12,75']);
+    expect(rejects).toEqual([]);
+  });
+
+  test.each<[string, string, (string | null)[]]>([
+    [
+      'English',
+      'Full Name,Work Email,Cell,LinkedIn URL,Company Name,Title,Last contacted',
+      ['name', 'email', 'phone', 'url', 'org', 'role', 'touch'],
+    ],
+    [
+      'French',
+      'Nom,Prénom,Courriel,Téléphone,Société,Poste,Ville,Date de naissance',
+      ['last', 'first', 'email', 'phone', 'org', 'role', 'city', 'birthday'],
+    ],
+    [
+      'Spanish',
+      'Nombre,Apellidos,Correo electrónico,Teléfono móvil,Empresa,Cargo,Ciudad,Cumpleaños',
+      ['first', 'last', 'email', 'phone', 'org', 'role', 'city', 'birthday'],
+    ],
+    [
+      'Portuguese',
+      'Nome,Sobrenome,E-mail,Telemóvel,Empresa,Função,Cidade,Aniversário,Observações',
+      ['first', 'last', 'email', 'phone', 'org', 'role', 'city', 'birthday', 'note'],
+    ],
+    [
+      'German, of Thunderbird',
+      'Vorname,Nachname,Anzeigename,Primäre E-Mail-Adresse,Tel. dienstlich,Geburtsjahr,Geburtsmonat,Geburtstag',
+      ['first', 'last', 'name', 'email', 'phone', null, null, null],
+    ],
+    [
+      'what only sounds like it',
+      'Name,E-mail opt out,Phone type,File name,Company size',
+      ['name', null, null, null, null],
+    ],
+  ])('in %s', (_, header, fields) => {
+    expect(guessColumns(header.split(',')).map(fieldOf)).toEqual(fields);
+  });
+
+  test("Outlook's in another language than English has its places all the same", async () => {
+    const { people } = await imported(fixture('outlook-german.csv'));
+    expect(people).toMatchObject([
+      {
+        name: 'Jana Ida Möller',
+        org: 'Möller GmbH',
+        role: 'Leiterin',
+        city: 'Potsdam',
+        birthday: '1980-05-03',
+        notes: [
+          'Mag Tee',
+          'Full name: Frau Jana Ida Möller',
+          'Department: Einkauf',
+          'Address (home): Am See 1, Potsdam, 14467, Deutschland',
+          'Address (work): Hauptstraße 5, 2. Stock, Berlin, 10115, Deutschland',
+        ],
+      },
+    ]);
+    expect(people.flatMap(points)).toEqual([
+      'email jana@example.org',
+      'phone 030 000002 (fax)',
+      'phone 030 000001 (work)',
+      'phone 0331 000001 (home)',
+      'phone 0170 0000001 (cell)',
+      'url https://jana.example.org',
+    ]);
+  });
+
+  test('a birthday in three columns with German names is one', async () => {
+    const text = 'Nachname;Vorname;E-Mail;Geburtsjahr;Geburtsmonat;Geburtstag\nLang;Ida;;1970;2;9\n';
+    expect((await imported(text)).people[0]).toMatchObject({ name: 'Ida Lang', birthday: '1970-02-09' });
+  });
+
+  test.each([
+    ['a comma', ','],
+    ['a semicolon', ';'],
+    ['a tab', '\t'],
+    ['a pipe', '|'],
+  ])('separated by %s', async (_, sign) => {
+    const text = 'Name,E-mail,Revenue\nAna Silva,ana@example.org,"1,5"\n'
+      .replaceAll('"1,5"', '"1_5"')
+      .replaceAll(',', sign);
+    const { people } = await imported(text.replace('_', ','));
+    expect(people[0]).toMatchObject({ name: 'Ana Silva', notes: ['Revenue: 1,5'] });
+  });
+
+  test('a spreadsheet may say what separates', async () => {
+    const { people } = await imported('sep=|\nName|E-mail\nAna|ana@example.org\n');
+    expect(people).toMatchObject([{ name: 'Ana', line: 3 }]);
+  });
+
+  test('cells that list several, and what has a field of its own', async () => {
+    const text =
+      'Name;E-mail;Phone;Tags;Interests;Met on;Last contact;Keep in touch;Circle;Location\n' +
+      'Ana;"a@example.org, b@example.org";900 000 001 / 2;Chess | Tea;Rust;2020-05-03;2026-01-02;every 6 weeks;Close;Porto\n' +
+      'Ben;none;see notes;;;someday;2030-01-01;often;best;\n';
+    const [ana, ben] = (await imported(text)).people;
+    expect(ana).toMatchObject({
+      city: 'Porto',
+      metOn: '2020-05-03',
+      lastOn: '2026-01-02',
+      everyDays: 42,
+      circle: 'close',
+      notes: [],
+    });
+    expect(ana && points(ana)).toEqual([
+      'email a@example.org',
+      'email b@example.org',
+      'phone 900 000 001 / 2',
+    ]);
+    expect(ana?.traits.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      'tag Chess',
+      'tag Tea',
+      'interest Rust',
+    ]);
+    expect(ben).toMatchObject({ metOn: null, lastOn: null, everyDays: null, circle: null });
+    expect(ben?.notes).toEqual([
+      'E-mail: none',
+      'Phone: see notes',
+      'Met on: someday',
+      'Last contact: 2030-01-01',
+      'Keep in touch: often',
+      'Circle: best',
+    ]);
+  });
+});
+
+describe('a map', () => {
+  test.each<[string, string, [string, string][]]>([
+    [
+      'numbers and names',
+      'name=2,email="E-mail"',
+      [
+        ['name', '2'],
+        ['email', 'E-mail'],
+      ],
+    ],
+    [
+      'as a shell leaves it',
+      'name=2,email=E-mail 1',
+      [
+        ['name', '2'],
+        ['email', 'E-mail 1'],
+      ],
+    ],
+    [
+      'with quotes in quotes',
+      'name="The ""real"" name, in full" , tag = Group',
+      [
+        ['name', 'The "real" name, in full'],
+        ['tag', 'Group'],
+      ],
+    ],
+    [
+      'in other words',
+      'Last-Name=1,E-Mail=2,company=3',
+      [
+        ['last', '1'],
+        ['email', '2'],
+        ['org', '3'],
+      ],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(readMap(text).map(({ field, column }) => [field, column])).toEqual(expected);
+  });
+
+  test.each([
+    '',
+    'name',
+    'name=',
+    '=2',
+    'name=2,',
+    'name=2;email=3',
+    'name="2',
+    'name=2 email=3'.repeat(2000),
+  ])('%s is none', (text) => {
+    if (text === 'name=2,' || text === 'name=2;email=3') return expect(readMap(text)).toHaveLength(1);
+    return expect(() => readMap(text)).toThrow(expect.objectContaining({ code: 'usage' }));
+  });
+
+  test('a field that there is not is named with those that there are', () => {
+    expect(() => readMap('nmae=2')).toThrow(
+      expect.objectContaining({
+        code: 'usage',
+        message: '--map knows no field "nmae"',
+        hint: expect.stringContaining('name, first, middle, last'),
+      }),
+    );
+    expect(() => readMap('constructor=1')).toThrow(expect.objectContaining({ code: 'usage' }));
+    expect(() => readMap('__proto__=1')).toThrow(expect.objectContaining({ code: 'usage' }));
+  });
+
+  test('a column that there is not is named with those that there are', () => {
+    expect(() => columnsIn(readMap('name=7'), ['Wer', ''])).toThrow(
+      expect.objectContaining({
+        code: 'rejected',
+        message: 'this table has no column "7"',
+        hint: 'its columns are 1 "Wer", 2 (no name)',
+      }),
+    );
+  });
+
+  test('without a name it says nobody', () => {
+    expect(() => columnsIn(readMap('tag=1'), ['A', 'B'])).toThrow(
+      expect.objectContaining({ code: 'rejected' }),
+    );
+  });
+
+  test('written and read again is the same', () => {
+    const column = fc
+      .string({ minLength: 1, maxLength: 20 })
+      .filter((text) => text.trim() === text && !/^"|\n/.test(text));
+    const field = fc.constantFrom('name', 'email', 'tag', 'skip', 'note');
+    fc.assert(
+      fc.property(fc.array(fc.record({ field, column }), { minLength: 1, maxLength: 6 }), (columns) => {
+        expect(readMap(mapText(columns))).toEqual(columns);
+      }),
+    );
+  });
+
+  test('says what the columns of any table are; the others become notes, or are left out', async () => {
+    const text = 'Wer;Wo (büro);Wann;Was;Was\nAna Silva;ana@example.org;3.5.1980;rot;grün\n';
+    const { people } = await map(text, 'name=WER,email="wo (buro)",birthday=3,skip=5');
+    expect(people).toMatchObject([
+      {
+        name: 'Ana Silva',
+        birthday: '1980-05-03',
+        notes: ['Was: rot'],
+        points: [{ value: 'ana@example.org', label: 'work' }],
+      },
+    ]);
+    expect((await map(text, 'name=1,tag=Was')).people[0]?.traits.map(({ text }) => text)).toEqual([
+      'rot',
+      'grün',
+    ]);
+    expect((await map(text, 'name=1,id=2')).people[0]?.key).toBe('ana@example.org');
+    expect((await map(text, 'name=1,note=4')).people[0]?.notes).toEqual([
+      'rot',
+      'Wo (büro): ana@example.org',
+      'Wann: 3.5.1980',
+      'Was: grün',
+    ]);
+  });
+
+  test('wins over what the file seems to be', async () => {
+    const file = sourceFile(fixture('google-old.csv'));
+    const importer = importerFor(file, true);
+    expect(importer).toBe(csv);
+    const { people } = await parsed(csv, file, { columns: readMap('name="Family Name",first="Given Name"') });
+    expect(people[0]?.name).toBe('Silva');
+    expect(importerFor(sourceFile('no table at all'), true)).toBe(null);
+  });
+
+  test('a table without a name column says what to type', async () => {
+    const text = 'Wer,Wo\nAna,Lisboa\nBen,Porto\n';
+    await expect(imported(text)).rejects.toMatchObject({
+      code: 'rejected',
+      message: 'no column of file is one that net knows as a name; they are 1 "Wer", 2 "Wo"',
+      hint: expect.stringContaining('--map name=1'),
+    });
+  });
+
+  test('is remembered under the columns of the table, whatever their case and accents', () => {
+    expect(signature(['Größe', 'E-mail'])).toBe(signature(['GRÖßE', 'e-mail']));
+    expect(signature(['Name', 'E-mail'])).not.toBe(signature(['E-mail', 'Name']));
+    expect(signature(['a,b'])).not.toBe(signature(['a', 'b']));
+  });
+});
+
+describe('what is no table', () => {
+  test.each<[string, string]>([
+    ['nothing', ''],
+    ['blank lines', '\n \n\n'],
+    ['prose', 'Dear Ana,\nI hope you are well, and Ben too.\nYours, Cy\n'],
+    ['prose with as many commas in each line', 'Hello there, Ana\nI was in Porto, alone\n'],
+    ['a list', '- Ana, ana@example.org\n- Ben, ben@example.org\n'],
+    ['JSON', '{"name":"Ana","email":"ana@example.org"}\n'],
+    ['JSON in lines', '["Name","E-mail"]\n["Ana","a@example.org"]\n'],
+    ['Markdown', '# Name, E-mail\n\nAna, ana@example.org\n'],
+    ['a table of Markdown', '| Name | E-mail |\n|---|---|\n| Ana | ana@example.org |\n'],
+    ['HTML', '<p>Name, e-mail</p>\n<p>Ana, b</p>\n'],
+    ['a mailbox', 'From ana@example.org Sat Jan  1 00:00:00 2022\nFrom: Ana, Ben\nTo: Cy, Dee\n\nHi, you\n'],
+    ['a mail', 'To: Ana, Ben\nCc: Cy, Dee\n\nHi, you\n'],
+    ['a calendar', 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Tea, coffee\nEND:VEVENT\nEND:VCALENDAR\n'],
+    ['cards', card('NOTE:Name,E-mail')],
+    ['cards below a table', `Name,E-mail\na,b@c.org\n${card('NOTE:x')}`],
+    ['connections of LinkedIn', fixture('connections-2018.csv')],
+    ['one column', 'Name\nAna\nBen\n'],
+    ['rows without a header', 'Ana Silva,ana@example.org\nBen Okafor,ben@example.org\n'],
+    ['numbers', '1,2,3\n4,5,6\n'],
+    ['code', 'const a = [1, 2];\nconst b = [3, 4];\n'],
+    ['rows of different length', 'Wer,Wo\nAna\nBen,Porto,Portugal\n'],
+    ['a header that nobody knows, and no rows', 'Wer,Wo\n'],
+  ])('%s', (_, text) => expect(csv.detect(text, sourceFile(text))).toBe(false));
+
+  test('no vCard of the fixtures is one', () => {
+    for (const name of ['android.vcf', 'iphone.vcf', 'outlook.vcf']) {
+      expect(csv.detect(fixture(name), sourceFile(fixture(name)))).toBe(false);
+    }
+  });
+});
+
+describe('what is broken or hostile', () => {
+  test('names of columns that mean something to JavaScript', async () => {
+    const text =
+      'Name,__proto__,constructor,toString,hasOwnProperty,prototype\nAna,a,b,c,d,e\n__proto__,f,,,,\nconstructor,,,,,\n';
+    const { people } = await imported(text);
+    expect(people.map(({ name }) => name)).toEqual(['Ana', '__proto__', 'constructor']);
+    expect(people[0]?.notes).toEqual([
+      '__proto__: a',
+      'Constructor: b',
+      'ToString: c',
+      'HasOwnProperty: d',
+      'Prototype: e',
+    ]);
+    expect(({} as Record<string, unknown>).polluted).toBe(undefined);
+  });
+
+  test('a quote that is never closed costs its own row only', async () => {
+    const text = 'Name,City,E-mail,Note\nAna,"Lisboa,,\nBen,Porto,,\nCy,Faro,,fine\n';
+    const { people, rejects } = await imported(text);
+    expect(people.map(({ name }) => name)).toEqual(['Ben', 'Cy']);
+    expect(rejects).toEqual([{ line: 2, reason: 'a quoted cell in this row does not end' }]);
+  });
+
+  test('long notes with commas stay in one piece', async () => {
+    const note = Array.from({ length: 300 }, (_, i) => `Apples, pears, plums, figs and ${i} "nuts"`).join(
+      '\n',
+    );
+    const text = `Name,E-mail,Note,City\nAna,a@example.org,"${note.replaceAll('"', '""')}",Porto\nBen,,"a,b,c,d,e",\n`;
+    const { people, rejects } = await imported(text);
+    expect(people).toMatchObject([
+      { name: 'Ana', notes: [note], city: 'Porto' },
+      { name: 'Ben', notes: ['a,b,c,d,e'], line: 302 },
+    ]);
+    expect(rejects).toEqual([]);
+  });
+
+  test('ragged rows: short ones are taken, longer ones are rejected, empty ones are passed over', async () => {
+    const text =
+      'Name,E-mail,City\nAna\nBen,,Porto\n,,\n\nCy,,Faro,,\nDee,,Faro,Portugal\nEd,e@example.org,Lund\nFay,,\nGil,,\n';
+    const { people, rejects } = await imported(text);
+    expect(people.map(({ name, line }) => [name, line])).toEqual([
+      ['Ana', 2],
+      ['Ben', 3],
+      ['Cy', 6],
+      ['Ed', 8],
+      ['Fay', 9],
+      ['Gil', 10],
+    ]);
+    expect(rejects).toEqual([{ line: 7, reason: 'this row has more cells than the header names' }]);
+  });
+
+  test('columns of the same name, and of none', async () => {
+    const { people } = await imported(
+      'Name,E-mail,E-mail,Note,Note,\nAna,a@example.org,b@example.org,one,two,three\n',
+    );
+    expect(people[0]?.points.map(({ value }) => value)).toEqual(['a@example.org', 'b@example.org']);
+    expect(people[0]?.notes).toEqual(['one', 'two', 'Column 6: three']);
+  });
+
+  test('a header alone', async () => {
+    expect(await imported('Name,E-mail\n')).toMatchObject({ people: [], rejects: [] });
+    for (const name of ['google-new.csv', 'outlook-web.csv', 'thunderbird.csv']) {
+      const [header = ''] = fixture(name).split('\n');
+      expect(await imported(header)).toMatchObject({ people: [], rejects: [] });
+    }
+  });
+
+  test('a header of several lines', async () => {
+    const { people } = await imported(
+      'Name,"E-mail\n(private)","How did\nyou meet?"\nAna,a@example.org,Tea\n',
+    );
+    expect(people).toMatchObject([{ name: 'Ana', line: 4, notes: ['How did you meet?: Tea'] }]);
+    expect(people[0]?.points).toMatchObject([{ label: 'home' }]);
+  });
+
+  test('a file that is none of a producer is rejected by its parser', async () => {
+    for (const importer of IMPORTERS.filter(({ name }) => name.includes('CSV'))) {
+      await expect(parsed(importer, sourceFile(''))).rejects.toMatchObject({ code: 'rejected' });
+      await expect(parsed(importer, sourceFile('a'), { columns: readMap('name=1') })).rejects.toMatchObject({
+        code: 'rejected',
+      });
+    }
+  });
+
+  test('300 columns', async () => {
+    const headers = ['Name', ...Array.from({ length: 299 }, (_, i) => `Answer no. ${i}`)];
+    const row = ['Ana', ...Array.from({ length: 299 }, (_, i) => `${i} is "my", answer`)];
+    const quoted = row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+    const { people } = await imported(`${headers.join(',')}\n${quoted}\n`);
+    expect(people[0]?.notes).toHaveLength(299);
+    expect(people[0]?.notes.at(-1)).toBe('Answer no. 298: 298 is "my", answer');
+  });
+
+  test.each<[string, string]>([
+    ['quotes that do not end', 'Ana,"b,\n'.repeat(4000)],
+    ['quotes', '"'.repeat(90_000)],
+    ['quotes in lines', '"\n'.repeat(20_000)],
+    ['list separators', ` ${':::'.repeat(30_000)}`],
+    ['lists', `a${' ::: a'.repeat(15_000)}`],
+    ['spaces', `Ana,${' '.repeat(90_000)}x`],
+    ['slashes', `Ana,${'1/'.repeat(40_000)}`],
+    ['at signs', `Ana,,${'a@'.repeat(40_000)}`],
+    ['semicolons', `Ana,,${';'.repeat(90_000)}`],
+    ['cells', ','.repeat(90_000)],
+  ])('%s take no longer than their length', async (_, rows) => {
+    const text = `Name,Birthday,E-mail,Phone,URL,Tags\nBen,,,,,\n${rows}`;
+    const started = performance.now();
+    for (const importer of IMPORTERS) {
+      importer.detect(text, sourceFile(text));
+      await parsed(importer, sourceFile(text), {
+        columns: readMap('name=1,birthday=2,email=3,phone=4,url=5,tag=6'),
+      }).catch((error) => expect(error).toMatchObject({ name: 'NetError' }));
+    }
+    expect(performance.now() - started).toBeLessThan(8000);
+  });
+});
+
+test('100 000 rows stream: time grows with their number, and memory does not', async () => {
+  const rows = function* (count: number): Generator<Uint8Array> {
+    yield Buffer.from(
+      'First Name,Last Name,E-mail Address,Company,Job Title,Mobile Phone,Birthday,Categories,Notes\n',
+    );
+    for (let i = 0; i < count; i += 100) {
+      const lines = Array.from(
+        { length: 100 },
+        (_, j) =>
+          `"P${i + j}","Silva","p${i + j}@example.org","Acme","Cook","900 ${i + j}","12/28/1980","a;b","likes ""tea"", and rain"\n`,
+      );
+      yield Buffer.from(lines.join(''));
+    }
+  };
+  const read = async (count: number) => {
+    const file = { path: 'file', size: count * 100, chunks: () => rows(count), files: null };
+    const importer = importerFor(file);
+    const parse = await importer?.parser();
+    const started = performance.now();
+    let people = 0;
+    let most = 0;
+    for await (const part of parse?.(file, GIVEN) ?? []) {
+      if ('person' in part) people++;
+      if (people % 10_000 === 0) most = Math.max(most, process.memoryUsage().heapUsed);
+    }
+    return { people, most, time: performance.now() - started };
+  };
+  await read(2000);
+  const large = await read(100_000);
+  expect(large.people).toBe(100_000);
+  expect(large.most).toBeLessThan(400_000_000);
+  expect(large.time).toBeLessThan(60_000);
+}, 90_000);
