@@ -65,8 +65,8 @@ export const json = {
   kept: 'who is kept now, since a cadence came with them, or three talks within a year',
   noRoom: 'who would be kept, too, if a week had room for them',
   me: 'the addresses that were taken for yours',
-  namesakes: 'new people whose name was here already',
   dryRun: 'whether nothing was written',
+  namesakes: 'new people whose name was here already',
 };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
