@@ -145,6 +145,8 @@ export const commandLine: fc.Arbitrary<readonly string[]> = fc.oneof(
   { weight: 1, arbitrary: argv('group', 'leave', group, '--yes') },
   { weight: 6, arbitrary: argv('done', line, text) },
   { weight: 1, arbitrary: argv('import', fc.constantFrom(...FIXTURES)) },
+  { weight: 1, arbitrary: argv('merge', who, who, '--yes') },
+  { weight: 1, arbitrary: argv('duplicates', '--apart', who, who) },
   { weight: 6, arbitrary: argv('today') },
 );
 
