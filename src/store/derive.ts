@@ -32,13 +32,17 @@ export function deriveAll(db: Db): void {
 export function deriveContacts(db: Db, ids: readonly string[]): void {
   const settings = readSettings(db);
   const pauses = readPauses(db);
+  // First of all of them: a row may have gone from one to another.
+  for (const id of ids) forgetDerived(db, id);
   for (const id of ids) deriveContact(db, id, settings, pauses);
 }
 
-function deriveContact(db: Db, id: string, settings: Settings, pauses: readonly PausedSpan[]): void {
-  for (const table of ['contact_summary', 'name_word', 'offer_word']) {
+function forgetDerived(db: Db, id: string): void {
+  for (const table of ['contact_summary', 'name_word', 'offer_word'])
     run(db, `DELETE FROM ${table} WHERE contact_id = ?`, id);
-  }
+}
+
+function deriveContact(db: Db, id: string, settings: Settings, pauses: readonly PausedSpan[]): void {
   const [contact] = select(db, 'contact', 'WHERE id = ? AND deleted_at IS NULL', id);
   if (contact === undefined) return;
   const exchanges = exchangesWith(db, id);

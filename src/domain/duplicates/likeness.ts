@@ -39,7 +39,7 @@ function isCalled({ nickname }: Face, other: Face): boolean {
 }
 
 function isSwapped(a: readonly string[], b: readonly string[]): boolean {
-  return [...a].sort().join(' ') === [...b].sort().join(' ');
+  return b.includes(a[0] ?? '') && [...a].sort().join(' ') === [...b].sort().join(' ');
 }
 
 /** A single word that is the first or the last name of the other, their nickname, or a form of these. */
@@ -100,23 +100,29 @@ function begins(initial: string, word: string): boolean {
 }
 
 function isNear(a: string, b: string, tools: Tools): boolean {
-  if (areTwoForms(a, b)) return false;
+  if (a[0] !== b[0] || areTwoForms(a, b) || isCounted(a) || isCounted(b)) return false;
   if (Math.min(a.length, b.length) > 2 && spelled(a) === spelled(b)) return true;
   return Math.min(a.length, b.length) >= SHORTEST && tools.near(a, b) >= NEAR;
 }
 
 function sounds(a: string, b: string, tools: Tools): boolean {
   if (a === b) return true;
-  if (Math.min(a.length, b.length) < SHORTEST || areTwoForms(a, b) || tools.near(a, b) < SOUNDING)
+  if (Math.min(a.length, b.length) < SHORTEST || areTwoForms(a, b) || isCounted(a) || isCounted(b))
     return false;
   const codes = tools.phonetic(a);
-  return tools.phonetic(b).some((code) => code !== '' && codes.includes(code));
+  const soundsSo = tools.phonetic(b).some((code) => code !== '' && codes.includes(code));
+  return soundsSo && tools.near(a, b) >= SOUNDING;
 }
 
 /** Mario and Maria, Ivanov and Ivanova: a man's and a woman's name are two. */
 function areTwoForms(a: string, b: string): boolean {
   const bare = (word: string) => word.replace(/[aoe]$/, '');
   return a !== b && bare(a) === bare(b);
+}
+
+/** Room 1 and Room 2: another figure is somebody else. */
+function isCounted(word: string): boolean {
+  return /\d/.test(word);
 }
 
 /** Ana and Anna, Jon and John: without double letters and what is not heard. */

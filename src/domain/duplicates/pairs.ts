@@ -33,18 +33,17 @@ export function duplicatesAmong(
   tools: Tools,
 ): Duplicates {
   const remembered = remembering(tools);
-  const faces = people.map(faceOf);
+  const faces = [...people].sort((a, b) => compareText(a.id, b.id)).map(faceOf);
   const numbers = comparedNumbers(people, remembered);
   const numbersOf = ({ known }: Face) => numbers.get(known.id) ?? [];
   const groups = groupsOf(faces, numbersOf);
   const holders = (kind: string, value: string) => groups.get(`${kind} ${value}`)?.length ?? 0;
-  const seen = new Set<number>();
+  const paired = new Set<number>();
   const pairs: Pair[] = [];
   const compare = (a: number, b: number) => {
     const key = Math.min(a, b) * faces.length + Math.max(a, b);
     const [one, two] = [faces[a], faces[b]];
-    if (a === b || one === undefined || two === undefined || seen.has(key)) return;
-    seen.add(key);
+    if (a === b || one === undefined || two === undefined || paired.has(key)) return;
     const common = {
       mails: both(one.mails, two.mails),
       urls: both(one.urls, two.urls),
@@ -53,6 +52,7 @@ export function duplicatesAmong(
     const found = compared(one, two, common, holders, remembered);
     if (found === null || apart.has(apartId(one.known.id, two.known.id))) return;
     const [first, other] = stays(one, two) ? [one.known, two.known] : [two.known, one.known];
+    paired.add(key);
     pairs.push({ first, other, ...found });
   };
   const crowded: { name: string; people: number }[] = [];
@@ -74,6 +74,7 @@ function groupsOf(
   numbersOf: (face: Face) => readonly string[],
 ): Map<string, number[]> {
   const groups = new Map<string, number[]>();
+  const yearless = new Set<string>();
   const add = (key: string, at: number) => {
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [at]);
@@ -85,8 +86,12 @@ function groupsOf(
     for (const url of face.urls) add(`url ${url}`, at);
     for (const number of numbersOf(face)) add(`number ${number}`, at);
     if (face.org !== null) add(`employer ${face.org}`, at);
-    if (face.day !== null) add(`birthday ${face.day}`, at);
+    if (face.year !== null) add(`born ${face.year}-${face.day}`, at);
+    else if (face.day !== null) yearless.add(face.day);
   }
+  // Where a year is not known, any will do.
+  for (const [at, { day }] of faces.entries())
+    if (day !== null && yearless.has(day)) add(`birthday ${day}`, at);
   for (const [key, group] of groups) if (group.length < 2) groups.delete(key);
   return groups;
 }
@@ -129,7 +134,8 @@ function nameKeys({ words, whole, nickname }: Face, { phonetic }: Tools): Set<st
 }
 
 function eachPair(group: readonly number[], compare: (a: number, b: number) => void): void {
-  for (const [i, a] of group.entries()) for (const b of group.slice(i + 1)) compare(a, b);
+  for (let i = 0; i < group.length; i++)
+    for (let j = i + 1; j < group.length; j++) compare(group[i] as number, group[j] as number);
 }
 
 function both(a: readonly string[], b: readonly string[]): string[] {

@@ -49,6 +49,8 @@ export function compared(
 ): { readonly strength: Strength; readonly signs: readonly Sign[] } | null {
   if (areBornApart(a, b)) return null;
   const alike = likeness(a, b, tools);
+  const isReached = common.mails.length + common.numbers.length + common.urls.length > 0;
+  if (alike === null && !isReached) return null;
   const shared = sharedBy(a, b, common, holders);
   const strength = strengthOf(a, b, alike, shared, holders);
   if (strength === null) return null;
