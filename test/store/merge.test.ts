@@ -150,6 +150,25 @@ describe('what was with either is with the one who stays', () => {
   });
 });
 
+test('undo takes from the one who stays what came over, also where nothing else of them changed', async () => {
+  const cards = ['1', '2'].map(
+    (uid) => `BEGIN:VCARD\nVERSION:3.0\nUID:${uid}\nFN:Ana Silva\nEMAIL:a${uid}@example.org\nEND:VCARD\n`,
+  );
+  fs.writeFileSync(join(at.directory, 'two.vcf'), cards.join(''));
+  await types(
+    ['import', join(at.directory, 'two.vcf')],
+    ['log', 'a2@example.org', 'coffee', '--they-need', 'a map'],
+    ['edit', 'a2@example.org', '--offers', 'maps of old cities'],
+    ['merge', 'a1@example.org', 'a2@example.org', '--yes'],
+  );
+  expect((await types(['show', 'a1@example.org'])).out).toContain('in person 1');
+  await expectWhole();
+  await types(['undo']);
+  expect((await types(['show', 'a1@example.org'])).out).not.toContain('in person');
+  expect((await types(['show', 'a2@example.org'])).out).toContain('in person 1');
+  await expectWhole();
+});
+
 describe('what wins', () => {
   test('the first one, and the other fills what is empty', async () => {
     await types(
