@@ -71,7 +71,7 @@ function listAnswer(found: Duplicates, person: Contact | null): Answer {
         ? []
         : [
             line(
-              `${count(pairs.length, 'pair')}. Nobody is merged by themselves. Two people after all: net duplicates --apart WHO, WHO.`,
+              `${count(pairs.length, 'pair')}. Nobody is merged unless you say so. Two people after all: net duplicates --apart WHO, WHO.`,
             ),
           ],
   };
