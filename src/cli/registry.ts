@@ -39,6 +39,13 @@ export const REGISTRY: readonly Entry[] = [
     'bring people in from LinkedIn or a phone',
     () => import('../commands/import.ts'),
   ),
+  entry(
+    'duplicates',
+    'People',
+    'who may be in the file twice, and why',
+    () => import('../commands/duplicates.ts'),
+  ),
+  entry('merge', 'People', 'make two who are one person one', () => import('../commands/merge.ts')),
   entry('give', 'Give and ask', 'note something you gave', () => import('../commands/give.ts')),
   entry(
     'promise',

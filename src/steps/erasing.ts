@@ -3,6 +3,7 @@ import { fold, foldedWords } from '../domain/words/fold.ts';
 import { mentions } from '../domain/words/mention.ts';
 import type { Context } from '../host/context.ts';
 import type { Db } from '../store/db.ts';
+import { mergedInto, namesBefore } from '../store/merged.ts';
 import { deletedCalled, isNameOfOthers, type NamedContact } from '../store/names.ts';
 import { describedApart } from './described.ts';
 import { personNamed } from './people.ts';
@@ -36,9 +37,12 @@ export async function whoToErase(
   }
 }
 
-/** The contacts that are them: their own, and those of the same name that were taken back and are of no use to anybody. */
+/**
+ * The contacts that are them: their own, those who were made one with them, and those of the same name that were taken back and are of no
+ * use to anybody.
+ */
 export function contactsOf(db: Db, { id, name }: NamedContact): string[] {
-  return [...new Set([id, ...deletedCalled(db, name).map((deleted) => deleted.id)])];
+  return mergedInto(db, [id, ...deletedCalled(db, name).map((deleted) => deleted.id)]);
 }
 
 /** Whether a text names them, by any of the names that can only be theirs. */
@@ -51,10 +55,11 @@ export function namesThem(
   return (text) => mentions(text, names);
 }
 
-/** The whole name, the nickname, and the first name where nobody else who is here has it. */
+/** The whole names, the nicknames, and the first names where nobody else who is here has them. */
 function namesTold(db: Db, name: string, nickname: string | null, contacts: readonly string[]): string[][] {
-  const whole = foldedWords(name);
-  const [first] = whole;
-  const alone = first !== undefined && !isNameOfOthers(db, first, contacts) ? [[first]] : [];
-  return [whole, foldedWords(nickname ?? ''), ...alone].filter((words) => words.length > 0);
+  const merged = namesBefore(db, contacts).flatMap((known) => [known.name, known.nickname ?? '']);
+  const whole = [name, ...merged].map(foldedWords);
+  const firsts = [...new Set(whole.flatMap(([first]) => first ?? []))];
+  const alone = firsts.filter((first) => !isNameOfOthers(db, first, contacts)).map((first) => [first]);
+  return [...whole, foldedWords(nickname ?? ''), ...alone].filter((words) => words.length > 0);
 }

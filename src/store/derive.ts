@@ -35,8 +35,17 @@ const PIECE = 500;
 export function deriveContacts(db: Db, ids: readonly string[]): void {
   const settings = readSettings(db);
   const pauses = readPauses(db);
-  for (let from = 0; from < ids.length; from += PIECE)
-    derivePiece(db, ids.slice(from, from + PIECE), settings, pauses);
+  const pieces = Array.from({ length: Math.ceil(ids.length / PIECE) }, (_, i) =>
+    ids.slice(i * PIECE, (i + 1) * PIECE),
+  );
+  // First of all of them: a row may have gone from one to another.
+  for (const piece of pieces) forgetDerived(db, piece);
+  for (const piece of pieces) derivePiece(db, piece, settings, pauses);
+}
+
+function forgetDerived(db: Db, ids: readonly string[]): void {
+  for (const table of ['contact_summary', 'name_word', 'offer_word'])
+    run(db, `DELETE FROM ${table} WHERE contact_id IN (${marks(ids)})`, ...ids);
 }
 
 function derivePiece(
@@ -46,8 +55,6 @@ function derivePiece(
   pauses: readonly PausedSpan[],
 ): void {
   const these = `IN (${marks(ids)})`;
-  for (const table of ['contact_summary', 'name_word', 'offer_word'])
-    run(db, `DELETE FROM ${table} WHERE contact_id ${these}`, ...ids);
   const contacts = select(db, 'contact', `WHERE id ${these} AND deleted_at IS NULL`, ...ids);
   const exchanges = Map.groupBy(
     select(db, 'exchange', `WHERE contact_id ${these} AND deleted_at IS NULL ORDER BY made_on, id`, ...ids),

@@ -42,6 +42,9 @@ const THEIR_GATHERING = `g.id IN (
   AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.gathering_id = g.id AND c.id NOT IN (${THEM}))
   AND NOT EXISTS (SELECT 1 FROM interaction i WHERE i.gathering_id = g.id AND i.id NOT IN (${ALONE}))`;
 
+/** That they are somebody else than another is. */
+const THEIR_APART = `g.id LIKE 'apart %' AND EXISTS (SELECT 1 FROM them t WHERE instr(g.id || ' ', ' ' || t.id || ' ') > 0)`;
+
 /** Everything about some contacts of the same person. Reads; an empty list has no footprint. */
 export function footprintOf(db: Db, contacts: readonly string[]): Footprint {
   const them = JSON.stringify(contacts);
@@ -70,6 +73,7 @@ export function footprintOf(db: Db, contacts: readonly string[]): Footprint {
       participant: traces('participant', `g.contact_id IN (${THEM}) OR g.interaction_id IN (${ALONE})`),
       recommendation: traces('recommendation', `g.contact_id IN (${THEM}) OR g.to_id IN (${THEM})`),
       gathering: traces('gathering', THEIR_GATHERING),
+      setting: traces('setting', THEIR_APART),
     },
     shared: shared.map(({ id }) => id),
   };

@@ -1,3 +1,4 @@
+import { apartOf } from '../domain/apart.ts';
 import type { TableName } from '../domain/change.ts';
 import { all, type Db, get, inPieces, marks } from './db.ts';
 import { touchedBy } from './operation.ts';
@@ -26,7 +27,7 @@ export function pastOperations(db: Db, most: number): PastOperation[] {
     command: row.command,
     at: row.at,
     undone: row.undone === 1,
-    people: namesOf(db, touchedBy(db, row.seq)),
+    people: peopleOf(db, row.seq),
     about: aboutOf(db, row.seq),
     rows: rowsOf(db, row.seq),
   }));
@@ -34,7 +35,13 @@ export function pastOperations(db: Db, most: number): PastOperation[] {
 
 /** The names of the people that an operation touched. */
 export function peopleOf(db: Db, seq: number): string[] {
-  return namesOf(db, touchedBy(db, seq));
+  return namesOf(db, [...new Set([...touchedBy(db, seq), ...apartBy(db, seq)])]);
+}
+
+/** Those of whom an operation said that they are two. */
+function apartBy(db: Db, seq: number): string[] {
+  const rows = all<{ row: string }>(db, 'SELECT row FROM shadow_setting WHERE operation = ?', seq);
+  return rows.flatMap(({ row }) => apartOf(row) ?? []);
 }
 
 /** Where what an operation was about is read, what it would be called by first. `t` is a row that it wrote. */
@@ -46,7 +53,7 @@ const ABOUT: readonly (readonly [table: TableName, text: string])[] = [
   ['recommendation', 't.text'],
   ['gathering', 'coalesce((SELECT g.name FROM network_group g WHERE g.id = t.group_id), t.name)'],
   ['observation', '(SELECT g.name FROM network_group g WHERE g.id = t.group_id)'],
-  ['setting', 't.id'],
+  ['setting', `CASE WHEN t.id LIKE 'apart %' THEN NULL ELSE t.id END`],
 ];
 
 /**

@@ -7,7 +7,7 @@ import { deriveContacts, deriveTended } from './derive.ts';
 import { storeFailure } from './failure.ts';
 import { checkDurable, realize } from './open.ts';
 import { refuseOvertaken, seenNow } from './overtaken.ts';
-import { TABLE_NAMES } from './rows.ts';
+import { FIELDS, TABLE_NAMES } from './rows.ts';
 import { machineOf } from './schema.ts';
 
 export type OperationKind = 'user' | 'undo' | 'redo' | 'sync' | 'plan' | 'maintenance';
@@ -162,16 +162,24 @@ function derive(db: Db, seq: number): void {
   if (changed.some(({ id }) => id === 'pause' || id in DEFAULTS.cadence)) deriveTended(db);
 }
 
-/** The contacts whose rows an operation wrote, those who took part in a changed interaction included. */
+/** The tables whose rows may go from one contact to another. */
+const BELONGING = TABLE_NAMES.filter((table) => 'contactId' in FIELDS[table]);
+
+/** The contacts whose rows an operation wrote, those whose rows they were before and who took part in a changed interaction included. */
 export function touchedBy(db: Db, seq: number): string[] {
   const direct = TABLE_NAMES.map(
     (table) => `SELECT contact FROM shadow_${table} WHERE operation = ? AND contact IS NOT NULL`,
   );
   const taking = `SELECT p.contact_id FROM shadow_interaction s JOIN participant p ON p.interaction_id = s.row
     WHERE s.operation = ?`;
-  const sql = [...direct, taking, ...TOUCHED_IN_BULK].join(' UNION ');
-  const values = Array.from({ length: direct.length + 1 + TOUCHED_IN_BULK.length }, () => seq);
-  return all<{ contact: string }>(db, sql, ...values).map((row) => row.contact);
+  const before = BELONGING.map(
+    (table) =>
+      `SELECT old_contact_id FROM shadow_${table} WHERE operation = ? AND old_contact_id IS NOT NULL`,
+  );
+  const selects = [...direct, ...before, taking, ...TOUCHED_IN_BULK];
+  return all<{ contact: string }>(db, selects.join(' UNION '), ...selects.map(() => seq)).map(
+    (row) => row.contact,
+  );
 }
 
 /** The same of rows inserted in bulk, as far as anything is derived from them. */

@@ -16,6 +16,8 @@ const WORDS = 'grant review intro deck app designer talk paper garden climbing'.
 
 const name = fc.constantFrom(...NAMES).map((first) => `${first} Silva`);
 const who = fc.constantFrom(...NAMES.map((first) => first.toLowerCase()));
+/** Only these become one with another: the rest of the people stay. */
+const twice = fc.constantFrom('anaton', 'benton', 'carlaton', 'deleton');
 const few = fc.uniqueArray(who, { minLength: 1, maxLength: 3 }).map((list) => list.join(','));
 const text = fc
   .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 4 })
@@ -145,6 +147,8 @@ export const commandLine: fc.Arbitrary<readonly string[]> = fc.oneof(
   { weight: 1, arbitrary: argv('group', 'leave', group, '--yes') },
   { weight: 6, arbitrary: argv('done', line, text) },
   { weight: 1, arbitrary: argv('import', fc.constantFrom(...FIXTURES)) },
+  { weight: 1, arbitrary: argv('merge', twice, twice, '--yes') },
+  { weight: 1, arbitrary: argv('duplicates', '--apart', twice, twice) },
   { weight: 6, arbitrary: argv('today') },
 );
 

@@ -1,0 +1,158 @@
+import { apartId, apartOf, keepApart } from '../../apart.ts';
+import { type Change, type Making, type SettingRow, type Source, update } from '../../change.ts';
+import type { Contact } from '../../contact.ts';
+import type { Exchange } from '../../exchange.ts';
+import type { Participant } from '../../interaction.ts';
+import type { Recommendation } from '../../recommendation.ts';
+import { noteOf } from './field.ts';
+import type { Moved } from './lists.ts';
+
+/** What was between somebody and me, and whatever else names them: live rows. */
+export interface HistoryRows {
+  readonly participants: readonly Participant[];
+  readonly exchanges: readonly Exchange[];
+  readonly sources: readonly Source[];
+  /** Those of them, and those to them. */
+  readonly recommendations: readonly Recommendation[];
+  /** The gives that introductions were, of whomever: one of them may stand for another. */
+  readonly introductions: readonly Exchange[];
+  /** The contacts whom they introduced. */
+  readonly introduced: readonly Contact[];
+  /** From whom they are known to be apart; rows that were taken back, too: they keep their place. */
+  readonly apart: readonly SettingRow[];
+}
+
+/** Both histories as one. */
+export interface UnitedHistory {
+  readonly changes: readonly Change[];
+  readonly notes: readonly string[];
+  readonly talks: Moved;
+  readonly exchanges: number;
+  readonly recommendations: number;
+}
+
+/** Everything that names the other names the first from now on. `nameOf` tells the name of somebody by their id. */
+export function unitedHistory(
+  first: HistoryRows & { readonly contact: Contact },
+  other: HistoryRows & { readonly contact: Contact },
+  nameOf: (id: string) => string,
+  { now: deletedAt, today }: Making,
+): UnitedHistory {
+  const [contactId, goneId] = [first.contact.id, other.contact.id];
+  const present = new Set(first.participants.map(({ interactionId }) => interactionId));
+  const talks = other.participants.map((row) => ({ row, isDouble: isRepeated(present, row.interactionId) }));
+  const files = new Set(first.sources.map(({ kind, key }) => `${kind} ${key}`));
+  const recommended = unitedRecommendations(first, other, nameOf, deletedAt);
+  return {
+    changes: [
+      ...talks.map(({ row, isDouble }) =>
+        update('participant', row.id, { contactId, ...(isDouble ? { deletedAt } : {}) }),
+      ),
+      ...other.exchanges.map((row) => update('exchange', row.id, { contactId })),
+      ...other.sources.map((row) =>
+        update('source', row.id, {
+          contactId,
+          ...(isRepeated(files, `${row.kind} ${row.key}`) ? { deletedAt } : {}),
+        }),
+      ),
+      ...recommended.changes,
+      ...other.introduced
+        .filter(({ id }) => id !== contactId)
+        .map((contact) => update('contact', contact.id, { viaId: contactId })),
+      ...unitedApart(first.apart, other.apart, contactId, goneId, deletedAt, today),
+    ],
+    notes: recommended.notes,
+    talks: {
+      moved: talks.filter(({ isDouble }) => !isDouble).length,
+      doubles: talks.filter(({ isDouble }) => isDouble).length,
+    },
+    exchanges: other.exchanges.length,
+    recommendations: other.recommendations.length,
+  };
+}
+
+/** Whether a key was there before; it is from now on. */
+function isRepeated(known: Set<string>, key: string): boolean {
+  if (known.has(key)) return true;
+  known.add(key);
+  return false;
+}
+
+interface Recommended {
+  readonly changes: readonly Change[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * A recommendation of the two to one another, and a second one with the same third person of which nothing came yet, would stand for
+ * nothing: what it said stays as a note.
+ */
+function unitedRecommendations(
+  first: HistoryRows & { readonly contact: Contact },
+  other: HistoryRows & { readonly contact: Contact },
+  nameOf: (id: string) => string,
+  deletedAt: string,
+): Recommended {
+  const [contactId, goneId] = [first.contact.id, other.contact.id];
+  const now = (id: string) => (id === goneId ? contactId : id);
+  const thirdOf = ({ contactId: whom, toId }: Recommendation) =>
+    now(whom) === contactId ? now(toId) : now(whom);
+  const open = new Map<string, Recommendation>();
+  for (const known of first.recommendations)
+    if (known.outcome === null && furtherThan(known, open.get(thirdOf(known))))
+      open.set(thirdOf(known), known);
+  const told = (row: Recommendation) =>
+    noteOf(
+      `${nameOf(row.contactId)} recommended to ${nameOf(row.toId)} on ${row.madeOn}`,
+      row.text === null ? (row.introducedOn === null ? 'not introduced' : 'introduced') : row.text,
+    );
+  const rows = other.recommendations.map((row) => {
+    const moved = { contactId: now(row.contactId), toId: now(row.toId) };
+    const third = thirdOf(row);
+    if (third === contactId) return { row, moved, instead: null, gone: true };
+    const instead = row.outcome === null ? (open.get(third) ?? null) : null;
+    return { row, moved, instead, gone: instead !== null };
+  });
+  const gone = rows.filter((each) => each.gone);
+  const replaced = new Map(gone.map(({ row, instead }) => [row.id, instead?.id ?? null]));
+  const gives = [...first.introductions, ...other.introductions].filter(
+    ({ id, recommendationId }, at, all) =>
+      replaced.has(recommendationId ?? '') && all.findIndex((each) => each.id === id) === at,
+  );
+  return {
+    changes: [
+      ...rows.map(({ row, moved, gone: isGone }) =>
+        update('recommendation', row.id, { ...moved, ...(isGone ? { deletedAt } : {}) }),
+      ),
+      ...gives.map((give) =>
+        update('exchange', give.id, { recommendationId: replaced.get(give.recommendationId ?? '') ?? null }),
+      ),
+    ],
+    notes: gone.map(({ row }) => told(row)),
+  };
+}
+
+function furtherThan(one: Recommendation, other: Recommendation | undefined): boolean {
+  return other === undefined || (one.introducedOn !== null && other.introducedOn === null);
+}
+
+/** Who is somebody else than the other is somebody else than the first; that the two were two holds no longer. */
+function unitedApart(
+  first: readonly SettingRow[],
+  other: readonly SettingRow[],
+  contactId: string,
+  goneId: string,
+  deletedAt: string,
+  today: Making['today'],
+): Change[] {
+  return other
+    .filter((row) => row.deletedAt === null)
+    .flatMap((row) => {
+      const third = apartOf(row.id)?.find((id) => id !== goneId) ?? contactId;
+      const known = first.find(({ id }) => id === apartId(contactId, third)) ?? null;
+      return [
+        update('setting', row.id, { deletedAt }),
+        ...(third === contactId ? [] : keepApart(contactId, third, known, today)),
+      ];
+    });
+}

@@ -1,0 +1,75 @@
+import type { Contact } from '../../contact.ts';
+import { noteOf, type United, type UnitedField } from './field.ts';
+
+/** Where, when and through whom somebody was met, which belongs together. */
+export type Meeting = Pick<Contact, 'metOn' | 'gatheringId' | 'viaId' | 'origin'>;
+
+/** The names by which a meeting is told. */
+export interface MeetingNames {
+  readonly gathering: (id: string) => string;
+  readonly person: (id: string) => string;
+}
+
+const FIELDS = ['metOn', 'gatheringId', 'viaId', 'origin'] as const;
+
+/**
+ * The earlier meeting of two people who are one. The other one fills what is not known of it, unless it was on another day; what has no
+ * place is kept as a note. Nobody was introduced by themselves.
+ */
+export function unitedMeeting(first: Contact, other: Contact, names: MeetingNames): United<Meeting> {
+  const own = [first.id, other.id];
+  const [a, b] = [meetingOf(first, own), meetingOf(other, own)];
+  const [met, lost] = isEarlier(b, a) ? [b, a] : [a, b];
+  const agrees = lost.metOn === null || lost.metOn === met.metOn || isEmpty(met);
+  const set = agrees
+    ? (Object.fromEntries(FIELDS.map((field) => [field, met[field] ?? lost[field]])) as unknown as Meeting)
+    : met;
+  const left = Object.fromEntries(
+    FIELDS.map((field) => [field, lost[field] === set[field] ? null : lost[field]]),
+  ) as unknown as Meeting;
+  return {
+    set,
+    fields: told(a, b, set, names),
+    notes: saysNothing(left) ? [] : [noteOf('Met', wordsOf(left, names))],
+  };
+}
+
+function meetingOf({ metOn, gatheringId, viaId, origin }: Contact, own: readonly string[]): Meeting {
+  return { metOn, gatheringId, viaId: viaId !== null && own.includes(viaId) ? null : viaId, origin };
+}
+
+function isEmpty(meeting: Meeting): boolean {
+  return FIELDS.every((field) => meeting[field] === null);
+}
+
+/** That it began in some other way is nothing to keep. */
+function saysNothing(meeting: Meeting): boolean {
+  return isEmpty({ ...meeting, origin: meeting.origin === 'other' ? null : meeting.origin });
+}
+
+function isEarlier(a: Meeting, b: Meeting): boolean {
+  if (isEmpty(a)) return false;
+  if (a.metOn === null) return isEmpty(b);
+  return b.metOn === null || a.metOn < b.metOn;
+}
+
+function wordsOf({ metOn, gatheringId, viaId, origin }: Meeting, names: MeetingNames): string {
+  const told = [
+    metOn,
+    gatheringId === null ? null : `at ${names.gathering(gatheringId)}`,
+    viaId === null ? null : `through ${names.person(viaId)}`,
+  ].filter((part) => part !== null);
+  return told.length === 0 ? (origin ?? '') : told.join(' ');
+}
+
+function told(a: Meeting, b: Meeting, set: Meeting, names: MeetingNames): UnitedField[] {
+  if (isEmpty(b)) return [];
+  const texts = [a, b, set].map((meeting) => (isEmpty(meeting) ? null : wordsOf(meeting, names)));
+  const [mine = null, other = null, kept = null] = texts;
+  const won = FIELDS.some((field) => set[field] !== a[field]);
+  const becomes = mine === other ? 'same' : mine === null ? 'filled' : won ? 'won' : 'note';
+  const covered = FIELDS.every(
+    (field) => b[field] === null || b[field] === 'other' || b[field] === set[field],
+  );
+  return [{ field: 'met', kept, other, becomes: becomes === 'note' && covered ? 'same' : becomes }];
+}
