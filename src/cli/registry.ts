@@ -149,6 +149,7 @@ export const REGISTRY: readonly Entry[] = [
     () => import('../commands/history.ts'),
   ),
   entry('export', 'File', 'take everything out, as one JSON document', () => import('../commands/export.ts')),
+  entry('calendar', 'File', 'what is to come, for your calendar', () => import('../commands/calendar.ts')),
   entry('purge', 'File', 'erase somebody for good', () => import('../commands/purge.ts')),
   entry(
     'demo',

@@ -75,6 +75,7 @@ const LINES: readonly (readonly string[])[] = [
   ['redo'],
   ['import', 'people.vcf'],
   ['export', 'out.json'],
+  ['calendar'],
   ['purge', 'lee', '--dry-run'],
   ['purge', 'lee', '--yes'],
   ['demo'],
