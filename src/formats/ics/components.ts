@@ -133,7 +133,12 @@ function closed({ kind, line, lines, rejects }: Open): Component {
     line,
     lines: lines
       .filter(({ length }) => length <= LONGEST_LINE)
-      .map(({ line: at, parts }) => ({ line: at, text: parts.join('') })),
+      .map(({ line: at, parts }) => ({ line: at, text: ownText(parts.join('')) })),
     rejects: [...rejects, ...long.map(({ line: at }) => ({ line: at, reason }))],
   };
+}
+
+/** A text that is part of a longer one keeps all of it in memory: what is kept of a line is not to keep the file. */
+function ownText(text: string): string {
+  return Buffer.from(text).toString();
 }

@@ -2,7 +2,7 @@ import { addDays, type CalendarDate } from '../../domain/days/day.ts';
 import { NetError } from '../../domain/error.ts';
 import { type ImportedTalk, NOTHING_TOLD } from '../../domain/imported.ts';
 import { numberedLines } from '../lines.ts';
-import { oneLine } from '../people.ts';
+import { digest, oneLine } from '../people.ts';
 import type { Given, Part, SourceFile } from '../record.ts';
 import { blocksOf } from '../source-text.ts';
 import { readContentLine } from '../vcard/content-line.ts';
@@ -41,7 +41,7 @@ interface Reading extends WholeFile {
   readonly from: CalendarDate;
   /** The user's own addresses, and what the calendar itself is called where that is one. */
   readonly me: Set<string>;
-  /** The keys of what was told, and the addresses of those who were taken in. */
+  /** The digests of the keys of what was told, and the addresses of those who were taken in. */
   readonly told: Set<string>;
   readonly created: Set<string>;
 }
@@ -116,11 +116,12 @@ function* eventParts(event: Event, reading: Reading): Generator<Part> {
   if (held.length === 0 && !cut) yield { skipped: elsewhen(event, earliest, latest) };
   const talk = talkOf(event, people, reading);
   for (const one of held.slice(-MOST)) {
-    if (reading.told.has(one.key)) {
+    const key = digest(one.key);
+    if (reading.told.has(key)) {
       yield { skipped: 'repeated meeting' };
       continue;
     }
-    reading.told.add(one.key);
+    reading.told.add(key);
     yield* newcomers(event.line, people, reading);
     yield { talk: { ...talk, ...one } };
   }
