@@ -120,7 +120,8 @@ async function runQuietly(
 async function give(given: Answer, globals: Globals, world: World): Promise<number> {
   const { io } = world;
   const wording = { today: today(world.clock), relative: io.outIsTerminal };
-  if (given.document !== undefined) for (const piece of given.document) io.out(piece);
+  const isAnswer = globals.json && Object.keys(given.json).length > 0;
+  if (given.document !== undefined && !isAnswer) for (const piece of given.document) io.out(piece);
   else if (globals.json) io.out(`${safeJson(given.json)}\n`);
   else io.out(await print(given.text(wording), page(world, io.outIsTerminal, globals.color)));
   const talk: Text = globals.quiet || globals.json ? [] : (given.talk?.(wording) ?? []);

@@ -36,7 +36,7 @@ export const REGISTRY: readonly Entry[] = [
   entry(
     'import',
     'People',
-    'bring people in from LinkedIn or a phone',
+    'bring people in, from a phone, LinkedIn, mail and more',
     () => import('../commands/import.ts'),
   ),
   entry(
@@ -156,6 +156,7 @@ export const REGISTRY: readonly Entry[] = [
     () => import('../commands/history.ts'),
   ),
   entry('export', 'File', 'take everything out, as one JSON document', () => import('../commands/export.ts')),
+  entry('calendar', 'File', 'what is to come, for your calendar', () => import('../commands/calendar.ts')),
   entry('purge', 'File', 'erase somebody for good', () => import('../commands/purge.ts')),
   entry(
     'demo',

@@ -1,6 +1,7 @@
 import { tableOf } from './csv/table.ts';
 import { csv, googleCsv, netCsv, outlookCsv, thunderbirdCsv } from './csv.ts';
 import { friends } from './friends.ts';
+import { ics } from './ics.ts';
 import { knotter } from './knotter.ts';
 import { linkedin } from './linkedin.ts';
 import { mail } from './mail.ts';
@@ -17,6 +18,7 @@ export const IMPORTERS: readonly Importer[] = [
   mail,
   linkedin,
   vcard,
+  ics,
   friends,
   monica,
   knotter,

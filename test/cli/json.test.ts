@@ -81,6 +81,7 @@ const LINES: readonly (readonly string[])[] = [
   ['merge', 'max@example.org', 'ruiz@example.org', '--dry-run'],
   ['merge', 'max@example.org', 'ruiz@example.org', '--yes'],
   ['export', 'out.json'],
+  ['calendar'],
   ['purge', 'lee', '--dry-run'],
   ['purge', 'lee', '--yes'],
   ['demo'],

@@ -1,0 +1,194 @@
+import { addDays, type CalendarDate } from '../../domain/days/day.ts';
+import { NetError } from '../../domain/error.ts';
+import { type ImportedTalk, NOTHING_TOLD } from '../../domain/imported.ts';
+import { numberedLines } from '../lines.ts';
+import { digest, oneLine } from '../people.ts';
+import type { Given, Part, SourceFile } from '../record.ts';
+import { blocksOf } from '../source-text.ts';
+import { readContentLine } from '../vcard/content-line.ts';
+import { componentsOf, type OfCalendar } from './components.ts';
+import { type Event, minutesOf, readEvent } from './event.ts';
+import type { Guest } from './guests.ts';
+import { DAY, dayOfWall, type Moment, type Zone } from './moment.ts';
+import { occurrencesOf, zoneOf } from './occurrences.ts';
+import type { Budget } from './rule.ts';
+import { type WholeFile, wholeFile } from './whole-file.ts';
+
+/** How far back meetings are taken. */
+const YEARS = 10;
+
+/** A meeting of more people is a lecture. */
+const LARGE = 20;
+
+/** Of what repeats, the most recent ones are enough. */
+const MOST = 1000;
+
+/** Steps that the repetitions of a file may take: some, and more in a long file. Measured: ten thousand take less than a tenth of a second. */
+const STEPS = 60_000;
+const BYTES_A_STEP = 20;
+
+const OTHERS: Readonly<Record<string, string>> = {
+  vtodo: 'task',
+  vjournal: 'journal entry',
+  vfreebusy: 'free/busy entry',
+  vevent: 'event',
+};
+
+/** All that the parts of a file are read with. */
+interface Reading extends WholeFile {
+  readonly given: Given;
+  readonly budget: Budget;
+  readonly from: CalendarDate;
+  /** The user's own addresses, and what the calendar itself is called where that is one. */
+  readonly me: Set<string>;
+  /** The digests of the keys of what was told, and the addresses of those who were taken in. */
+  readonly told: Set<string>;
+  readonly created: Set<string>;
+}
+
+/**
+ * The meetings of a calendar up to today, one talk for each time that one took place with somebody who is known. Throws `rejected` where there
+ * is no calendar at all; an event that cannot be read is a reject.
+ */
+export function* parseCalendars(file: SourceFile, given: Given): Generator<Part> {
+  const { today } = given;
+  const budget = { left: STEPS + file.size / BYTES_A_STEP };
+  const reading: Reading = {
+    ...wholeFile(file, budget, Number(today.slice(0, 4))),
+    given,
+    budget,
+    from: yearsBefore(today, YEARS),
+    me: new Set(given.me),
+    told: new Set(),
+    created: new Set(),
+  };
+  let components = 0;
+  for (const part of componentsOf(watched(file, () => components++))) {
+    if ('reason' in part) yield { reject: part };
+    else if ('ofCalendar' in part) addName(part, reading);
+    else if (part.kind === 'vevent') {
+      const { event, rejects } = readEvent(part);
+      if (event !== null) yield* eventParts(event, reading);
+      for (const reject of rejects) yield { reject };
+    } else if (part.kind !== 'vtimezone') yield { skipped: OTHERS[part.kind] ?? 'other entry' };
+  }
+  if (components === 0)
+    throw new NetError(
+      'rejected',
+      'there is no calendar in this file',
+      'a calendar begins with a line BEGIN:VCALENDAR',
+    );
+}
+
+/** The lines of a file; tells of each that begins something. */
+function* watched(file: SourceFile, begun: () => void): ReturnType<typeof numberedLines> {
+  for (const line of numberedLines(blocksOf(file))) {
+    if (/^[ \t]*begin[ \t]*:/i.test(line.text)) begun();
+    yield line;
+  }
+}
+
+/** Google calls a calendar by its owner's address. Whoever is known here is somebody else. */
+function addName({ ofCalendar }: OfCalendar, { given, me }: Reading): void {
+  const name = oneLine(readContentLine(ofCalendar.text)?.value ?? '').toLowerCase();
+  if (/^[^\s@]+@[^\s@]+$/.test(name) && name.length < 255 && !given.isKnown(name)) me.add(name);
+}
+
+function* eventParts(event: Event, reading: Reading): Generator<Part> {
+  const others = event.guests.filter(({ email }) => !reading.me.has(email));
+  const reason = leftOut(event, others, reading);
+  if (reason !== null) {
+    yield { skipped: reason };
+    return;
+  }
+  const people = wanted(others, reading);
+  const { given, zones, budget, from, changed } = reading;
+  // A day more on either side: whose midnight it is shows below.
+  const earliest = Date.parse(addDays(from, -1));
+  const latest = Date.parse(given.today) + 2 * DAY;
+  const { found, cut, rejects } = occurrencesOf(event, zones, earliest, latest, budget, changed);
+  const zone = zoneOf(event.start, zones);
+  const held = found
+    .map(({ wall, key }) => ({ key, heldOn: heldOn(wall, zone, given) }))
+    .filter((one) => one.heldOn >= from && one.heldOn <= given.today);
+  for (const reject of rejects) yield { reject };
+  if (cut || held.length > MOST) yield { skipped: 'repetition cut' };
+  if (held.length === 0 && !cut) yield { skipped: elsewhen(event, earliest, latest) };
+  const talk = talkOf(event, people, reading);
+  for (const one of held.slice(-MOST)) {
+    const key = digest(one.key);
+    if (reading.told.has(key)) {
+      yield { skipped: 'repeated meeting' };
+      continue;
+    }
+    reading.told.add(key);
+    yield* newcomers(event.line, people, reading);
+    yield { talk: { ...talk, ...one } };
+  }
+}
+
+/** Why an event is no meeting with anybody; null where it is one. */
+function leftOut(event: Event, others: readonly Guest[], reading: Reading): string | null {
+  if (event.canceled) return 'canceled meeting';
+  if (event.guests.some(({ email, declined }) => declined && reading.me.has(email)))
+    return 'declined meeting';
+  if (others.length === 0) return 'event without guests';
+  if (event.guests.length > LARGE) return 'large meeting';
+  return wanted(others, reading).length === 0 ? 'meeting with nobody known' : null;
+}
+
+function wanted(others: readonly Guest[], { given }: Reading): readonly Guest[] {
+  return others.filter(({ email, declined }) => !declined && (given.create || given.isKnown(email)));
+}
+
+function elsewhen({ start, rules, dates }: Event, earliest: number, latest: number): string {
+  if (start.wall > latest - 2 * DAY) return 'meeting to come';
+  const isOld = start.wall < earliest || rules.length + dates.length === 0;
+  return isOld ? 'meeting over ten years ago' : 'meeting that never took place';
+}
+
+function heldOn(wall: number, zone: Zone | null, given: Given): CalendarDate {
+  return zone === null ? dayOfWall(wall) : given.dayOf(new Date(zone.toInstant(wall)).toISOString());
+}
+
+function talkOf(
+  event: Event,
+  people: readonly Guest[],
+  { zones, me }: Reading,
+): Omit<ImportedTalk, 'key' | 'heldOn'> {
+  const instant = (moment: Moment) => zoneOf(moment, zones)?.toInstant(moment.wall) ?? moment.wall;
+  const by = event.organizer?.email;
+  return {
+    line: event.line,
+    channel: event.channel,
+    text: event.text,
+    minutes: minutesOf(event, instant),
+    startedBy:
+      by === undefined ? null : me.has(by) ? 'me' : people.some(({ email }) => email === by) ? 'them' : null,
+    people: people.map(({ email, name }) => ({ email, name })),
+  };
+}
+
+/** Whoever is not here yet and has not come before. */
+function* newcomers(line: number, people: readonly Guest[], { given, created }: Reading): Generator<Part> {
+  if (!given.create) return;
+  for (const { email, name } of people) {
+    if (created.has(email) || given.isKnown(email)) continue;
+    created.add(email);
+    yield {
+      person: {
+        ...NOTHING_TOLD,
+        key: `email:${email}`,
+        line,
+        name: name ?? email.slice(0, email.indexOf('@')),
+        points: [{ kind: 'email', value: email, label: null }],
+      },
+    };
+  }
+}
+
+function yearsBefore(date: CalendarDate, years: number): CalendarDate {
+  const year = String(Number(date.slice(0, 4)) - years).padStart(4, '0');
+  const monthAndDay = date.slice(4) === '-02-29' ? '-02-28' : date.slice(4);
+  return `${year}${monthAndDay}` as CalendarDate;
+}
