@@ -5,6 +5,9 @@ import { marksOf } from '../domain/marks.ts';
 import type { Db } from './db.ts';
 import { select } from './rows.ts';
 
+/** Under this kind the id that net itself gave somebody is kept: a file that it wrote tells it as their key. */
+const OWN = 'net';
+
 /** What stays of contacts that are to be erased: hashes of their marks under a salt of their own. */
 export function hashesLeft(db: Db, contacts: readonly string[], { id }: Pick<Making, 'id'>): Change[] {
   const of = `IN (SELECT value FROM json_each(?)) ORDER BY id`;
@@ -12,7 +15,10 @@ export function hashesLeft(db: Db, contacts: readonly string[], { id }: Pick<Mak
   const marks = marksOf({
     names: select(db, 'contact', `WHERE id ${of}`, them).map(({ name }) => name),
     points: select(db, 'contact_point', `WHERE contact_id ${of}`, them),
-    sources: select(db, 'source', `WHERE contact_id ${of}`, them),
+    sources: [
+      ...select(db, 'source', `WHERE contact_id ${of}`, them),
+      ...contacts.map((key) => ({ kind: OWN, key })),
+    ],
   });
   const salt = id();
   return marks.map((mark) => insert('purged', { id: id(), salt, hash: hashOf(salt, mark), deletedAt: null }));
@@ -25,7 +31,11 @@ export function purgedBefore(db: Db): (person: ImportedPerson, source: string) =
   const salts = [...new Set(left.map(({ salt }) => salt))];
   const hashes = new Set(left.map(({ hash }) => hash));
   return ({ name, points, key }, kind) => {
-    const marks = marksOf({ names: [name], points, sources: [{ kind, key }] });
+    const sources = [
+      { kind, key },
+      { kind: OWN, key },
+    ];
+    const marks = marksOf({ names: [name], points, sources });
     return salts.some((salt) => marks.some((mark) => hashes.has(hashOf(salt, mark))));
   };
 }

@@ -6,7 +6,10 @@ import { contactsAt, notesOf, pointsOf, traitsOf } from './contacts.ts';
 import type { Db } from './db.ts';
 import { select } from './rows.ts';
 
-/** Whom an imported person is: the contact of the same source, else of the same address and name. Never of a name alone. */
+/** What net itself writes: there the key of somebody is the id of their contact. */
+const OWN_KINDS = ['vcard', 'net'];
+
+/** Whom an imported person is: the contact of the same source or with that id, else of the same address and name. Never of a name alone. */
 export function knownPerson(db: Db, person: ImportedPerson, sourceKind: string): KnownPerson | null {
   const [source] = select(
     db,
@@ -21,6 +24,8 @@ export function knownPerson(db: Db, person: ImportedPerson, sourceKind: string):
       ? null
       : { rows, source: { id: source.id, told: JSON.parse(source.imported) as ToldByFile } };
   }
+  const own = OWN_KINDS.includes(sourceKind) ? rowsOf(db, person.key) : null;
+  if (own !== null) return { rows: own, source: null };
   const shared = person.points.flatMap(({ value }) => contactsAt(db, value));
   const same = shared.find(
     (contact) => fold(contact.name) === fold(person.name) && !hasSource(db, contact.id, sourceKind),

@@ -1,0 +1,27 @@
+import { statSync } from 'node:fs';
+import { NetError } from '../domain/error.ts';
+import type { Context } from '../host/context.ts';
+import { isThere } from '../host/write-file.ts';
+
+/** Whether a file that is there is to be replaced. Never net's own. Throws `rejected`, and `interrupted` where the answer is no. */
+export async function mayWriteOver(
+  context: Context,
+  file: string,
+  ownPath: string,
+  force: boolean,
+): Promise<boolean> {
+  if (file.trim() === '' || file.includes('\0') || !isThere(file)) return false;
+  if (isOneOf(file, [ownPath, `${ownPath}-wal`, `${ownPath}-shm`]))
+    throw new NetError('rejected', `${file} is where net keeps everything`, 'name another file');
+  if (force || context.prompt === null) return force;
+  if (await context.prompt.confirm(`${file} is there already. Write over it?`, false)) return true;
+  throw new NetError('interrupted', 'left; nothing was changed');
+}
+
+function isOneOf(file: string, others: readonly string[]): boolean {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return others.some((other) => {
+    const known = statSync(other, { throwIfNoEntry: false });
+    return stat !== undefined && known?.ino === stat.ino && known.dev === stat.dev;
+  });
+}
