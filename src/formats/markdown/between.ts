@@ -78,7 +78,7 @@ function cameOf(exchange: Exchange, show: Show): string[] {
     ...(kind === 'promise' && dueOn !== null ? [`due on ${dueOn}`] : []),
     ...(keptOn === null ? [] : [`kept on ${keptOn}`]),
     ...(droppedOn === null ? [] : [`taken back on ${droppedOn}`]),
-    ...(isOpenPromise(exchange) ? [`open, to be kept by ${promiseDay(exchange)}`] : []),
+    ...(isOpenPromise(exchange) ? [dueOn === null ? `open, due on ${promiseDay(exchange)}` : 'open'] : []),
     ...(isOpenAsk(exchange) ? ['open'] : []),
     ...(outcome === null ? [] : [`${OUTCOMES[outcome]}${outcomeOn === null ? '' : `, on ${outcomeOn}`}`]),
     ...(thankedOn === null ? [] : [`thanked for on ${thankedOn}`]),

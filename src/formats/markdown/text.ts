@@ -6,25 +6,25 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** Shows what could hide or reorder text; see render/safe.ts. */
 export type Show = (text: string) => string;
 
-/** A text on one line as Markdown that shows exactly it, wherever in a line it stands. */
+/** A text on one line as Markdown that shows exactly it, anywhere but at the beginning of a line. */
 export function inline(text: string, show: Show): string {
   return asText(text.replace(/\s*[\r\n]+\s*/g, ' '), show);
 }
 
 /** A text of any number of lines in an item of a list: each line is a line, and none can begin a heading, a list or a rule. */
 export function lines(text: string, show: Show, indent = '  '): string {
-  return text
-    .split(/\r\n?|\n/)
-    .map((line) => asText(line, show))
-    .join(`\\\n${indent}`);
+  const [first = '', ...more] = text.split(/\r\n?|\n/).map((line) => asText(line, show));
+  return [first, ...more.map(asBeginning)].join(`\\\n${indent}`);
 }
 
 function asText(line: string, show: Show): string {
   return show(line.trim())
     .replace(MARKUP, '\\$&')
-    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character)
-    .replace(/^[-+:=]/, '\\$&')
-    .replace(/^(\d{1,9})([.)])/, '$1\\$2');
+    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character);
+}
+
+function asBeginning(line: string): string {
+  return line.replace(/^[-+:=]/, '\\$&').replace(/^(\d{1,9})([.)])/, '$1\\$2');
 }
 
 /** A web address as a link to itself, where it has nothing in it that could be more; else as text. */
