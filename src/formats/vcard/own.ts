@@ -1,8 +1,9 @@
-import { CIRCLES, CONTACT_POINT_KINDS, TRAIT_KINDS } from '../../domain/contact.ts';
-import { isBirthday, isDay } from '../../domain/days/day.ts';
+import { CIRCLES } from '../../domain/contact.ts';
+import { isDay } from '../../domain/days/day.ts';
 import type { ImportedPerson } from '../../domain/imported.ts';
 import { keysOf } from '../../domain/keys.ts';
 import { digest } from '../people.ts';
+import { IS_TOLD, jsonIn } from '../told.ts';
 import { type Entry, entriesOf, textOf } from './entry.ts';
 
 /** What a vCard has no property for, and net writes in lines of its own. */
@@ -31,27 +32,7 @@ type Told = Pick<
   'name' | 'nickname' | 'org' | 'role' | 'city' | 'birthday' | 'points' | 'traits' | 'notes'
 >;
 
-/** The fields that the properties tell, and whether a value from outside can be one. */
-const EXACT: { readonly [F in keyof Told]: (value: unknown) => boolean } = {
-  name: (value) => isText(value) && value.trim() !== '',
-  nickname: isTextOrNull,
-  org: isTextOrNull,
-  role: isTextOrNull,
-  city: isTextOrNull,
-  birthday: (value) => value === null || (isText(value) && isBirthday(value)),
-  points: (value) =>
-    isList(value, (point) => {
-      const { kind, value: reached, label, ...rest } = point as Record<string, unknown>;
-      return isOneOf(CONTACT_POINT_KINDS, kind) && isText(reached) && isTextOrNull(label) && isEmpty(rest);
-    }),
-  traits: (value) =>
-    isList(value, (trait) => {
-      const { kind, text, ...rest } = trait as Record<string, unknown>;
-      return isOneOf(TRAIT_KINDS, kind) && isText(text) && isEmpty(rest);
-    }),
-  notes: (value) => Array.isArray(value) && value.every(isText),
-};
-
+/** The fields that the properties tell. */
 export const EXACT_FIELDS = keysOf<keyof Told>({
   name: true,
   nickname: true,
@@ -108,9 +89,12 @@ export function notesWithin(text: string, entries: readonly Entry[]): readonly s
 /** A person as net wrote them: each field that is still read as it was then has the value that it had. */
 export function exactly(read: ImportedPerson, entries: readonly Entry[]): ImportedPerson {
   const exact = entriesOf(entries, OWN_EXACT).flatMap((entry) => {
-    const [field, was, value] = listIn(textOf(entry));
+    const said = jsonIn(textOf(entry));
+    const [field, was, value]: unknown[] = Array.isArray(said) ? said : [];
     const known = EXACT_FIELDS.find((name) => name === field);
-    return known !== undefined && EXACT[known](value) && was === asRead(read, known) ? [[known, value]] : [];
+    return known !== undefined && IS_TOLD[known](value) && was === asRead(read, known)
+      ? [[known, value]]
+      : [];
   });
   return exact.length === 0 ? read : { ...read, ...Object.fromEntries(exact) };
 }
@@ -118,35 +102,4 @@ export function exactly(read: ImportedPerson, entries: readonly Entry[]): Import
 /** What a field is read as, in few characters. */
 export function asRead(person: Told, field: keyof Told): string {
   return digest(JSON.stringify(person[field]));
-}
-
-function listIn(text: string): unknown[] {
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value : [];
-  } catch {
-    return [];
-  }
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function isTextOrNull(value: unknown): boolean {
-  return value === null || isText(value);
-}
-
-function isList(value: unknown, isItem: (item: object) => boolean): boolean {
-  return (
-    Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null && isItem(item))
-  );
-}
-
-function isOneOf(words: readonly string[], value: unknown): boolean {
-  return isText(value) && words.includes(value);
-}
-
-function isEmpty(rest: object): boolean {
-  return Object.keys(rest).length === 0;
 }
