@@ -155,7 +155,12 @@ export const REGISTRY: readonly Entry[] = [
     'the last commands that changed something',
     () => import('../commands/history.ts'),
   ),
-  entry('export', 'File', 'take everything out, as one JSON document', () => import('../commands/export.ts')),
+  entry(
+    'export',
+    'File',
+    'take everything out: JSON, vCard, CSV or pages of Markdown',
+    () => import('../commands/export.ts'),
+  ),
   entry('calendar', 'File', 'what is to come, for your calendar', () => import('../commands/calendar.ts')),
   entry('purge', 'File', 'erase somebody for good', () => import('../commands/purge.ts')),
   entry(

@@ -1,44 +1,58 @@
-import { statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { NetError } from '../domain/error.ts';
-import { documentPieces } from '../formats/document.ts';
 import type { Context } from '../host/context.ts';
-import { isThere, writeWhole } from '../host/write-file.ts';
-import { safeJsonLine } from '../render/safe.ts';
+import { writeWhole } from '../host/write-file.ts';
+import { isDirectory, isFilled, writePages } from '../host/write-pages.ts';
+import { safe } from '../render/safe.ts';
 import { count, line, strong } from '../render/text.ts';
 import type { Answer } from '../steps/answer.ts';
 import { examples } from '../steps/command.ts';
+import { exportedPages } from '../steps/exported-pages.ts';
+import {
+  EXPORT_FORMATS,
+  type ExportCounts,
+  type ExportFormat,
+  exporter,
+  exportFormat,
+} from '../steps/exporting.ts';
 import { withFile } from '../steps/file.ts';
+import { mayWriteOver } from '../steps/written-file.ts';
 import type { Db } from '../store/db.ts';
-import { atOnce, everything } from '../store/whole.ts';
+import { atOnce } from '../store/whole.ts';
 
 interface Options {
+  readonly format?: string;
   readonly force?: boolean;
-}
-
-/** What is exported, while it is. */
-interface Exported {
-  readonly pieces: Iterable<string>;
-  readonly counts: { people: number; rows: number };
 }
 
 export function configure(command: Command): void {
   command
-    .argument('[file]', 'where to; the standard output without one')
-    .option('--force', 'write over a file that is there');
-  examples(command, ['net export people.json', 'net export people.json --force', 'net export | less']);
+    .argument('[file]', 'where to: .json, .vcf, .csv, or a directory; the standard output without one')
+    .option('--format <format>', `${EXPORT_FORMATS.join(', ')}; else as the name of the file says, or json`)
+    .option('--force', 'write over what is there');
+  examples(command, [
+    'net export people.json',
+    'net export people.vcf',
+    'net export people.csv --force',
+    'net export people/',
+    'net export | less',
+  ]);
 }
 
 /** The answer with --json. */
 export const json = {
-  file: 'the file that was written; without one the document itself is the answer: see docs/formats.md',
+  file: 'the file or directory that was written; without one the document itself is the answer: see docs/formats.md',
+  format: EXPORT_FORMATS.join(', '),
   people: 'how many people are in it',
-  rows: 'how many rows, theirs included',
+  rows: 'json: how many rows, theirs included; else null',
   bytes: 'how long it is',
 };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   const [file] = args;
+  const format = exportFormat(file, options.format);
   if (file === undefined && options.force === true)
     throw new NetError(
       'usage',
@@ -46,40 +60,53 @@ export async function run(args: readonly string[], options: Options, context: Co
       'net export people.json --force',
     );
   return withFile(context, 'read', async (db) => {
+    if (format === 'markdown') return pagesIn(file ?? '', db, context, options.force === true);
+    const exported = await exporter(format);
     if (file === undefined) {
-      const document = atOnce(db, () => gathered(exported(db).pieces));
+      const pieces = atOnce(db, () => gathered(exported(db).pieces));
+      const document = format !== 'json' && context.io.outIsTerminal ? pieces.map(safeLines) : pieces;
       return { json: {}, text: () => [], document };
     }
-    const over = await mayWriteOver(context, file, db.path, options);
+    const over = await mayWriteOver(context, file, db.path, options.force === true);
     const { counts, bytes } = atOnce(db, () => {
       const { pieces, counts } = exported(db);
       return { bytes: writeWhole(file, pieces, over), counts };
     });
-    return {
-      json: { file, ...counts, bytes },
-      text: () => [
-        line(
-          strong(file),
-          `: ${count(counts.people, 'person', 'people')}, ${count(counts.rows, 'row')} in all.`,
-        ),
-      ],
-      talk: () => [line('It can be read by whoever has it: keep it where only you can.')],
-    };
+    return written(file, format, counts, bytes);
   });
 }
 
-function exported(db: Db): Exported {
-  const counts = { people: 0, rows: 0 };
-  const tables = everything(db).map(({ table, rows }) => ({ table, rows: counted(table, rows, counts) }));
-  return { pieces: documentPieces(tables, safeJsonLine), counts };
+/** Writes the pages into a directory that is new or empty, or over those of the same names. */
+async function pagesIn(file: string, db: Db, context: Context, force: boolean): Promise<Answer> {
+  if (isDirectory(file) && realpathSync(file) === dirname(realpathSync(db.path)))
+    throw new NetError('rejected', `${file} is where net keeps everything`, 'name a directory of its own');
+  const over = isFilled(file) && (await mayWriteOver(context, file, db.path, force));
+  const { pages, bytes } = atOnce(db, () => {
+    let pages = 0;
+    const counted = function* () {
+      for (const page of exportedPages(db)) {
+        pages++;
+        yield page;
+      }
+    };
+    return { bytes: writePages(file, counted(), over), pages };
+  });
+  return written(file, 'markdown', { people: pages - 1, rows: null }, bytes);
 }
 
-function* counted<R>(table: string, rows: Iterable<R>, counts: Exported['counts']): Generator<R> {
-  for (const row of rows) {
-    counts.rows++;
-    if (table === 'contact') counts.people++;
-    yield row;
-  }
+function written(file: string, format: ExportFormat, { people, rows }: ExportCounts, bytes: number): Answer {
+  const all = format === 'markdown' ? ', a page each, and index.md.' : '.';
+  return {
+    json: { file, format, people, rows, bytes },
+    text: () => [
+      line(
+        strong(file),
+        `: ${count(people, 'person', 'people')}`,
+        rows === null ? all : `, ${count(rows, 'row')} in all.`,
+      ),
+    ],
+    talk: () => [line('It can be read by whoever has it: keep it where only you can.')],
+  };
 }
 
 const PIECE = 1 << 16;
@@ -95,25 +122,10 @@ function gathered(pieces: Iterable<string>): string[] {
   return larger;
 }
 
-/** Whether a file that is there is to be replaced. Never net's own. */
-async function mayWriteOver(
-  context: Context,
-  file: string,
-  own: string,
-  { force }: Options,
-): Promise<boolean> {
-  if (file.trim() === '' || file.includes('\0') || !isThere(file)) return false;
-  if (isOneOf(file, [own, `${own}-wal`, `${own}-shm`]))
-    throw new NetError('rejected', `${file} is where net keeps everything`, 'name another file');
-  if (force === true || context.prompt === null) return force === true;
-  if (await context.prompt.confirm(`${file} is there already. Write over it?`, false)) return true;
-  throw new NetError('interrupted', 'left; nothing was changed');
-}
-
-function isOneOf(file: string, others: readonly string[]): boolean {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  return others.some((other) => {
-    const known = statSync(other, { throwIfNoEntry: false });
-    return stat !== undefined && known?.ino === stat.ino && known.dev === stat.dev;
-  });
+/** What a terminal may be shown. JSON is safe as it is written. */
+function safeLines(piece: string): string {
+  return piece
+    .split('\n')
+    .map((text) => safe(text.replace(/\r$/, '')))
+    .join('\n');
 }

@@ -52,7 +52,8 @@ export function configure(command: Command): void {
 
 /** The answer with --json. */
 export const json = {
-  files: 'each {path, format, people, talks, exchanges, rejects [{line, reason}], skipped}',
+  files:
+    'each {path, format, people, talks, exchanges, rejects [{line, reason}], skipped, rows}; rows, of what net export wrote, {added, back, unchanged, differing, deleted, remarks}, else null',
   created: 'people who are new: {id, uuid, name}',
   updated: 'people whom the file told more about',
   unchanged: 'how many were as the file says',
@@ -71,7 +72,7 @@ export const json = {
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   const files = args.map((path) => recognized(path, options.map !== undefined));
-  const history = files.some(({ importer }) => importer.history === true);
+  const history = files.some(({ importer }) => importer?.history === true);
   const asks = history && options.yes !== true && options.dryRun !== true;
   return withFile(context, 'create', async (db) => {
     const rehearsed = asks || options.dryRun === true;
@@ -117,7 +118,7 @@ async function importAll(
     rehearse,
   );
   const same = inAll(report, 'created').flatMap(({ name }) => before.get(fold(name)) ?? []);
-  const own = prepared.flatMap((file) => (file.importer.history ? file.given.me : []));
+  const own = prepared.flatMap((file) => (file.importer?.history ? file.given.me : []));
   return { ...report, me: [...new Set(own)], namesakes: namesOf(db, same) };
 }
 

@@ -9,7 +9,7 @@ export const ORIGINS = ['event', 'group', 'volunteering', 'work', 'introduction'
 export type Origin = (typeof ORIGINS)[number];
 
 /** The stages that are stored. Dormant, and a growing one that went back to the stack, are derived: see stageOf in person.ts. */
-const STORED_STAGES = ['stack', 'growing', 'kept', 'moved on'] as const;
+export const STORED_STAGES = ['stack', 'growing', 'kept', 'moved on'] as const;
 export type StoredStage = (typeof STORED_STAGES)[number];
 
 /** A person in the file. Null is what is not known. */

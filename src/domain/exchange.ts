@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from './days/day.ts';
 
-const EXCHANGE_KINDS = ['give', 'received', 'ask', 'promise'] as const;
+export const EXCHANGE_KINDS = ['give', 'received', 'ask', 'promise'] as const;
 export type ExchangeKind = (typeof EXCHANGE_KINDS)[number];
 
 /** What came of an ask; an ask without one is open. */

@@ -1,5 +1,5 @@
 /** The version of the document that `net export` writes: a reader refuses what is newer. */
-const DOCUMENT_VERSION = 1;
+export const DOCUMENT_VERSION = 1;
 
 /** A table by its name, with rows whose fields are values of JSON. */
 export interface DocumentTable {

@@ -84,7 +84,8 @@ function linked(path: string): string {
   }
 }
 
-function writePieces(path: string, pieces: Iterable<string>): number {
+/** Writes a new file that nobody else can read, and with `sync` waits for the disk. Gives back how many bytes it has. */
+export function writePieces(path: string, pieces: Iterable<string>, sync = true): number {
   const file = openSync(path, 'wx', 0o600);
   try {
     let bytes = 0;
@@ -100,7 +101,7 @@ function writePieces(path: string, pieces: Iterable<string>): number {
       if (gathered.length >= CHUNK) flush();
     }
     flush();
-    fsyncSync(file);
+    if (sync) fsyncSync(file);
     return bytes;
   } finally {
     closeSync(file);
@@ -120,7 +121,7 @@ function moveTo(beside: string, path: string): void {
 }
 
 /** So that the name is on the disk too. Some systems cannot, and lose nothing but that certainty. */
-function syncDirectory(path: string): void {
+export function syncDirectory(path: string): void {
   try {
     const directory = openSync(path, 'r');
     fsyncSync(directory);
@@ -130,11 +131,12 @@ function syncDirectory(path: string): void {
   }
 }
 
-function alreadyThere(path: string): NetError {
+export function alreadyThere(path: string): NetError {
   return new NetError('exists', `${path} is there already`, 'name another file, or write over it: --force');
 }
 
-function writingFailure(error: unknown, path: string): unknown {
+/** What the system says of a failed write, in words for people. */
+export function writingFailure(error: unknown, path: string): unknown {
   if (isNetError(error)) return error;
   const { code = '' } = error as NodeJS.ErrnoException;
   if (code === 'EEXIST') return alreadyThere(path);

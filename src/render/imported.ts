@@ -4,6 +4,7 @@ import {
   type ImportReport,
   inAll,
   type Outcomes,
+  type RowsTaken,
   summed,
   type Who,
 } from '../reports/imported.ts';
@@ -34,7 +35,7 @@ export function importText(report: ImportReport): Text {
 export function importJson(report: ImportReport): Record<string, unknown> {
   const { files, kept, noRoom, me, rehearsed } = report;
   return {
-    files: files.map(({ path, format, people, talks, exchanges, rejects, skipped }) => ({
+    files: files.map(({ path, format, people, talks, exchanges, rejects, skipped, rows }) => ({
       path,
       format,
       people,
@@ -42,6 +43,7 @@ export function importJson(report: ImportReport): Record<string, unknown> {
       exchanges: total(exchanges),
       rejects,
       skipped,
+      rows,
     })),
     created: inAll(report, 'created').map(whoJson),
     updated: inAll(report, 'updated').map(whoJson),
@@ -68,7 +70,17 @@ export function rejectedIn({ files }: Pick<ImportReport, 'files'>): number {
   return sum(files, ({ rejected }) => rejected);
 }
 
-function fileText({ path, format, people, talks, exchanges, rejects, rejected, skipped }: FileReport): Text {
+function fileText({
+  path,
+  format,
+  people,
+  talks,
+  exchanges,
+  rejects,
+  rejected,
+  skipped,
+  rows,
+}: FileReport): Text {
   const left = Object.entries(skipped).map(([what, times]) => count(times, what));
   const told = [
     ...(people > 0 ? [count(people, 'person', 'people')] : []),
@@ -78,11 +90,36 @@ function fileText({ path, format, people, talks, exchanges, rejects, rejected, s
   const more = rejected - Math.min(rejects.length, MOST_TOLD);
   return [
     line(
-      `${path}: ${format}, ${told.length === 0 ? 'nobody' : told.join(', ')}.`,
+      `${path}: ${format}, ${told.length === 0 ? (rows === null ? 'nobody' : 'nobody new') : told.join(', ')}.`,
       left.length === 0 ? '' : faint(` Left out: ${left.join(', ')}.`),
     ),
     ...rejects.slice(0, MOST_TOLD).map(({ line: at, reason }) => line(attention(`  line ${at}: `), reason)),
     ...(more > 0 ? [line(attention(`  and ${more} more`), ': --json lists the first 1000.')] : []),
+    ...(rows === null ? [] : rowsText(rows)),
+  ];
+}
+
+/** A document of net is told by its rows: what is here stays. */
+function rowsText({ added, back, unchanged, differing, deleted, remarks }: RowsTaken): Text {
+  const others = differing.reduce((sum, { rows }) => sum + rows, 0);
+  const whose = differing.flatMap(({ name }) => name ?? []);
+  const counts = [
+    `${added} new`,
+    ...(back === 0 ? [] : [`${back} here again`]),
+    `${unchanged} as they were`,
+    ...(deleted === 0 ? [] : [`${deleted} deleted here, and left so`]),
+  ];
+  return [
+    ...remarks.slice(0, MOST_TOLD).map(({ line: at, reason }) => line(faint(`  line ${at}: `), reason)),
+    line(faint('Rows: '), `${counts.join(', ')}.`),
+    ...(others === 0
+      ? []
+      : [
+          line(
+            faint('Yours stands: '),
+            `${count(others, 'row')} you have otherwise${whose.length === 0 ? '' : `, of ${shortened(whose)}`}.`,
+          ),
+        ]),
   ];
 }
 

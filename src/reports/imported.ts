@@ -38,6 +38,22 @@ export interface FileReport {
   readonly skipped: Readonly<Record<string, number>>;
   /** Whom the user erased, and who stay out. */
   readonly erased: readonly { readonly line: number; readonly name: string }[];
+  /** Of a document that net wrote: what became of its rows; null for any other file. */
+  readonly rows: RowsTaken | null;
+}
+
+/** What became of the rows of a document that net wrote. */
+export interface RowsTaken {
+  readonly added: number;
+  /** Taken back by an undo before, and here again. */
+  readonly back: number;
+  readonly unchanged: number;
+  /** Here otherwise, and left as they are: how many of whom; the name is null for what is of nobody. */
+  readonly differing: readonly { readonly name: string | null; readonly rows: number }[];
+  /** Deleted here, and left so. */
+  readonly deleted: number;
+  /** Rows that came in without something. */
+  readonly remarks: readonly Rejected[];
 }
 
 /** Who is tended from now on because of an import, and who would be if a week had room for them. */

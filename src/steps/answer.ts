@@ -9,7 +9,9 @@ export interface Answer {
   readonly text: (wording: Wording) => Text;
   /** What to do next, for standard error; not said with --quiet. */
   readonly talk?: (wording: Wording) => Text;
-  /** A document for other programs, in pieces, printed as it is instead of everything above. With --json only where `json` is empty: it is JSON itself. */
+  /**
+   * A document for other programs, in pieces, printed as it is instead of everything above. With --json, too, where `json` is empty.
+   */
   readonly document?: readonly string[];
   /** The exit code where all went well but something is to be said: 3 is partly done. */
   readonly code?: number;

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Change, insert, type Making } from '../domain/change.ts';
 import type { ImportedPerson } from '../domain/imported.ts';
-import { marksOf } from '../domain/marks.ts';
+import { type Known, marksOf } from '../domain/marks.ts';
 import type { Db } from './db.ts';
 import { select } from './rows.ts';
+
+/** Under this kind the id that net itself gave somebody is kept: a file that it wrote tells it as their key. */
+const OWN = 'net';
 
 /** What stays of contacts that are to be erased: hashes of their marks under a salt of their own. */
 export function hashesLeft(db: Db, contacts: readonly string[], { id }: Pick<Making, 'id'>): Change[] {
@@ -12,7 +15,10 @@ export function hashesLeft(db: Db, contacts: readonly string[], { id }: Pick<Mak
   const marks = marksOf({
     names: select(db, 'contact', `WHERE id ${of}`, them).map(({ name }) => name),
     points: select(db, 'contact_point', `WHERE contact_id ${of}`, them),
-    sources: select(db, 'source', `WHERE contact_id ${of}`, them),
+    sources: [
+      ...select(db, 'source', `WHERE contact_id ${of}`, them),
+      ...contacts.map((key) => ({ kind: OWN, key })),
+    ],
   });
   const salt = id();
   return marks.map((mark) => insert('purged', { id: id(), salt, hash: hashOf(salt, mark), deletedAt: null }));
@@ -20,12 +26,20 @@ export function hashesLeft(db: Db, contacts: readonly string[], { id }: Pick<Mak
 
 /** Tells of a person in a file whether it is somebody who was erased. */
 export function purgedBefore(db: Db): (person: ImportedPerson, source: string) => boolean {
+  const isErased = erasedBefore(db);
+  if (isErased === null) return () => false;
+  return ({ name, points, key }, kind) =>
+    isErased({ names: [name], points, sources: [{ kind, key }], id: key });
+}
+
+/** Tells of somebody whether they were erased, by all that is known of them; null where nobody ever was. `id` is what net itself called them. */
+export function erasedBefore(db: Db): ((known: Known & { readonly id: string }) => boolean) | null {
   const left = select(db, 'purged', 'WHERE deleted_at IS NULL');
-  if (left.length === 0) return () => false;
+  if (left.length === 0) return null;
   const salts = [...new Set(left.map(({ salt }) => salt))];
   const hashes = new Set(left.map(({ hash }) => hash));
-  return ({ name, points, key }, kind) => {
-    const marks = marksOf({ names: [name], points, sources: [{ kind, key }] });
+  return ({ id, sources, ...known }) => {
+    const marks = marksOf({ ...known, sources: [...sources, { kind: OWN, key: id }] });
     return salts.some((salt) => marks.some((mark) => hashes.has(hashOf(salt, mark))));
   };
 }

@@ -1,6 +1,7 @@
 import type { TableName, Tables } from '../domain/change.ts';
+import { referencesOf } from '../domain/shape.ts';
 import { type Db, each } from './db.ts';
-import { columnsOf, fromTuple, TABLE_NAMES } from './rows.ts';
+import { columnOf, FIELDS, fromTuple, TABLE_NAMES } from './rows.ts';
 
 /** A table of the user's, with its live rows in the order of their ids. */
 export interface WholeTable {
@@ -8,14 +9,34 @@ export interface WholeTable {
   readonly rows: Iterable<Tables[TableName]>;
 }
 
-/** All that is the user's: every table, each row read as it is asked for. Take them in their order, inside `atOnce`. */
+/**
+ * All that is the user's: every table, each row read as it is asked for. Whatever a row refers to is among them: what was deleted is named by
+ * none, and what belonged to it is left out. Take them in their order, inside `atOnce`.
+ */
 export function everything(db: Db): WholeTable[] {
   return TABLE_NAMES.map((table) => ({ table, rows: liveRows(db, table) }));
 }
 
 function* liveRows(db: Db, table: TableName): Generator<Tables[TableName]> {
-  const sql = `SELECT ${columnsOf(table)} FROM ${table} WHERE deleted_at IS NULL ORDER BY id`;
-  for (const row of each(db, sql)) yield fromTuple(table, row);
+  for (const row of each(db, liveSql(table))) yield fromTuple(table, row);
+}
+
+function liveSql(table: TableName): string {
+  const references = referencesOf(table).map(({ field, to, orNull }) => {
+    const column = `t.${columnOf(field)}`;
+    const isLive = `EXISTS (SELECT 1 FROM ${to} r WHERE r.id = ${column} AND r.deleted_at IS NULL)`;
+    return { field, isLive, column, needed: !orNull };
+  });
+  const columns = Object.keys(FIELDS[table]).map((field) => {
+    const reference = references.find((known) => known.field === field);
+    if (reference === undefined || reference.needed) return `t.${columnOf(field)}`;
+    return `CASE WHEN ${reference.isLive} THEN ${reference.column} END`;
+  });
+  const needed = references.filter((reference) => reference.needed).map(({ isLive }) => isLive);
+  // Of its three references a source has one, which it needs.
+  const whose = table === 'source' ? [`(${references.map(({ isLive }) => isLive).join(' OR ')})`] : [];
+  const where = ['t.deleted_at IS NULL', ...needed, ...whose].join(' AND ');
+  return `SELECT ${columns.join(', ')} FROM ${table} t WHERE ${where} ORDER BY t.id`;
 }
 
 /** Reads all of it from one moment, whatever another program writes meanwhile. */

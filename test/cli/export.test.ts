@@ -74,6 +74,21 @@ test('hostile text is in it as it is, and harmless where it is shown', async () 
   expect((await at.net('export')).out).not.toMatch(harmful);
 });
 
+test('nothing in it names what was deleted', async () => {
+  await at.net('add', 'Ana', '--at', 'DevMeet', '--needs', 'a map');
+  await at.net('add', 'Ben', '--via', 'ana', '--email', 'ben@example.org');
+  await inFile(at.file, (db) => {
+    for (const which of [`gathering`, `contact WHERE name = 'Ana'`])
+      db.sqlite.exec(`UPDATE ${which.replace(/^(\w+)/, "$1 SET deleted_at = '2026-01-01T00:00:00Z'")}`);
+  });
+  const document = await exported();
+  expect(document.contact).toMatchObject([{ name: 'Ben', viaId: null, gatheringId: null }]);
+  expect(document.trait).toEqual([]);
+  expect(document.contact_point).toHaveLength(1);
+  const contacts = document.contact.map(({ id }) => id);
+  expect(document.participant.every(({ contactId }) => contacts.includes(contactId))).toBe(true);
+});
+
 test('with --json and on a terminal the document is the answer', async () => {
   await at.net('add', 'Ana');
   const { out } = await at.net('export');

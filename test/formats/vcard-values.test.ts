@@ -117,7 +117,7 @@ describe('addresses, work and tags', () => {
       'the city of the preferred one',
       'ADR:;;1 A St;Leeds;;;\nADR;TYPE=pref:;;;Hull;;;',
       'Hull',
-      ['Address: Hull', 'Address: 1 A St, Leeds'],
+      ['Address: 1 A St, Leeds'],
     ],
     ['one with no city', 'ADR:;Nowhere\\nland;;;;;', null, ['Address: Nowhere, land']],
     [

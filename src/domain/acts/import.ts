@@ -65,7 +65,9 @@ export function updateImported(
   if (before !== null && stored(before) === stored(told))
     return { outcome: 'unchanged', contact: rows.contact, changes: [], conflicts: [] };
   const own = sheetOf(rows);
-  const edits = editContact(rows, before === null ? filled(own, told) : merged(own, before, told), making);
+  const sheet =
+    before === null ? filled(own, newTo(rows.contact, person.key, told)) : merged(own, before, told);
+  const edits = editContact(rows, sheet, making);
   const noted =
     source === null
       ? sourceOf({ contactId: rows.contact.id }, kind, person.key, stored(told), making)
@@ -76,6 +78,11 @@ export function updateImported(
     changes: [...edits, noted],
     conflicts: conflictsWith(own, before, told),
   };
+}
+
+/** A file that net wrote of somebody who is here tells the last touch as it was seen from here: that is no news. */
+function newTo({ id }: Contact, key: string, told: ToldByFile): ToldByFile {
+  return key === id ? { ...told, lastOn: null } : told;
 }
 
 /** Whether a file says of somebody word for word what was stored when it was last imported. */

@@ -30,9 +30,21 @@ export function filled(sheet: Sheet, told: ToldByFile): Sheet {
   );
 }
 
+/** What only net itself writes into a file, and a phone that has had it in between drops without anybody wanting it. */
+const OWN_FIELDS: readonly string[] = ['lastOn', 'everyDays', 'circle'];
+const OWN_TRAITS = ['interest', 'need', 'offer'] as const;
+
 /** Three ways: what the file changed is taken over where the user has left it as the file had it. */
-export function merged(sheet: Sheet, before: ToldByFile, told: ToldByFile): Sheet {
-  const fields = FIELDS.filter((field) => told[field] !== before[field] && sheet[field] === before[field]);
+export function merged(sheet: Sheet, before: ToldByFile, said: ToldByFile): Sheet {
+  const lost = OWN_TRAITS.filter((kind) => !said.traits.some((trait) => trait.kind === kind));
+  const kept = before.traits.filter(({ kind }) => lost.some((other) => other === kind));
+  const told = { ...said, traits: [...said.traits, ...kept] };
+  const fields = FIELDS.filter(
+    (field) =>
+      told[field] !== before[field] &&
+      sheet[field] === before[field] &&
+      !(told[field] === null && OWN_FIELDS.includes(field)),
+  );
   return withLists(
     { ...sheet, ...Object.fromEntries(fields.map((field) => [field, told[field]])) },
     before,

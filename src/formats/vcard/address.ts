@@ -4,7 +4,7 @@ import { component, type Entry, entriesOf, textOf, typeOf } from './entry.ts';
 
 const LOCALITY = 3;
 
-/** The city of the preferred address that has one, and every address as a note. */
+/** The city of the preferred address that has one, and every address that says more as a note. */
 export function addressesOf(entries: readonly Entry[]): {
   readonly city: string | null;
   readonly notes: readonly string[];
@@ -17,10 +17,14 @@ export function addressesOf(entries: readonly Entry[]): {
     ...entriesOf(entries, 'label').map((entry) => ({ entry, text: oneAddress(textOf(entry)) })),
   ];
   const known = new Set(labels.some(({ text }) => text !== '') ? texts.flatMap(foldedWords) : []);
+  const city = firstOf(...ranked.map((entry) => component(entry, LOCALITY, ', ')));
+  const more = ranked
+    .map((entry, i) => ({ entry, text: texts[i] ?? '' }))
+    .filter(({ entry, text }) => text !== city || addressNote(entry, text) !== `Address: ${text}`);
   return {
-    city: firstOf(...ranked.map((entry) => component(entry, LOCALITY, ', '))),
+    city,
     notes: [
-      ...ranked.map((entry, i) => addressNote(entry, texts[i] ?? '')),
+      ...more.map(({ entry, text }) => addressNote(entry, text)),
       ...labels
         .filter(({ text }) => text !== '' && !foldedWords(text).every((word) => known.has(word)))
         .map(({ entry, text }) => addressNote(entry, text)),

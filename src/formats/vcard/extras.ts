@@ -20,7 +20,7 @@ const MACHINE = new Set(
   ).split(' '),
 );
 const MACHINE_PREFIX =
-  /^x-(?:ab(?!date$|relatednames$)|ms-ol-|mozilla-|addressbookserver-|calendarserver-|radicale-|couchdb-|synthesis-|image|kaddressbook-(?:crypto|openpgp))/;
+  /^x-(?:ab(?!date$|relatednames$)|net-(?:met|last|every|circle|interest|need|offer|notes|exact)$|ms-ol-|mozilla-|addressbookserver-|calendarserver-|radicale-|couchdb-|synthesis-|image|kaddressbook-(?:crypto|openpgp))/;
 
 /** The names of programs in front of a name that says enough without. */
 const VENDOR =

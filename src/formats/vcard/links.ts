@@ -41,7 +41,10 @@ export function linked(person: ImportedPerson, key: string, { groups, names }: L
   const all = unique([...tags, ...(groups.get(key) ?? [])]);
   return {
     ...person,
-    traits: all.map((text) => ({ kind: 'tag', text })),
+    traits: [
+      ...all.map((text) => ({ kind: 'tag' as const, text })),
+      ...person.traits.filter(({ kind }) => kind !== 'tag'),
+    ],
     notes: person.notes.map((note) => {
       const [, label, id] = POINTER.exec(note) ?? [];
       const name = id === undefined ? undefined : names.get(id);

@@ -6,6 +6,7 @@ import { readDate } from './dates.ts';
 import { type Entry, entriesOf, textOf } from './entry.ts';
 import { extraNotes } from './extras.ts';
 import { nameOf } from './name.ts';
+import { exactly, notesWithin, ownOf } from './own.ts';
 import { pointsOf } from './points.ts';
 import { workOf } from './work.ts';
 
@@ -29,8 +30,10 @@ export function personOf(
   const born = birthdayOf(entries);
   const tags = entriesOf(entries, 'categories').flatMap(({ parts }) => parts.flat().map(oneLine));
   const agentTexts = entriesOf(entries, 'agent').map(textOf);
-  return {
+  const own = ownOf(entries);
+  const read: ImportedPerson = {
     ...NOTHING_TOLD,
+    ...own,
     key: idOf(entries) ?? madeKey(named.name, reached.points, work.org),
     line,
     name: named.name,
@@ -40,9 +43,12 @@ export function personOf(
     city: address.city,
     birthday: born.birthday,
     points: reached.points,
-    traits: unique(tags.filter((tag) => !EVERYBODY.test(tag))).map((text) => ({ kind: 'tag', text })),
+    traits: [
+      ...own.traits,
+      ...unique(tags.filter((tag) => !EVERYBODY.test(tag))).map((text) => ({ kind: 'tag' as const, text })),
+    ],
     notes: unique([
-      ...entriesOf(entries, 'note').map(textOf),
+      ...entriesOf(entries, 'note').flatMap((entry) => notesWithin(textOf(entry), entries)),
       ...named.notes,
       ...work.notes,
       ...reached.notes,
@@ -52,8 +58,10 @@ export function personOf(
       ...[...agentTexts.filter((text) => !/^begin:vcard[ \t]*$/im.test(text)), ...agents].map(
         (agent) => `Agent: ${agent}`,
       ),
+      ...own.notes,
     ]),
   };
+  return exactly(read, entries);
 }
 
 /** The first birthday that is one; the others, and what cannot be read as one, become notes. */

@@ -1,12 +1,14 @@
 import { type Change, type Making, update } from '../../domain/change.ts';
 import type { ImportedPerson } from '../../domain/imported.ts';
-import type { Given } from '../../formats/record.ts';
+import type { Given, Importer, SourceFile } from '../../formats/record.ts';
 import type { Context } from '../../host/context.ts';
 import { spareMemory } from '../../host/memory.ts';
 import type { FileReport, ImportReport } from '../../reports/imported.ts';
 import type { Db } from '../../store/db.ts';
 import { contactOfKey, introducersOf } from '../../store/sources.ts';
 import { changeInBulk } from '../change.ts';
+import { takeDocument } from '../taking-document.ts';
+import { documentReport } from './document-report.ts';
 import { takingHistory } from './history.ts';
 import { keepBroughtIn } from './keeping.ts';
 import { takingPeople } from './people.ts';
@@ -39,18 +41,39 @@ export function importFiles(
   return changeInBulk(db, context, 'import', rehearse, async (making, apply) => {
     const brought: Brought = { withCadence: [], withTalks: [] };
     const reports: FileReport[] = [];
-    for (const file of files) reports.push(await importFile(db, context, file, making, apply, brought));
+    for (const { file, importer, given } of files)
+      reports.push(
+        importer === null
+          ? await importDocument(db, context, file, apply)
+          : await importFile(db, context, { file, importer, given }, making, apply, brought),
+      );
     for (const decide of besides) apply(decide());
     const kept = keepBroughtIn(db, context, making, brought, apply);
     return { files: reports, ...kept, rehearsed: rehearse };
   });
 }
 
+/** What `net export` wrote comes in row by row. */
+async function importDocument(
+  db: Db,
+  context: Context,
+  file: SourceFile,
+  apply: (changes: readonly Change[]) => void,
+): Promise<FileReport> {
+  const { file: counted, total, read } = metered(file);
+  const progress = context.progress(file.path, total);
+  try {
+    return documentReport(file.path, await takeDocument(db, counted, apply, () => progress.at(read())));
+  } finally {
+    progress.end();
+  }
+}
+
 /** Part by part, so that a file of any size fits. */
 async function importFile(
   db: Db,
   context: Context,
-  { file, importer, given }: Importable,
+  { file, importer, given }: Importable & { readonly importer: Importer },
   making: Making,
   apply: (changes: readonly Change[]) => void,
   brought: Brought,

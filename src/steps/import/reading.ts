@@ -1,21 +1,24 @@
 import { NetError } from '../../domain/error.ts';
+import { isDocument } from '../../formats/document-reading.ts';
 import { IMPORTERS, importerFor } from '../../formats/index.ts';
 import type { Given, Importer, SourceFile } from '../../formats/record.ts';
+import { headOf } from '../../formats/source-text.ts';
 import { today } from '../../host/clock.ts';
 import type { Context } from '../../host/context.ts';
 import { namedFile } from '../../host/files.ts';
 import type { Db } from '../../store/db.ts';
 import { contactOfEmail } from '../../store/sources.ts';
 
-/** A file with the importer that knows it. */
+/** A file with the importer that knows it; null for a document that `net export` wrote. */
 export interface Recognized {
   readonly file: SourceFile;
-  readonly importer: Importer;
+  readonly importer: Importer | null;
 }
 
 /** Recognizes a file by its content, or as a table where the user says which column tells what (`mapped`). Throws `not-found`, `permission`, and `rejected` for what no importer knows. */
 export function recognized(path: string, mapped = false): Recognized {
   const file = namedFile(path);
+  if (!mapped && isDocument(headOf(file))) return { file, importer: null };
   const importer = importerFor(file, mapped);
   if (importer !== null) return { file, importer };
   if (mapped)
@@ -29,7 +32,7 @@ export function recognized(path: string, mapped = false): Recognized {
     file.files === null
       ? `${path} is nothing that net can read`
       : `there is nothing in ${path} that net can read`,
-    `it reads ${IMPORTERS.map(({ name }) => name).join(', ')}`,
+    `it reads ${IMPORTERS.map(({ name }) => name).join(', ')}, and what net export wrote`,
   );
 }
 
@@ -56,7 +59,7 @@ export async function withOwn(
   { file, importer }: Recognized,
   given: Given,
 ): Promise<Recognized & { readonly given: Given }> {
-  if (given.me.length > 0 || importer.own === undefined) return { file, importer, given };
+  if (given.me.length > 0 || importer?.own === undefined) return { file, importer, given };
   const own = await importer.own();
   return { file, importer, given: { ...given, me: own(file, given.isKnown) } };
 }

@@ -74,6 +74,7 @@ export function tallyOf(path: string, format: string): Tally {
       rejected,
       skipped: Object.fromEntries(skipped),
       erased,
+      rows: null,
     }),
   };
 }

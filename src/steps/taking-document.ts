@@ -1,0 +1,38 @@
+import type { Change } from '../domain/change.ts';
+import { readDocument } from '../formats/document-reading.ts';
+import type { SourceFile } from '../formats/record.ts';
+import type { Db } from '../store/db.ts';
+import { deferReferences } from '../store/taking.ts';
+import { outlookOn } from './taking-document/outlook.ts';
+import { type DocumentTaken, takingRows } from './taking-document/rows.ts';
+
+const BATCH = 1000;
+
+/**
+ * Takes in what `net export` wrote: rows that are not here come in, rows that are stay as they are, and what was deleted or erased stays away
+ * unless only an undo had taken it back. Into an empty file it gives the same document again. Inside one operation; everything is written by
+ * `write`, one batch after the other, and others have their `turn` in between. The file is read twice. Throws `newer` and `rejected` for what is
+ * no document.
+ */
+export async function takeDocument(
+  db: Db,
+  file: SourceFile,
+  write: (changes: readonly Change[]) => void,
+  turn: () => Promise<void>,
+): Promise<DocumentTaken> {
+  const outlook = outlookOn(db, file);
+  const { take, report } = takingRows(db, outlook);
+  deferReferences(db);
+  let batch: Change[] = [];
+  let index = 0;
+  for (const part of readDocument(file)) {
+    if (!('table' in part) || outlook.repeated.has(index++)) continue;
+    batch.push(...take(part));
+    if (batch.length < BATCH) continue;
+    write(batch);
+    batch = [];
+    await turn();
+  }
+  if (batch.length > 0) write(batch);
+  return report();
+}

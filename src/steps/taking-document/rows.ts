@@ -1,0 +1,161 @@
+import { shortId } from '../../domain/acts/identity.ts';
+import { type Change, insert, type TableName, update } from '../../domain/change.ts';
+import { referencesOf, shapeOf } from '../../domain/shape.ts';
+import { isShort, type ReadRow } from '../../formats/document-reading/rows.ts';
+import type { Reject } from '../../formats/record.ts';
+import { isShortTaken, nameOfContact } from '../../store/contacts.ts';
+import type { Db } from '../../store/db.ts';
+import { RECOMMENDED } from '../../store/purge.ts';
+import { rowOf } from '../../store/taking.ts';
+import { type Outlook, referencesIn } from './outlook.ts';
+
+/** What taking in a document of `net export` came to. Rows are counted of all tables together. */
+export interface DocumentTaken {
+  /** Those who are new here, or here again. */
+  readonly created: readonly { readonly id: string; readonly short: string; readonly name: string }[];
+  /** New rows, theirs included, and rows that an undo had taken back. */
+  readonly added: number;
+  readonly back: number;
+  /** Rows that are here just as the document has them. */
+  readonly unchanged: number;
+  /** Rows that are here otherwise, and stay as they are: how many of whom; the name is null for what is of nobody. */
+  readonly conflicts: readonly { readonly name: string | null; readonly rows: number }[];
+  /** Rows that were deleted here, and stay so. */
+  readonly deleted: number;
+  /** Those who were erased here: they stay out, with all that is theirs. */
+  readonly erased: readonly { readonly line: number; readonly name: string }[];
+  /** Rows that cannot come in, and rows that came in without something. */
+  readonly rejects: readonly Reject[];
+  readonly remarks: readonly Reject[];
+  /** Tables and fields of a newer net, left alone, each with how often it was met. */
+  readonly unknown: Readonly<Record<string, number>>;
+}
+
+type Row = ReadRow & { readonly line: number };
+
+/** Decides on one row after the other, and counts what came of them. */
+export function takingRows(
+  db: Db,
+  outlook: Outlook,
+): { readonly take: (row: Row) => readonly Change[]; readonly report: () => DocumentTaken } {
+  const counts = { added: 0, back: 0, unchanged: 0, deleted: 0 };
+  const created: { id: string; short: string; name: string }[] = [];
+  const conflicts = new Map<string | null, number>();
+  const rejects: Reject[] = [...outlook.rejects];
+  const remarks: Reject[] = [];
+  const shorts = new Set<string>();
+
+  /** What is here already wins. */
+  const met = (read: Row): readonly Change[] => {
+    const known = rowOf(db, read.table, read.row.id);
+    if (known !== null && isSame(read.table, known, read.row)) counts.unchanged++;
+    else {
+      const name = nameOfContact(db, contactOf(read));
+      conflicts.set(name, (conflicts.get(name) ?? 0) + 1);
+    }
+    return [];
+  };
+
+  /** Why a row cannot come in: what it cannot do without is not there. Null where somebody was erased, who is told of once. */
+  const left = (read: Row): readonly Change[] => {
+    const names = referencesIn(read);
+    const missing = referencesOf(read.table)
+      .map((reference, i) => ({ ...reference, id: names[i] ?? null }))
+      .filter(({ orNull }) => !orNull || read.table === 'source')
+      .filter(({ to, id }) => id !== null && !outlook.comes(to, id));
+    if (missing.some(({ to, id }) => outlook.isErased(to, id ?? ''))) return [];
+    if (missing.some(({ to, id }) => outlook.stateOf(to, id ?? '') === 'deleted')) {
+      counts.deleted++;
+      return [];
+    }
+    const fields = missing.map(({ field }) => `${read.table}.${field}`).join(' and ');
+    rejects.push({ line: read.line, reason: `${fields} names a row that is not there` });
+    return [];
+  };
+
+  /** A row without what is not there, where it can do without. */
+  const unlinked = (read: Row): Readonly<Record<string, unknown>> => {
+    const row: Record<string, unknown> = { ...read.row };
+    const names = referencesIn(read);
+    for (const [i, { field, to }] of referencesOf(read.table).entries()) {
+      const id = names[i] ?? null;
+      if (id === null) continue;
+      const round = field === 'viaId' && outlook.circular.has(read.row.id);
+      if (outlook.comes(to, id) && !round && !(to === read.table && id === read.row.id)) continue;
+      row[field] = null;
+      if (outlook.isErased(to, id)) continue;
+      remarks.push({
+        line: read.line,
+        reason: round
+          ? 'contact.viaId leads round in a circle: taken in without it'
+          : `${read.table}.${field} names a row that is not there: taken in without it`,
+      });
+    }
+    if (read.table === 'exchange' && row.recommendationId === null && tellsOfErased(read))
+      row.text = RECOMMENDED;
+    return row;
+  };
+
+  /** What was noted as given by a recommendation tells of both in its text. */
+  const tellsOfErased = ({ table, row }: Row): boolean =>
+    table === 'exchange' &&
+    row.recommendationId !== null &&
+    outlook.isErased('recommendation', row.recommendationId);
+
+  const shortOf = ({ id, short }: { readonly id: string; readonly short: string }): string => {
+    const taken = (text: string) => shorts.has(text) || isShortTaken(db, text);
+    const own = isShort(short) && !taken(short) ? short : shortId(id, taken);
+    shorts.add(own);
+    return own;
+  };
+
+  const take = (read: Row): readonly Change[] => {
+    const { table } = read;
+    const state = outlook.stateOf(table, read.row.id);
+    if (state === 'here') return met(read);
+    if (state === 'deleted') {
+      counts.deleted++;
+      return [];
+    }
+    if (outlook.isErased(table, read.row.id)) return [];
+    if (!outlook.canCome(read)) return left(read);
+    const isBack = state === 'taken back';
+    const row = unlinked(read);
+    const short =
+      read.table !== 'contact'
+        ? {}
+        : { short: isBack ? rowOf(db, 'contact', read.row.id)?.short : shortOf(read.row) };
+    const whole = { ...row, ...short };
+    if (read.table === 'contact')
+      created.push({ id: read.row.id, name: read.row.name, short: String(short.short ?? '') });
+    counts[isBack ? 'back' : 'added']++;
+    if (!isBack) return [insert(table, whole as never)];
+    const { id: _, ...set } = whole as Record<string, unknown>;
+    return [update(table, read.row.id, set as never)];
+  };
+
+  return {
+    take,
+    report: () => ({
+      ...counts,
+      created,
+      conflicts: [...conflicts].map(([name, rows]) => ({ name, rows })),
+      erased: outlook.erased,
+      rejects: rejects.sort((a, b) => a.line - b.line),
+      remarks,
+      unknown: Object.fromEntries(outlook.unknown),
+    }),
+  };
+}
+
+/** Whether a row is here as the document has it. */
+function isSame(table: TableName, known: object, read: object): boolean {
+  const [here, there] = [known, read] as Readonly<Record<string, unknown>>[];
+  return Object.keys(shapeOf(table)).every((field) => here?.[field] === there?.[field]);
+}
+
+/** Whose row it is, where it is of one contact. */
+function contactOf({ table, row }: ReadRow): string | null {
+  if (table === 'contact') return row.id;
+  return 'contactId' in row ? row.contactId : null;
+}
