@@ -81,7 +81,7 @@ function fileText({
   skipped,
   rows,
 }: FileReport): Text {
-  const left = Object.entries(skipped).map(([what, times]) => count(times, what));
+  const left = Object.entries(skipped).map(([what, times]) => count(times, what, plural(what)));
   const told = [
     ...(people > 0 ? [count(people, 'person', 'people')] : []),
     ...(total(talks) > 0 ? [count(total(talks), 'talk')] : []),
@@ -97,6 +97,13 @@ function fileText({
     ...(more > 0 ? [line(attention(`  and ${more} more`), ': --json lists the first 1000.')] : []),
     ...(rows === null ? [] : rowsText(rows)),
   ];
+}
+
+/** Of a kind that was left out: the noun at its beginning is what is counted, as in "meeting with nobody known". */
+function plural(what: string): string {
+  const [, noun = what, rest = ''] = /^(.+?)( (?:with|without|over|to|that|who) .*)?$/.exec(what) ?? [];
+  if (/^(?:unknown |yourself)/.test(noun)) return what;
+  return `${/[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ie` : noun}s${rest}`;
 }
 
 /** A document of net is told by its rows: what is here stays. */
@@ -186,7 +193,7 @@ function keptText(kept: readonly Who[], noRoom: readonly Who[], rehearsed: boole
           line(
             rehearsed ? 'It would keep ' : 'Kept: ',
             names(kept),
-            ': a cadence came with them, or 3 talks within a year.',
+            '. A cadence came with them, or 3 talks within a year.',
           ),
         ]),
     ...(noRoom.length === 0
@@ -202,26 +209,35 @@ function keptText(kept: readonly Who[], noRoom: readonly Who[], rehearsed: boole
 function sumText(report: ImportReport): string {
   const { files } = report;
   const conflicts = inAll(report, 'conflicts').length;
+  const talks = summed(files.map((file) => file.talks));
   return [
     `${inAll(report, 'created').length} created`,
     `${inAll(report, 'updated').length} updated`,
     `${sum(files, ({ unchanged }) => unchanged)} unchanged`,
     ...(conflicts === 0 ? [] : [count(conflicts, 'conflict')]),
+    ...(total(talks) === 0 ? [] : [`${count(talks.created, 'new talk')}`]),
     `${rejectedIn(report)} rejected`,
   ].join(', ');
 }
+
+/** What is left out of history where nobody in it is here. */
+const STRANGERS = /^(?:strangers' message|meeting with nobody known)$/;
 
 /** What to do next: nobody is pressed upon. */
 export function nextText(report: ImportReport): Text {
   const { rehearsed, kept } = report;
   const [erased] = inAll(report, 'erased');
   const created = inAll(report, 'created');
+  const left = report.files.flatMap(({ skipped }) => Object.keys(skipped));
   const keep =
     kept.length > 0 ? 'The others rest in the stack' : 'They rest in the stack, and nothing is suggested';
   return [
     ...(erased === undefined
       ? []
       : [line(`To have somebody again whom you erased: net add ${shellWords(erased.name)}.`)]),
+    ...(left.some((what) => STRANGERS.test(what))
+      ? [line('Of people who are not here nothing is taken in: --create takes them in, too.')]
+      : []),
     ...(rehearsed ? [line('Nothing was written.')] : []),
     ...(rehearsed || created.length === 0 || created.length === kept.length
       ? []
