@@ -11,7 +11,9 @@ export const MANY_WORDS: ReadonlySet<string> = new Set(
 );
 /** What an option calls a value that is one word. */
 export const ONE_WORD: ReadonlySet<string> = new Set(
-  'address aim amount answer channel circle file kind number origin outcome side word'.split(' '),
+  'address aim amount answer channel circle columns file format kind number origin outcome side word'.split(
+    ' ',
+  ),
 );
 
 /** An option of several words as it stands on the line, and the words after its value. */

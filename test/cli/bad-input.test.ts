@@ -217,7 +217,7 @@ describe('bad input is one clear line, a hint, the right exit code, and nothing 
     ['a circle of nobody', 2, ['stack', '--circle', 'close']],
     ['a card by its name alone', 2, ['stack', 'ben']],
     ['an export to nowhere', 4, ['export', '/nowhere/at/all/people.json']],
-    ['an export to a directory', 5, ['export', '/']],
+    ['an export of pages over a directory with files', 4, ['export', '/']],
     ['an export to a device', 5, ['export', '/dev/null', '--force']],
     ['an export to no name', 2, ['export', '']],
     ['an export over nothing', 2, ['export', '--force']],

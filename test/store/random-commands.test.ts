@@ -61,6 +61,7 @@ test('every command that changes something is among them', () => {
     'undo',
     'redo',
     'export',
+    'calendar',
     'target list',
     'group list',
     'group check',

@@ -3,9 +3,16 @@ import fc from 'fast-check';
 import { addDays } from '../../src/domain/days/day.ts';
 import type { Desk } from './world.ts';
 
-const FIXTURES = ['android.vcf', 'connections.csv', 'google.vcf', 'connections-2018.csv'].map((name) =>
-  fileURLToPath(new URL(`../formats/fixtures/${name}`, import.meta.url)),
-);
+const FIXTURES = [
+  'android.vcf',
+  'connections.csv',
+  'google.vcf',
+  'connections-2018.csv',
+  'friends.md',
+  'knotter.json',
+  'takeout.mbox',
+  'google.ics',
+].map((name) => fileURLToPath(new URL(`../formats/fixtures/${name}`, import.meta.url)));
 
 /** Sixty-six people, each known by their first name. */
 const NAMES =
@@ -146,7 +153,7 @@ export const commandLine: fc.Arbitrary<readonly string[]> = fc.oneof(
   { weight: 1, arbitrary: argv('group', 'review', group, '--keep') },
   { weight: 1, arbitrary: argv('group', 'leave', group, '--yes') },
   { weight: 6, arbitrary: argv('done', line, text) },
-  { weight: 1, arbitrary: argv('import', fc.constantFrom(...FIXTURES)) },
+  { weight: 1, arbitrary: argv('import', fc.constantFrom(...FIXTURES), '--create', '--yes') },
   { weight: 1, arbitrary: argv('merge', twice, twice, '--yes') },
   { weight: 1, arbitrary: argv('duplicates', '--apart', twice, twice) },
   { weight: 6, arbitrary: argv('today') },
