@@ -4,16 +4,15 @@ import {
   type ImportReport,
   inAll,
   type Outcomes,
-  type RowsTaken,
   summed,
+  total,
   type Who,
 } from '../reports/imported.ts';
+import { fileText } from './imported-file.ts';
 import { whoJson } from './json.ts';
-import { attention, count, faint, firstFew, line, shortened, strong, type Text } from './text.ts';
+import { count, faint, firstFew, line, shortened, strong, type Text } from './text.ts';
 import { shellWords } from './typed.ts';
 
-/** So many rejects are told of a file; the others are counted. */
-const MOST_TOLD = 20;
 const MOST_CONFLICTS = 5;
 
 /** What an import came to, or would: each file, who came, what changed, and the sum. */
@@ -68,66 +67,6 @@ export function importJson(report: ImportReport): Record<string, unknown> {
 /** How many parts of all files could not be taken in. */
 export function rejectedIn({ files }: Pick<ImportReport, 'files'>): number {
   return sum(files, ({ rejected }) => rejected);
-}
-
-function fileText({
-  path,
-  format,
-  people,
-  talks,
-  exchanges,
-  rejects,
-  rejected,
-  skipped,
-  rows,
-}: FileReport): Text {
-  const left = Object.entries(skipped).map(([what, times]) => count(times, what, plural(what)));
-  const told = [
-    ...(people > 0 ? [count(people, 'person', 'people')] : []),
-    ...(total(talks) > 0 ? [count(total(talks), 'talk')] : []),
-    ...(total(exchanges) > 0 ? [count(total(exchanges), 'exchange')] : []),
-  ];
-  const more = rejected - Math.min(rejects.length, MOST_TOLD);
-  return [
-    line(
-      `${path}: ${format}, ${told.length === 0 ? (rows === null ? 'nobody' : 'nobody new') : told.join(', ')}.`,
-      left.length === 0 ? '' : faint(` Left out: ${left.join(', ')}.`),
-    ),
-    ...rejects.slice(0, MOST_TOLD).map(({ line: at, reason }) => line(attention(`  line ${at}: `), reason)),
-    ...(more > 0 ? [line(attention(`  and ${more} more`), ': --json lists the first 1000.')] : []),
-    ...(rows === null ? [] : rowsText(rows)),
-  ];
-}
-
-/** Of a kind that was left out: the noun at its beginning is what is counted, as in "meeting with nobody known". */
-function plural(what: string): string {
-  const [, noun = what, rest = ''] = /^(.+?)( (?:with|without|over|to|that|who) .*)?$/.exec(what) ?? [];
-  if (/^(?:unknown |yourself)/.test(noun)) return what;
-  return `${/[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ie` : noun}s${rest}`;
-}
-
-/** A document of net is told by its rows: what is here stays. */
-function rowsText({ added, back, unchanged, differing, deleted, remarks }: RowsTaken): Text {
-  const others = differing.reduce((sum, { rows }) => sum + rows, 0);
-  const whose = differing.flatMap(({ name }) => name ?? []);
-  const counts = [
-    `${added} new`,
-    ...(back === 0 ? [] : [`${back} here again`]),
-    `${unchanged} as they were`,
-    ...(deleted === 0 ? [] : [`${deleted} deleted here, and left so`]),
-  ];
-  return [
-    ...remarks.slice(0, MOST_TOLD).map(({ line: at, reason }) => line(faint(`  line ${at}: `), reason)),
-    line(faint('Rows: '), `${counts.join(', ')}.`),
-    ...(others === 0
-      ? []
-      : [
-          line(
-            faint('Yours stands: '),
-            `${count(others, 'row')} you have otherwise${whose.length === 0 ? '' : `, of ${shortened(whose)}`}.`,
-          ),
-        ]),
-  ];
 }
 
 /** The first few names. */
@@ -247,10 +186,6 @@ export function nextText(report: ImportReport): Text {
           ),
         ]),
   ];
-}
-
-function total({ created, updated, unchanged }: Outcomes): number {
-  return created + updated + unchanged;
 }
 
 function sum<V>(values: readonly V[], of: (value: V) => number): number {

@@ -88,3 +88,11 @@ export function summed(counts: readonly Outcomes[]): Outcomes {
     NONE,
   );
 }
+
+/** How many a file tells of in all. */
+export function total({ created, updated, unchanged }: Outcomes): number {
+  return created + updated + unchanged;
+}
+
+/** More rejects of a file than these are counted, not told one by one. */
+export const MOST_REJECTS = 1000;

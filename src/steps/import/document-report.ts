@@ -1,8 +1,5 @@
-import { type FileReport, NONE } from '../../reports/imported.ts';
+import { type FileReport, MOST_REJECTS, NONE } from '../../reports/imported.ts';
 import type { DocumentTaken } from '../taking-document/rows.ts';
-
-/** More rejects than these are counted, not told one by one. */
-const MOST_REJECTS = 1000;
 
 /** What a document of `net export` came to, beside other files. */
 export function documentReport(path: string, taken: DocumentTaken): FileReport {

@@ -1,9 +1,12 @@
 import type { Imported } from '../../domain/acts/import.ts';
 import type { ImportedPerson } from '../../domain/imported.ts';
-import type { FileReport, Outcomes, Rejected, Who } from '../../reports/imported.ts';
-
-/** More rejects than these are counted, not told one by one. */
-const MOST_REJECTS = 1000;
+import {
+  type FileReport,
+  MOST_REJECTS,
+  type Outcomes,
+  type Rejected,
+  type Who,
+} from '../../reports/imported.ts';
 
 /** Counts what a file comes to while it is taken in. */
 export interface Tally {

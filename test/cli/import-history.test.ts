@@ -1,0 +1,92 @@
+import fs from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { content } from '../support/content.ts';
+import { type Desk, desk } from '../support/world.ts';
+
+let at: Desk;
+let meetings: string;
+
+beforeEach(async () => {
+  at = desk();
+  meetings = join(at.directory, 'meetings.ics');
+  fs.writeFileSync(
+    meetings,
+    'BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261105T120000Z\nSUMMARY:Lunch\nATTENDEE:mailto:ana@example.org\nEND:VEVENT\nEND:VCALENDAR\n',
+  );
+  await at.net('add', 'Ana Silva', '--email', 'ana@example.org', '--circle', 'active');
+});
+
+/** Somebody at a terminal who is asked once whether to take it in. */
+function answering(answer: boolean): string[] {
+  const asked: string[] = [];
+  at.terminal = { columns: 80 };
+  at.prompt = {
+    text: ({ message }) => Promise.reject(new Error(`asked: ${message}`)),
+    select: (message) => Promise.reject(new Error(`asked: ${message}`)),
+    search: (message) => Promise.reject(new Error(`asked: ${message}`)),
+    confirm: (message) => {
+      asked.push(message);
+      return Promise.resolve(answer);
+    },
+  };
+  return asked;
+}
+
+test('on a terminal, meetings are shown and asked about before they are taken in', async () => {
+  const asked = answering(true);
+  const { code, out, err } = await at.net('import', meetings);
+  expect(asked).toEqual(['Take this in?']);
+  expect(err).toContain('It would be: 0 created, 0 updated, 0 unchanged, 1 new talk, 0 rejected.');
+  expect(out).toContain('1 new talk');
+  expect(code).toBe(0);
+  expect((await content(at.file)).interaction).toHaveLength(1);
+});
+
+test('whoever says no has changed nothing', async () => {
+  answering(false);
+  const before = await content(at.file);
+  const { code, err } = await at.net('import', meetings);
+  expect(code).toBe(130);
+  expect(err).toContain('left; nothing was changed');
+  expect(await content(at.file)).toEqual(before);
+});
+
+test('in a pipe it is only shown, and --yes does it', async () => {
+  const before = await content(at.file);
+  const shown = await at.net('import', meetings);
+  expect(shown).toMatchObject({ code: 0 });
+  expect(shown.err).toContain('To do it: the same with --yes.');
+  expect(await content(at.file)).toEqual(before);
+  await at.net('import', meetings, '--yes');
+  expect((await content(at.file)).interaction).toHaveLength(1);
+});
+
+test('--json says that nothing was written', async () => {
+  const { out } = await at.net('import', meetings, '--json');
+  expect(JSON.parse(out)).toMatchObject({ dryRun: true, talks: { created: 1 } });
+});
+
+test('a meeting that was logged by hand is not taken in again', async () => {
+  await at.net('log', 'ana', 'lunch', '--on', '2026-11-05');
+  const { out } = await at.net('import', meetings, '--yes');
+  expect(out).toContain('Talks: 0 new, 0 changed, 1 as they were.');
+  expect((await content(at.file)).interaction).toHaveLength(1);
+});
+
+test('a person who is added later is found in a meeting that came in before', async () => {
+  const both = `${fs.readFileSync(meetings, 'utf8').replace('SUMMARY', 'ATTENDEE:mailto:ben@example.org\nSUMMARY')}`;
+  fs.writeFileSync(meetings, both);
+  await at.net('import', meetings, '--yes');
+  expect((await content(at.file)).participant).toHaveLength(1);
+  await at.net('add', 'Ben Okoye', '--email', 'ben@example.org', '--circle', 'wide');
+  expect((await at.net('import', meetings, '--yes')).out).toContain(
+    'Talks: 0 new, 1 changed, 0 as they were.',
+  );
+  expect((await content(at.file)).participant).toHaveLength(2);
+  expect((await content(at.file)).interaction).toHaveLength(1);
+});
+
+test('an address of yours that is none is refused', async () => {
+  expect(await at.net('import', meetings, '--me', 'ana')).toMatchObject({ code: 5 });
+});
