@@ -3,14 +3,14 @@ import type { Contact } from '../domain/contact.ts';
 import { NetError } from '../domain/error.ts';
 import type { Context } from '../host/context.ts';
 import { whoJson } from '../render/json.ts';
+import { type Merging, unionJson, unionText, whoText } from '../render/merge.ts';
 import { line } from '../render/text.ts';
-import { type Merging, unionJson, unionText, whoText } from '../render/unite.ts';
 import type { Answer } from '../steps/answer.ts';
 import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
+import { areApart, unionOf, writeUnion } from '../steps/merging.ts';
 import { show } from '../steps/show.ts';
 import { twoPeople } from '../steps/two-people.ts';
-import { areApart, unionOf, writeUnion } from '../steps/uniting.ts';
 import type { Db } from '../store/db.ts';
 
 interface Options {

@@ -1,4 +1,4 @@
-import type { Conflict } from '../domain/acts/merge.ts';
+import type { Conflict } from '../domain/acts/import-told.ts';
 import {
   type FileReport,
   type ImportReport,

@@ -1,4 +1,4 @@
-import type { Conflict } from '../domain/acts/merge.ts';
+import type { Conflict } from '../domain/acts/import-told.ts';
 import type { Contact } from '../domain/contact.ts';
 
 /** A contact as a report names them: all that is kept of a hundred thousand. */

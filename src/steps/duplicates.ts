@@ -5,8 +5,8 @@ import { isNetError } from '../domain/error.ts';
 import type { Context } from '../host/context.ts';
 import type { Remembering } from '../host/remembering.ts';
 import { type Beside, besideText, whyText } from '../render/duplicates.ts';
+import { unionText, whoText } from '../render/merge.ts';
 import { line, strong } from '../render/text.ts';
-import { unionText, whoText } from '../render/unite.ts';
 import { pointsOf } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 import { apartPairs, readKnown } from '../store/duplicates.ts';
@@ -15,8 +15,8 @@ import { settingRow } from '../store/settings.ts';
 import { change } from './change.ts';
 import { comparingTools } from './comparing.ts';
 import { withFile } from './file.ts';
+import { unionOf, writeUnion } from './merging.ts';
 import { show } from './show.ts';
-import { unionOf, writeUnion } from './uniting.ts';
 
 /** Who may be in the file twice; with `id` only the pairs with that person. */
 export async function findDuplicates(db: Db, id: string | null): Promise<Duplicates> {

@@ -1,4 +1,4 @@
-import { MERGED } from '../domain/acts/unite.ts';
+import { MERGED } from '../domain/acts/merge.ts';
 import type { Contact } from '../domain/contact.ts';
 import { all, type Db } from './db.ts';
 import { select } from './rows.ts';

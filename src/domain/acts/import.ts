@@ -5,8 +5,8 @@ import { type ImportedPerson, NOTHING_TOLD } from '../imported.ts';
 import { type SheetRows, sheetOf } from '../sheet.ts';
 import { NOBODY, newContact } from './add.ts';
 import { editContact } from './edit.ts';
+import { type Conflict, conflictsWith, filled, merged, type ToldByFile } from './import-told.ts';
 import { cut, isPossible, LONGEST_NAME, LONGEST_TEXT } from './limits.ts';
-import { type Conflict, conflictsWith, filled, merged, type ToldByFile } from './merge.ts';
 
 /** Somebody here already: their rows, and what their source said when it was last imported, if it is the same source. */
 export interface KnownPerson {

@@ -1,98 +1,122 @@
-import type { ImportedPerson } from '../imported.ts';
-import { keysOf } from '../keys.ts';
-import { pointKey, type Sheet, traitKey } from '../sheet.ts';
-import { plain } from '../words/plain.ts';
+import { type Change, type Making, update } from '../change.ts';
+import type { Contact } from '../contact.ts';
+import { latest } from '../days/day.ts';
+import type { Settings } from '../settings.ts';
+import type { SheetRows } from '../sheet.ts';
+import { mergedDetails } from './merge/details.ts';
+import type { MergedField } from './merge/field.ts';
+import { type HistoryRows, mergedHistory } from './merge/history.ts';
+import { type Moved, mergedLists } from './merge/lists.ts';
+import { type MeetingNames, mergedMeeting } from './merge/meeting.ts';
+import { mergedTending } from './merge/tending.ts';
 
-/** What the file says of somebody, apart from where it says it. */
-export type ToldByFile = Omit<ImportedPerson, 'key' | 'line'>;
-
-/** The fields of one value, all of them: the compiler sees to it. */
-const FIELDS = keysOf<Exclude<keyof ToldByFile, 'points' | 'traits' | 'notes' | 'via'>>({
-  name: true,
-  nickname: true,
-  org: true,
-  role: true,
-  city: true,
-  birthday: true,
-  metOn: true,
-  lastOn: true,
-  everyDays: true,
-  circle: true,
-});
-
-/** Where somebody is met in another file than before: only what is empty is filled. */
-export function filled(sheet: Sheet, told: ToldByFile): Sheet {
-  const fields = FIELDS.filter((field) => sheet[field] === null).map((field) => [field, told[field]]);
-  return withLists(
-    { ...sheet, ...Object.fromEntries(fields) },
-    { ...told, points: [], traits: [], notes: [] },
-    told,
-  );
+/** Somebody with all rows that are theirs or name them. */
+export interface WholePerson extends SheetRows, HistoryRows {
+  /** As time has left them: somebody growing who has gone back to the stack is there. */
+  readonly asLeft: Contact;
 }
 
-/** What only net itself writes into a file, and a phone that has had it in between drops without anybody wanting it. */
-const OWN_FIELDS: readonly string[] = ['lastOn', 'everyDays', 'circle'];
-const OWN_TRAITS = ['interest', 'need', 'offer'] as const;
-
-/** Three ways: what the file changed is taken over where the user has left it as the file had it. */
-export function merged(sheet: Sheet, before: ToldByFile, said: ToldByFile): Sheet {
-  const lost = OWN_TRAITS.filter((kind) => !said.traits.some((trait) => trait.kind === kind));
-  const kept = before.traits.filter(({ kind }) => lost.some((other) => other === kind));
-  const told = { ...said, traits: [...said.traits, ...kept] };
-  const fields = FIELDS.filter(
-    (field) =>
-      told[field] !== before[field] &&
-      sheet[field] === before[field] &&
-      !(told[field] === null && OWN_FIELDS.includes(field)),
-  );
-  return withLists(
-    { ...sheet, ...Object.fromEntries(fields.map((field) => [field, told[field]])) },
-    before,
-    told,
-  );
+/** What the words of a union are made of. */
+export interface UnionNames extends MeetingNames {
+  readonly target: (id: string) => string;
 }
 
-/** A field in which the user and a file say different things: the user's stands. */
-export interface Conflict {
-  readonly field: (typeof FIELDS)[number];
-  readonly yours: string | number;
-  readonly theirs: string | number;
+/** Two people who become one: what stays, what becomes of the rest, and how much comes over. */
+export interface Union {
+  /** The first one as they are then. */
+  readonly contact: Contact;
+  readonly fields: readonly MergedField[];
+  readonly notes: readonly string[];
+  readonly points: Moved;
+  readonly traits: Moved;
+  readonly noted: Moved;
+  readonly talks: Moved;
+  readonly exchanges: number;
+  readonly recommendations: number;
+  readonly changes: readonly Change[];
 }
 
-/** Of days two programs rarely tell the same; the one that is known says no less. */
-const SELDOM_SAME: readonly string[] = ['metOn', 'lastOn'];
+/** What stands in the deleted row of somebody who became one with another: who that is stands in `viaId`. */
+export const MERGED = 'merged';
 
 /**
- * What a file says otherwise than the sheet and is not taken over: what it has changed where the user has, too; and where it is met for the
- * first time (`before` is null), what was known already.
+ * Makes two people one: the first stays, with all that is known of both. Nothing of the other is lost: their rows become the first
+ * one's, a value that finds its place taken is kept as a note, and the other is marked deleted.
  */
-export function conflictsWith(sheet: Sheet, before: ToldByFile | null, told: ToldByFile): Conflict[] {
-  return FIELDS.flatMap((field) => {
-    const [yours, theirs] = [sheet[field], told[field]];
-    if (yours === null || theirs === null || plain(String(yours)) === plain(String(theirs))) return [];
-    const stands =
-      before === null ? !SELDOM_SAME.includes(field) : theirs !== before[field] && yours !== before[field];
-    return stands ? [{ field, yours, theirs }] : [];
-  });
+export function mergePeople(
+  first: WholePerson,
+  other: WholePerson,
+  names: UnionNames,
+  settings: Settings,
+  making: Making,
+): Union {
+  const [a, b] = [first.asLeft, other.asLeft];
+  const details = mergedDetails(a, b, names.target);
+  const tending = mergedTending(a, b, settings);
+  const meeting = mergedMeeting(a, b, names);
+  const history = mergedHistory(first, other, names.person, making);
+  const notes = [...details.notes, ...tending.notes, ...meeting.notes, ...history.notes];
+  const lists = mergedLists(first, other, notes, making);
+  const contact: Contact = {
+    ...first.contact,
+    ...details.set,
+    ...tending.set,
+    ...meeting.set,
+    lastOn: latest(a.lastOn, b.lastOn),
+    toldOn: latest(a.toldOn, b.toldOn),
+    jobChangedOn: latest(a.jobChangedOn, b.jobChangedOn),
+  };
+  return {
+    contact,
+    fields: [...details.fields, ...tending.fields, ...meeting.fields, ...lastFields(a, b, contact)],
+    notes,
+    points: lists.points,
+    traits: lists.traits,
+    noted: lists.notes,
+    talks: history.talks,
+    exchanges: history.exchanges,
+    recommendations: history.recommendations,
+    changes: [
+      ...edited(first.contact, contact),
+      ...lists.changes,
+      ...history.changes,
+      update('contact', other.contact.id, {
+        viaId: first.contact.id,
+        movedTo: MERGED,
+        deletedAt: making.now,
+      }),
+    ],
+  };
 }
 
-/** What the file added is added where it is not there already; what it dropped is dropped. */
-function withLists(sheet: Sheet, before: ToldByFile, told: ToldByFile): Sheet {
-  const points = changedList(sheet.points, before.points, told.points, pointKey);
-  const traits = changedList(sheet.traits, before.traits, told.traits, traitKey);
-  const notes = changedList(sheet.notes, before.notes, told.notes, plain);
-  return { ...sheet, points, traits, notes };
+function edited(before: Contact, after: Contact): Change[] {
+  const fields = (Object.keys(after) as (keyof Contact)[]).filter((field) => after[field] !== before[field]);
+  if (fields.length === 0) return [];
+  return [update('contact', before.id, Object.fromEntries(fields.map((field) => [field, after[field]])))];
 }
 
-function changedList<V>(
-  now: readonly V[],
-  before: readonly V[],
-  told: readonly V[],
-  keyOf: (value: V) => string,
-): V[] {
-  const had = new Set(before.map(keyOf));
-  const has = new Set(told.map(keyOf));
-  const kept = now.filter((value) => has.has(keyOf(value)) || !had.has(keyOf(value)));
-  const known = new Set([...had, ...kept.map(keyOf)]);
-  return [...kept, ...told.filter((value) => !known.has(keyOf(value)))];
+function lastFields(a: Contact, b: Contact, { lastOn, noScore }: Contact): MergedField[] {
+  const last: MergedField[] =
+    b.lastOn === null
+      ? []
+      : [
+          {
+            field: 'last',
+            kept: lastOn,
+            other: b.lastOn,
+            becomes:
+              a.lastOn === b.lastOn
+                ? 'same'
+                : a.lastOn === null
+                  ? 'filled'
+                  : lastOn === b.lastOn
+                    ? 'won'
+                    : 'dropped',
+          },
+        ];
+  const waived: MergedField[] =
+    b.noScore && !a.noScore
+      ? [{ field: 'noScore', kept: String(noScore), other: 'true', becomes: 'filled' }]
+      : [];
+  return [...last, ...waived];
 }

@@ -17,7 +17,7 @@ const MONTH_DAY = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/i;
 /** Years that stand for none. */
 const NO_YEARS = [0, 1604];
 
-/** A day without leading zeros, as it is written in the United States. */
+/** A day without leading zeros, as it is written in the Merged States. */
 const UNPADDED = /^[1-9]\/[1-9]\/\d{2,4}\b/;
 
 /**

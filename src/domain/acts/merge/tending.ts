@@ -2,7 +2,7 @@ import { CIRCLES, type Circle, type Contact } from '../../contact.ts';
 import { latest } from '../../days/day.ts';
 import { intendedCadence } from '../../person.ts';
 import type { Settings } from '../../settings.ts';
-import { noteOf, type United, type UnitedField } from './field.ts';
+import { type Merged, type MergedField, noteOf } from './field.ts';
 
 const TENDING = [
   'stage',
@@ -25,7 +25,7 @@ const STAGES = ['kept', 'growing', 'stack', 'moved on'] as const;
  * How two people who are one are tended: as the closer one is, with all that belongs to it. Where both are at the same stage the closer
  * circle and the shorter cadence win, and the later days.
  */
-export function unitedTending(first: Contact, other: Contact, settings: Settings): United<Tending> {
+export function mergedTending(first: Contact, other: Contact, settings: Settings): Merged<Tending> {
   const set =
     first.stage === other.stage
       ? atOneStage(first, other, settings)
@@ -67,10 +67,10 @@ function closer(a: Circle | null, b: Circle | null): Circle | null {
 }
 
 /** The cadence of their own with which they are in touch as often as the one who was more often so far; null where the circle says it. */
-function shorter(first: Contact, other: Contact, united: Contact, settings: Settings): number | null {
+function shorter(first: Contact, other: Contact, merged: Contact, settings: Settings): number | null {
   const wanted = Math.min(intendedCadence(first, settings), intendedCadence(other, settings));
   const own = [first, other].some(({ everyDays }) => everyDays === wanted);
-  return !own && intendedCadence({ ...united, everyDays: null }, settings) === wanted ? null : wanted;
+  return !own && intendedCadence({ ...merged, everyDays: null }, settings) === wanted ? null : wanted;
 }
 
 function days(every: number | null): string | null {
@@ -81,8 +81,8 @@ function left(label: string, value: string | null, kept: string | null): string[
   return value === null || value === kept ? [] : [noteOf(label, value)];
 }
 
-function told(first: Contact, other: Contact, set: Tending): UnitedField[] {
-  const field = (name: string, a: string | null, b: string | null, kept: string | null): UnitedField[] => {
+function told(first: Contact, other: Contact, set: Tending): MergedField[] {
+  const field = (name: string, a: string | null, b: string | null, kept: string | null): MergedField[] => {
     if (b === null) return [];
     if (b === a) return [{ field: name, kept, other: b, becomes: 'same' }];
     const won = b === kept;

@@ -1,6 +1,6 @@
 import type { Contact } from '../../contact.ts';
 import type { Birthday } from '../../days/day.ts';
-import { firstWins, isSame, noteOf, type United, type UnitedField } from './field.ts';
+import { firstWins, isSame, type Merged, type MergedField, noteOf } from './field.ts';
 
 type Details = Pick<
   Contact,
@@ -8,17 +8,17 @@ type Details = Pick<
 >;
 
 /** What is known of two people who are one: the first one's values stay. `targetText` tells what somebody was looked for as. */
-export function unitedDetails(
+export function mergedDetails(
   first: Contact,
   other: Contact,
   targetText: (id: string) => string,
-): United<Details> {
-  const names = unitedNames(first, other);
-  const work = unitedWork(first, other);
+): Merged<Details> {
+  const names = mergedNames(first, other);
+  const work = mergedWork(first, other);
   const city = firstWins('city', 'City', first.city, other.city);
-  const birthday = unitedBirthday(first.birthday, other.birthday);
+  const birthday = mergedBirthday(first.birthday, other.birthday);
   const askAbout = firstWins('askAbout', 'Ask about', first.askAbout, other.askAbout);
-  const target = unitedTarget(first.targetId, other.targetId, targetText);
+  const target = mergedTarget(first.targetId, other.targetId, targetText);
   const all = [names, work, city, birthday, askAbout, target];
   return {
     set: {
@@ -36,7 +36,7 @@ export function unitedDetails(
 }
 
 /** The other's names: one becomes the nickname where there is none, any further one is a note. */
-function unitedNames(first: Contact, other: Contact): United<string | null> {
+function mergedNames(first: Contact, other: Contact): Merged<string | null> {
   const isNew = (name: string, at: number, names: readonly string[]) =>
     ![first.name, first.nickname, ...names.slice(0, at)].some(
       (known) => known !== null && isSame(known, name),
@@ -45,7 +45,7 @@ function unitedNames(first: Contact, other: Contact): United<string | null> {
   const [called] = told;
   const nickname = first.nickname ?? called ?? null;
   const left = first.nickname === null ? told.slice(1) : told;
-  const becomes = (name: string): UnitedField['becomes'] =>
+  const becomes = (name: string): MergedField['becomes'] =>
     left.includes(name) ? 'note' : name === called && first.nickname === null ? 'nickname' : 'same';
   return {
     set: nickname,
@@ -67,7 +67,7 @@ function unitedNames(first: Contact, other: Contact): United<string | null> {
 }
 
 /** Where and as what they work belongs together: a role at one employer is none at another. */
-function unitedWork(first: Contact, other: Contact): United<Pick<Contact, 'org' | 'role'>> {
+function mergedWork(first: Contact, other: Contact): Merged<Pick<Contact, 'org' | 'role'>> {
   const differs = (a: string | null, b: string | null) => a !== null && b !== null && !isSame(a, b);
   if (!differs(first.org, other.org) && !differs(first.role, other.role)) {
     const [org, role] = [
@@ -77,7 +77,7 @@ function unitedWork(first: Contact, other: Contact): United<Pick<Contact, 'org' 
     return { set: { org: org.set, role: role.set }, fields: [...org.fields, ...role.fields], notes: [] };
   }
   const { org, role } = first;
-  const kept = (field: 'org' | 'role'): UnitedField[] =>
+  const kept = (field: 'org' | 'role'): MergedField[] =>
     other[field] === null
       ? []
       : [
@@ -98,7 +98,7 @@ function unitedWork(first: Contact, other: Contact): United<Pick<Contact, 'org' 
 }
 
 /** A birthday of which one knows the year too fills that in. */
-function unitedBirthday(first: Birthday | null, other: Birthday | null): United<Birthday | null> {
+function mergedBirthday(first: Birthday | null, other: Birthday | null): Merged<Birthday | null> {
   const isFuller = first?.startsWith('--') === true && other?.endsWith(first.slice(1)) === true;
   const { set: _set, ...told } = firstWins('birthday', 'Birthday', isFuller ? null : first, other);
   if (first !== null && other?.startsWith('--') === true && first.endsWith(other.slice(1)))
@@ -106,11 +106,11 @@ function unitedBirthday(first: Birthday | null, other: Birthday | null): United<
   return { set: isFuller ? other : (first ?? other), ...told };
 }
 
-function unitedTarget(
+function mergedTarget(
   first: string | null,
   other: string | null,
   targetText: (id: string) => string,
-): United<string | null> {
+): Merged<string | null> {
   if (other === null || first === other) return { set: first, fields: [], notes: [] };
   const told = firstWins(
     'target',

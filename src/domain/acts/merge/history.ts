@@ -23,7 +23,7 @@ export interface HistoryRows {
 }
 
 /** Both histories as one. */
-export interface UnitedHistory {
+export interface MergedHistory {
   readonly changes: readonly Change[];
   readonly notes: readonly string[];
   readonly talks: Moved;
@@ -32,17 +32,17 @@ export interface UnitedHistory {
 }
 
 /** Everything that names the other names the first from now on. `nameOf` tells the name of somebody by their id. */
-export function unitedHistory(
+export function mergedHistory(
   first: HistoryRows & { readonly contact: Contact },
   other: HistoryRows & { readonly contact: Contact },
   nameOf: (id: string) => string,
   { now: deletedAt, today }: Making,
-): UnitedHistory {
+): MergedHistory {
   const [contactId, goneId] = [first.contact.id, other.contact.id];
   const present = new Set(first.participants.map(({ interactionId }) => interactionId));
   const talks = other.participants.map((row) => ({ row, isDouble: isRepeated(present, row.interactionId) }));
   const files = new Set(first.sources.map(({ kind, key }) => `${kind} ${key}`));
-  const recommended = unitedRecommendations(first, other, nameOf, deletedAt);
+  const recommended = mergedRecommendations(first, other, nameOf, deletedAt);
   return {
     changes: [
       ...talks.map(({ row, isDouble }) =>
@@ -59,7 +59,7 @@ export function unitedHistory(
       ...other.introduced
         .filter(({ id }) => id !== contactId)
         .map((contact) => update('contact', contact.id, { viaId: contactId })),
-      ...unitedApart(first.apart, other.apart, contactId, goneId, deletedAt, today),
+      ...mergedApart(first.apart, other.apart, contactId, goneId, deletedAt, today),
     ],
     notes: recommended.notes,
     talks: {
@@ -87,7 +87,7 @@ interface Recommended {
  * A recommendation of the two to one another, and a second one with the same third person of which nothing came yet, would stand for
  * nothing: what it said stays as a note.
  */
-function unitedRecommendations(
+function mergedRecommendations(
   first: HistoryRows & { readonly contact: Contact },
   other: HistoryRows & { readonly contact: Contact },
   nameOf: (id: string) => string,
@@ -137,7 +137,7 @@ function furtherThan(one: Recommendation, other: Recommendation | undefined): bo
 }
 
 /** Who is somebody else than the other is somebody else than the first; that the two were two holds no longer. */
-function unitedApart(
+function mergedApart(
   first: readonly SettingRow[],
   other: readonly SettingRow[],
   contactId: string,

@@ -1,5 +1,5 @@
 import type { Contact } from '../../contact.ts';
-import { noteOf, type United, type UnitedField } from './field.ts';
+import { type Merged, type MergedField, noteOf } from './field.ts';
 
 /** Where, when and through whom somebody was met, which belongs together. */
 export type Meeting = Pick<Contact, 'metOn' | 'gatheringId' | 'viaId' | 'origin'>;
@@ -16,7 +16,7 @@ const FIELDS = ['metOn', 'gatheringId', 'viaId', 'origin'] as const;
  * The earlier meeting of two people who are one. The other one fills what is not known of it, unless it was on another day; what has no
  * place is kept as a note. Nobody was introduced by themselves.
  */
-export function unitedMeeting(first: Contact, other: Contact, names: MeetingNames): United<Meeting> {
+export function mergedMeeting(first: Contact, other: Contact, names: MeetingNames): Merged<Meeting> {
   const own = [first.id, other.id];
   const [a, b] = [meetingOf(first, own), meetingOf(other, own)];
   const [met, lost] = isEarlier(b, a) ? [b, a] : [a, b];
@@ -62,7 +62,7 @@ function wordsOf({ metOn, gatheringId, viaId, origin }: Meeting, names: MeetingN
   return told.length === 0 ? (origin ?? '') : told.join(' ');
 }
 
-function told(a: Meeting, b: Meeting, set: Meeting, names: MeetingNames): UnitedField[] {
+function told(a: Meeting, b: Meeting, set: Meeting, names: MeetingNames): MergedField[] {
   if (isEmpty(b)) return [];
   const texts = [a, b, set].map((meeting) => (isEmpty(meeting) ? null : wordsOf(meeting, names)));
   const [mine = null, other = null, kept = null] = texts;

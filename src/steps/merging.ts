@@ -1,16 +1,16 @@
 import { asLeft, lapsed } from '../domain/acts/lapse.ts';
-import { unite, type WholePerson } from '../domain/acts/unite.ts';
+import { mergePeople, type WholePerson } from '../domain/acts/merge.ts';
 import { apartId } from '../domain/apart.ts';
 import type { Making } from '../domain/change.ts';
 import type { Contact } from '../domain/contact.ts';
 import { NetError } from '../domain/error.ts';
 import { holdsGrowingSlot, type Situation } from '../domain/person.ts';
 import type { Context } from '../host/context.ts';
-import type { Merging } from '../render/unite.ts';
+import type { Merging } from '../render/merge.ts';
 import type { Db } from '../store/db.ts';
+import { readWhole, wordOf } from '../store/merging.ts';
 import { readPeople } from '../store/people.ts';
 import { settingRow } from '../store/settings.ts';
-import { readWhole, wordOf } from '../store/unite.ts';
 import { change, makingOf } from './change.ts';
 import { situationOf } from './file.ts';
 import { stageSituation } from './lapsing.ts';
@@ -43,7 +43,7 @@ function decided(db: Db, context: Context, [a, b]: readonly [string, string], ma
     target: (id: string) => wordOf(db, 'target', id),
   };
   const { settings } = situationOf(db, context);
-  const union = unite(first, other, names, settings, making);
+  const union = mergePeople(first, other, names, settings, making);
   return {
     first: first.contact,
     other: other.contact,

@@ -11,7 +11,7 @@ export interface Moved {
 }
 
 /** The lists of two people who are one, with the notes that come over from their labels. */
-export interface UnitedLists {
+export interface MergedLists {
   readonly changes: readonly Change[];
   readonly points: Moved;
   readonly traits: Moved;
@@ -19,12 +19,12 @@ export interface UnitedLists {
 }
 
 /** Addresses and numbers, traits and notes: all of both, each once. `said` are the notes that keep what has no place elsewhere. */
-export function unitedLists(
+export function mergedLists(
   first: SheetRows,
   other: SheetRows,
   said: readonly string[],
   making: Making,
-): UnitedLists {
+): MergedLists {
   const contactId = first.contact.id;
   const { now: deletedAt, today: notedOn, id } = making;
   const points = apart(first.points, other.points, pointKey);

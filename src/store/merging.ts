@@ -1,4 +1,4 @@
-import type { WholePerson } from '../domain/acts/unite.ts';
+import type { WholePerson } from '../domain/acts/merge.ts';
 import type { SettingRow } from '../domain/change.ts';
 import { exchangesWith, notesOf, pointsOf, traitsOf } from './contacts.ts';
 import { type Db, get, tuples } from './db.ts';

@@ -4,7 +4,7 @@ import { plain } from '../../words/plain.ts';
 export type Becomes = 'same' | 'filled' | 'won' | 'nickname' | 'note' | 'dropped';
 
 /** One field of two people who become one, as it is told before it is done. */
-export interface UnitedField {
+export interface MergedField {
   readonly field: string;
   /** What stays, and what the other one had. */
   readonly kept: string | null;
@@ -13,9 +13,9 @@ export interface UnitedField {
 }
 
 /** Fields, and the notes that keep what has no place in them. */
-export interface United<S> {
+export interface Merged<S> {
   readonly set: S;
-  readonly fields: readonly UnitedField[];
+  readonly fields: readonly MergedField[];
   readonly notes: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export function firstWins(
   label: string,
   first: string | null,
   other: string | null,
-): United<string | null> {
+): Merged<string | null> {
   if (other === null) return { set: first, fields: [], notes: [] };
   const told = (becomes: Becomes) => [{ field, kept: first ?? other, other, becomes }];
   if (first === null) return { set: other, fields: told('filled'), notes: [] };

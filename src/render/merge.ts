@@ -1,6 +1,6 @@
-import type { Becomes, UnitedField } from '../domain/acts/unite/field.ts';
-import type { Moved } from '../domain/acts/unite/lists.ts';
-import type { Union } from '../domain/acts/unite.ts';
+import type { Becomes, MergedField } from '../domain/acts/merge/field.ts';
+import type { Moved } from '../domain/acts/merge/lists.ts';
+import type { Union } from '../domain/acts/merge.ts';
 import type { Contact } from '../domain/contact.ts';
 import { faint, line, type Piece, strong, type Text, table } from './text.ts';
 import { quoted } from './words.ts';
@@ -54,7 +54,7 @@ export function whoText({ name, short }: Pick<Contact, 'name' | 'short'>): Piece
   return [strong(name), ` (${short})`];
 }
 
-function fieldRow({ field, kept, other: value, becomes }: UnitedField, other: Contact): Piece[] {
+function fieldRow({ field, kept, other: value, becomes }: MergedField, other: Contact): Piece[] {
   const stays = field === 'noScore' ? 'no longer counts' : (kept ?? '-');
   return [
     faint(WORDS[field] ?? field),
