@@ -9,14 +9,14 @@ import { safe } from '../render/safe.ts';
 import { count, line, strong } from '../render/text.ts';
 import type { Answer } from '../steps/answer.ts';
 import { examples } from '../steps/command.ts';
-import { exportedPages } from '../steps/exported-pages.ts';
 import {
   EXPORT_FORMATS,
   type ExportCounts,
   type ExportFormat,
   exporter,
   exportFormat,
-} from '../steps/exporting.ts';
+} from '../steps/export/exporting.ts';
+import { exportedPages } from '../steps/export/pages.ts';
 import { withFile } from '../steps/file.ts';
 import { mayWriteOver } from '../steps/written-file.ts';
 import type { Db } from '../store/db.ts';

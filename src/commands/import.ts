@@ -7,10 +7,10 @@ import { importJson, importText, nextText, rejectedIn } from '../render/imported
 import { line, shortened, type Text } from '../render/text.ts';
 import { type ImportReport, inAll } from '../reports/imported.ts';
 import type { Answer } from '../steps/answer.ts';
-import { columnsFor, rememberedColumns } from '../steps/columns.ts';
 import { examples, repeated } from '../steps/command.ts';
 import { described } from '../steps/described.ts';
 import { withFile } from '../steps/file.ts';
+import { columnsFor, rememberedColumns } from '../steps/import/columns.ts';
 import { type Importable, importFiles } from '../steps/import/files.ts';
 import { givenBy, type Recognized, recognized, withOwn } from '../steps/import/reading.ts';
 import { show } from '../steps/show.ts';

@@ -1,18 +1,18 @@
-import type { Change } from '../domain/change.ts';
-import { isNetError, NetError } from '../domain/error.ts';
-import { guessColumns, namesSomebody } from '../formats/csv/guess.ts';
-import { firstRows, type Header } from '../formats/csv/header.ts';
-import { columnsIn, fieldOf, mapText, QUESTIONS, readMap, signature } from '../formats/csv/mapping.ts';
-import type { Column } from '../formats/csv/meaning.ts';
-import { tableOf } from '../formats/csv/table.ts';
-import { csv } from '../formats/csv.ts';
-import { importerFor } from '../formats/index.ts';
-import type { ColumnMap, SourceFile } from '../formats/record.ts';
-import { headOf } from '../formats/source-text.ts';
-import type { Context } from '../host/context.ts';
-import type { Choice } from '../host/prompt.ts';
-import type { Db } from '../store/db.ts';
-import { setSetting, settingRow } from '../store/settings.ts';
+import type { Change } from '../../domain/change.ts';
+import { isNetError, NetError } from '../../domain/error.ts';
+import { guessColumns, namesSomebody } from '../../formats/csv/guess.ts';
+import { firstRows, type Header } from '../../formats/csv/header.ts';
+import { columnsIn, fieldOf, mapText, QUESTIONS, readMap, signature } from '../../formats/csv/mapping.ts';
+import type { Column } from '../../formats/csv/meaning.ts';
+import { tableOf } from '../../formats/csv/table.ts';
+import { csv } from '../../formats/csv.ts';
+import { importerFor } from '../../formats/index.ts';
+import type { ColumnMap, SourceFile } from '../../formats/record.ts';
+import { headOf } from '../../formats/source-text.ts';
+import type { Context } from '../../host/context.ts';
+import type { Choice } from '../../host/prompt.ts';
+import type { Db } from '../../store/db.ts';
+import { setSetting, settingRow } from '../../store/settings.ts';
 
 /** How many rows are looked through for an example of what a column holds. */
 const EXAMPLES = 20;

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { readMap } from '../../src/formats/csv/mapping.ts';
-import type { SourceFile } from '../../src/formats/record.ts';
-import type { Context } from '../../src/host/context.ts';
-import type { Prompt } from '../../src/host/prompt.ts';
-import { remembering } from '../../src/host/remembering.ts';
-import { change } from '../../src/steps/change.ts';
-import { columnsFor, rememberedColumns } from '../../src/steps/columns.ts';
-import type { Db } from '../../src/store/db.ts';
-import { closeFile, openFile } from '../../src/store/open.ts';
-import { fixture } from '../formats/fixtures.ts';
-import { sourceFile } from '../support/parsed.ts';
-import { type Desk, desk, sequentialIds } from '../support/world.ts';
+import { readMap } from '../../../src/formats/csv/mapping.ts';
+import type { SourceFile } from '../../../src/formats/record.ts';
+import type { Context } from '../../../src/host/context.ts';
+import type { Prompt } from '../../../src/host/prompt.ts';
+import { remembering } from '../../../src/host/remembering.ts';
+import { change } from '../../../src/steps/change.ts';
+import { columnsFor, rememberedColumns } from '../../../src/steps/import/columns.ts';
+import type { Db } from '../../../src/store/db.ts';
+import { closeFile, openFile } from '../../../src/store/open.ts';
+import { fixture } from '../../formats/fixtures.ts';
+import { sourceFile } from '../../support/parsed.ts';
+import { type Desk, desk, sequentialIds } from '../../support/world.ts';
 
 const TABLE = sourceFile('Wer,Wo,Was\nAna Silva,ana@example.org,\nBen,,tea\n', 'people.csv');
 

@@ -1,10 +1,10 @@
-import type { PageLink } from '../formats/markdown/between.ts';
-import { pageNames } from '../formats/markdown/page-names.ts';
-import { formatIndex, formatPage, type PersonOnPage } from '../formats/markdown.ts';
-import type { NamedPage } from '../host/write-pages.ts';
-import { safe } from '../render/safe.ts';
-import type { Db } from '../store/db.ts';
-import { contactsByName, shortNames, type WholePerson, wholePerson } from '../store/whole-pages.ts';
+import type { PageLink } from '../../formats/markdown/between.ts';
+import { pageNames } from '../../formats/markdown/page-names.ts';
+import { formatIndex, formatPage, type PersonOnPage } from '../../formats/markdown.ts';
+import type { NamedPage } from '../../host/write-pages.ts';
+import { safe } from '../../render/safe.ts';
+import type { Db } from '../../store/db.ts';
+import { contactsByName, shortNames, type WholePerson, wholePerson } from '../../store/whole-pages.ts';
 
 type Links = ReadonlyMap<string, PageLink>;
 

@@ -1,11 +1,11 @@
-import type { TableName } from '../../domain/change.ts';
-import { referencesOf } from '../../domain/shape.ts';
-import type { ReadRow } from '../../formats/document-reading/rows.ts';
-import { type DocumentPart, readDocument } from '../../formats/document-reading.ts';
-import type { Reject, SourceFile } from '../../formats/record.ts';
-import type { Db } from '../../store/db.ts';
-import { erasedBefore } from '../../store/purged.ts';
-import { type RowState, rowStates } from '../../store/taking.ts';
+import type { TableName } from '../../../domain/change.ts';
+import { referencesOf } from '../../../domain/shape.ts';
+import type { ReadRow } from '../../../formats/document-reading/rows.ts';
+import { type DocumentPart, readDocument } from '../../../formats/document-reading.ts';
+import type { Reject, SourceFile } from '../../../formats/record.ts';
+import type { Db } from '../../../store/db.ts';
+import { erasedBefore } from '../../../store/purged.ts';
+import { type RowState, rowStates } from '../../../store/taking.ts';
 
 /** The tables that others refer to. */
 const REFERRED_TO = [

@@ -1,12 +1,12 @@
-import { shortId } from '../../domain/acts/identity.ts';
-import { type Change, insert, type TableName, update } from '../../domain/change.ts';
-import { referencesOf, shapeOf } from '../../domain/shape.ts';
-import { isShort, type ReadRow } from '../../formats/document-reading/rows.ts';
-import type { Reject } from '../../formats/record.ts';
-import { isShortTaken, nameOfContact } from '../../store/contacts.ts';
-import type { Db } from '../../store/db.ts';
-import { RECOMMENDED } from '../../store/purge.ts';
-import { rowOf } from '../../store/taking.ts';
+import { shortId } from '../../../domain/acts/identity.ts';
+import { type Change, insert, type TableName, update } from '../../../domain/change.ts';
+import { referencesOf, shapeOf } from '../../../domain/shape.ts';
+import { isShort, type ReadRow } from '../../../formats/document-reading/rows.ts';
+import type { Reject } from '../../../formats/record.ts';
+import { isShortTaken, nameOfContact } from '../../../store/contacts.ts';
+import type { Db } from '../../../store/db.ts';
+import { RECOMMENDED } from '../../../store/purge.ts';
+import { rowOf } from '../../../store/taking.ts';
 import { type Outlook, referencesIn } from './outlook.ts';
 
 /** What taking in a document of `net export` came to. Rows are counted of all tables together. */

@@ -1,5 +1,5 @@
-import { type FileReport, MOST_REJECTS, NONE } from '../../reports/imported.ts';
-import type { DocumentTaken } from '../taking-document/rows.ts';
+import { type FileReport, MOST_REJECTS, NONE } from '../../../reports/imported.ts';
+import type { DocumentTaken } from './rows.ts';
 
 /** What a document of `net export` came to, beside other files. */
 export function documentReport(path: string, taken: DocumentTaken): FileReport {

@@ -1,12 +1,12 @@
 import { sep } from 'node:path';
-import { NetError } from '../domain/error.ts';
-import type { ImportedPerson } from '../domain/imported.ts';
-import { documentPieces } from '../formats/document.ts';
-import { isDirectory } from '../host/write-pages.ts';
-import { safeJsonLine } from '../render/safe.ts';
-import type { Db } from '../store/db.ts';
-import { everything } from '../store/whole.ts';
-import { wholePeople } from '../store/whole-people.ts';
+import { NetError } from '../../domain/error.ts';
+import type { ImportedPerson } from '../../domain/imported.ts';
+import { documentPieces } from '../../formats/document.ts';
+import { isDirectory } from '../../host/write-pages.ts';
+import { safeJsonLine } from '../../render/safe.ts';
+import type { Db } from '../../store/db.ts';
+import { everything } from '../../store/whole.ts';
+import { wholePeople } from '../../store/whole-people.ts';
 
 export const EXPORT_FORMATS = ['json', 'vcard', 'csv', 'markdown'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -61,8 +61,8 @@ export async function exporter(format: Exclude<ExportFormat, 'markdown'>): Promi
   if (format === 'json') return exportedRows;
   const write =
     format === 'vcard'
-      ? (await import('../formats/vcard/format.ts')).formatCards
-      : (await import('../formats/people-csv.ts')).formatPeopleCsv;
+      ? (await import('../../formats/vcard/format.ts')).formatCards
+      : (await import('../../formats/people-csv.ts')).formatPeopleCsv;
   return (db) => {
     const counts: ExportCounts = { people: 0, rows: null };
     return { pieces: write(countedPeople(wholePeople(db), counts)), counts };

@@ -1,10 +1,10 @@
-import type { Change } from '../domain/change.ts';
-import { readDocument } from '../formats/document-reading.ts';
-import type { SourceFile } from '../formats/record.ts';
-import type { Db } from '../store/db.ts';
-import { deferReferences } from '../store/taking.ts';
-import { outlookOn } from './taking-document/outlook.ts';
-import { type DocumentTaken, takingRows } from './taking-document/rows.ts';
+import type { Change } from '../../domain/change.ts';
+import { readDocument } from '../../formats/document-reading.ts';
+import type { SourceFile } from '../../formats/record.ts';
+import type { Db } from '../../store/db.ts';
+import { deferReferences } from '../../store/taking.ts';
+import { outlookOn } from './document/outlook.ts';
+import { type DocumentTaken, takingRows } from './document/rows.ts';
 
 const BATCH = 1000;
 
