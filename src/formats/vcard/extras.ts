@@ -15,7 +15,7 @@ const PLACED = new Set(
 const MACHINE = new Set(
   (
     'begin end version prodid rev name profile source class mailer sort-string clientpidmap xml created language x-class ' +
-    'x-evolution-file-as x-lic-error x-shared-photo-display-pref x-activity-alert x-wallpaper x-image-background-colors ' +
+    'x-evolution-file-as x-ms-signature x-lic-error x-shared-photo-display-pref x-activity-alert x-wallpaper x-image-background-colors ' +
     'x-thunderbird-etag x-thumbnail x-prodid x-etag x-id'
   ).split(' '),
 );
@@ -24,7 +24,7 @@ const MACHINE_PREFIX =
 
 /** The names of programs in front of a name that says enough without. */
 const VENDOR =
-  /^x-(?:ms-|evolution-|kaddressbook-(?:x-)?|apple-|android-|google-|gw-|palm-|nokia-|samsung-)?/;
+  /^x-(?:ms-|evolution-|kaddressbook-(?:x-)?|apple-|android-|google-|gw-|palm-|nokia-|samsung-|lotus-)?/;
 
 const DATES = new Set(['anniversary', 'abdate', 'deathdate', 'wedding-anniversary']);
 
