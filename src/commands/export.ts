@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { NetError } from '../domain/error.ts';
 import type { Context } from '../host/context.ts';
+import { spareMemory } from '../host/memory.ts';
 import { writeWhole } from '../host/write-file.ts';
 import { isDirectory, isFilled, writePages } from '../host/write-pages.ts';
 import { safe } from '../render/safe.ts';
@@ -59,6 +60,7 @@ export async function run(args: readonly string[], options: Options, context: Co
       '--force writes over a file, and none is named',
       'net export people.json --force',
     );
+  spareMemory();
   return withFile(context, 'read', async (db) => {
     if (format === 'markdown') return pagesIn(file ?? '', db, context, options.force === true);
     const exported = await exporter(format);
