@@ -3,7 +3,7 @@ import { checkPoint } from '../domain/acts/limits.ts';
 import { NetError } from '../domain/error.ts';
 import { fold } from '../domain/words/fold.ts';
 import type { Context } from '../host/context.ts';
-import { importJson, importText, nextText, rejectedIn } from '../render/imported.ts';
+import { importJson, importSumText, importText, nextText, rejectedIn } from '../render/imported.ts';
 import { line, shortened, type Text } from '../render/text.ts';
 import { type ImportReport, inAll } from '../reports/imported.ts';
 import type { Answer } from '../steps/answer.ts';
@@ -82,7 +82,8 @@ export async function run(args: readonly string[], options: Options, context: Co
     await show(context, () => [...importText(told), ...namesakeText(told)]);
     if (!(await context.prompt.confirm('Take this in?', true)))
       throw new NetError('interrupted', 'left; nothing was changed');
-    return answerOf(await importAll(db, context, files, options, false));
+    const done = await importAll(db, context, files, options, false);
+    return { ...answerOf(done), text: () => importSumText(done) };
   });
 }
 

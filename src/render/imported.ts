@@ -17,14 +17,21 @@ const MOST_CONFLICTS = 5;
 
 /** What an import came to, or would: each file, who came, what changed, and the sum. */
 export function importText(report: ImportReport): Text {
-  const { files, kept, noRoom, rehearsed } = report;
   return [
-    ...files.flatMap(fileText),
+    ...report.files.flatMap(fileText),
     ...namesText('New', inAll(report, 'created')),
     ...namesText('Updated', inAll(report, 'updated')),
     ...conflictsText(report),
     ...erasedText(report),
     ...historyText(report),
+    ...importSumText(report),
+  ];
+}
+
+/** What it came to in the end: enough where the rest has just been shown. */
+export function importSumText(report: ImportReport): Text {
+  const { kept, noRoom, rehearsed } = report;
+  return [
     ...keptText(kept, noRoom, rehearsed),
     line(rehearsed ? 'It would be: ' : '', strong(`${sumText(report)}.`)),
   ];
