@@ -10,6 +10,15 @@ import { columnsOf, fromTuple, select } from './rows.ts';
 export interface Found {
   readonly contactId: string;
   readonly source: KnownPerson['source'];
+  /** Other records of the same kind of source that the contact came from, where it was found by an address. */
+  readonly others: readonly OtherRecord[];
+}
+
+/** A record under another key. */
+export interface OtherRecord {
+  readonly id: string;
+  readonly key: string;
+  readonly imported: string;
 }
 
 /** The kinds of files whose own ids may be those of contacts: net writes them. */
@@ -17,7 +26,7 @@ const OWN_IDS = ['vcard', 'net'];
 
 /**
  * Whom some people of a file mean, by their keys: the contacts of the same source, else those whose own id the key is, else those of the
- * same address and name. Nobody is found by a name alone, nor is another card of the same kind of source: it would have the same key.
+ * same address and name, unless they were born on different days. Nobody is found by a name alone.
  */
 export function foundPeople(
   db: Db,
@@ -32,16 +41,66 @@ export function foundPeople(
         strangers.map(({ key }) => key),
       )
     : new Set<string>();
-  for (const { key } of strangers) if (own.has(key)) found.set(key, { contactId: key, source: null });
-  const reached = atPoints(db, strangers, kind);
-  for (const { key, name, points } of strangers) {
-    if (found.has(key)) continue;
-    const same = points
-      .flatMap(({ value }) => reached.get(value.toLowerCase()) ?? [])
-      .find((contact) => contact.folded === fold(name));
-    if (same !== undefined) found.set(key, { contactId: same.id, source: null });
-  }
+  for (const { key } of strangers)
+    if (own.has(key)) found.set(key, { contactId: key, source: null, others: [] });
+  const reached = atPoints(db, strangers);
+  const met = strangers.flatMap((person) => {
+    const same = found.has(person.key) ? undefined : sameAs(person, reached);
+    return same === undefined ? [] : [{ key: person.key, contactId: same.id }];
+  });
+  const others = recordsOf(
+    db,
+    met.map(({ contactId }) => contactId),
+    kind,
+  );
+  for (const { key, contactId } of met)
+    found.set(key, { contactId, source: null, others: others.get(contactId) ?? [] });
   return found;
+}
+
+function sameAs(
+  { name, birthday, points }: ImportedPerson,
+  reached: ReadonlyMap<string, readonly Reached[]>,
+): Reached | undefined {
+  const folded = fold(name);
+  return points
+    .flatMap(({ value }) => reached.get(asciiLower(value)) ?? [])
+    .find((contact) => contact.folded === folded && !areApart(contact.birthday, birthday));
+}
+
+/** As SQLite compares without case. */
+function asciiLower(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+/** Two of the same name and address, as a mother and her daughter may be. One of the days may lack its year. */
+function areApart(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return false;
+  return a.startsWith('--') || b.startsWith('--') ? a.slice(-5) !== b.slice(-5) : a !== b;
+}
+
+/** The records of one kind of source that some contacts came from. */
+function recordsOf(
+  db: Db,
+  contactIds: readonly string[],
+  kind: string,
+): ReadonlyMap<string, readonly OtherRecord[]> {
+  const rows = inPieces(contactIds, (piece) =>
+    tuples(
+      db,
+      `SELECT contact_id, id, key, imported FROM source
+        WHERE contact_id IN (${marks(piece)}) AND kind = ? AND deleted_at IS NULL ORDER BY id`,
+      ...piece,
+      kind,
+    ),
+  ) as string[][];
+  const records = rows.map(([contactId = '', id = '', key = '', imported = '']) => ({
+    contactId,
+    id,
+    key,
+    imported,
+  }));
+  return Map.groupBy(records, ({ contactId }) => contactId);
 }
 
 function bySource(db: Db, people: readonly ImportedPerson[], kind: string): [string, Found][] {
@@ -49,7 +108,10 @@ function bySource(db: Db, people: readonly ImportedPerson[], kind: string): [str
   const sql = `SELECT s.key, s.contact_id, s.id, s.imported FROM source s JOIN contact c ON c.id = s.contact_id
     WHERE s.kind = ? AND s.key IN (${marks(keys)}) AND s.deleted_at IS NULL AND c.deleted_at IS NULL`;
   return (tuples(db, sql, kind, ...keys) as string[][]).map(
-    ([key = '', contactId = '', id = '', imported = '']) => [key, { contactId, source: { id, imported } }],
+    ([key = '', contactId = '', id = '', imported = '']) => [
+      key,
+      { contactId, source: { id, imported }, others: [] },
+    ],
   );
 }
 
@@ -61,26 +123,24 @@ function liveIds(db: Db, ids: readonly string[]): ReadonlySet<string> {
 interface Reached {
   readonly id: string;
   readonly folded: string;
+  readonly birthday: string | null;
 }
 
-/** The contacts without a source of a kind whom the points of some people reach, by the text of the point in lower case. */
-function atPoints(db: Db, people: readonly ImportedPerson[], kind: string): ReadonlyMap<string, Reached[]> {
+/** The contacts whom the points of some people reach, by the text of the point in lower case. */
+function atPoints(db: Db, people: readonly ImportedPerson[]): ReadonlyMap<string, Reached[]> {
   const values = [...new Set(people.flatMap(({ points }) => points.map(({ value }) => value)))];
   const rows = inPieces(values, (piece) =>
     tuples(
       db,
-      `SELECT lower(p.value), c.id, c.name FROM contact_point p JOIN contact c ON c.id = p.contact_id
-        WHERE p.value COLLATE NOCASE IN (${marks(piece)}) AND p.deleted_at IS NULL AND c.deleted_at IS NULL
-          AND NOT EXISTS (SELECT 1 FROM source s WHERE s.contact_id = c.id AND s.kind = ? AND s.deleted_at IS NULL)
-        ORDER BY c.id`,
+      `SELECT lower(p.value), c.id, c.name, c.birthday FROM contact_point p JOIN contact c ON c.id = p.contact_id
+        WHERE p.value COLLATE NOCASE IN (${marks(piece)}) AND p.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY c.id`,
       ...piece,
-      kind,
     ),
-  ) as [string, string, string][];
+  ) as [string, string, string, string | null][];
   const reached = new Map<string, Reached[]>();
-  for (const [value, id, name] of rows) {
+  for (const [value, id, name, birthday] of rows) {
     const known = reached.get(value) ?? [];
-    known.push({ id, folded: fold(name) });
+    known.push({ id, folded: fold(name), birthday });
     reached.set(value, known);
   }
   return reached;

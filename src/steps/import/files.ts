@@ -11,12 +11,9 @@ import { documentReport } from './document/report.ts';
 import { takeDocument } from './document.ts';
 import { takingHistory } from './history.ts';
 import { keepBroughtIn } from './keeping.ts';
-import { takingPeople } from './people.ts';
+import { TOGETHER, takingPeople } from './people.ts';
 import { metered, type Recognized } from './reading.ts';
 import { tallyOf } from './tally.ts';
-
-/** How many people are taken in at once: enough that they are looked up together. */
-const TOGETHER = 500;
 
 /** A file with what its importer is told. */
 export interface Importable extends Recognized {
@@ -97,10 +94,10 @@ async function importFile(
       },
     },
   };
-  const takePeople = takingPeople(taking);
+  const { take, finish } = takingPeople(taking);
   const history = takingHistory(taking, { once, stand });
   const flush = () => {
-    if (people.length > 0) takePeople(people.splice(0));
+    if (people.length > 0) take(people.splice(0));
   };
   const { file: counted, total, read } = metered(file);
   const progress = context.progress(file.path, total);
@@ -113,12 +110,14 @@ async function importFile(
       else if ('skipped' in part) tally.skipped(part.skipped);
       else {
         flush();
+        finish();
         if ('talk' in part) brought.withTalks.push(...history.talk(part.talk));
         else history.exchange(part.exchange);
       }
       if (people.length >= TOGETHER) flush();
     }
     flush();
+    finish();
   } finally {
     progress.end();
   }

@@ -5,13 +5,16 @@ import {
   saysTheSame,
   updateImported,
 } from '../../domain/acts/import.ts';
-import type { Change, Making } from '../../domain/change.ts';
+import { type Change, type Making, update } from '../../domain/change.ts';
+import type { CalendarDate } from '../../domain/days/day.ts';
 import { isNetError } from '../../domain/error.ts';
 import type { ImportedPerson } from '../../domain/imported.ts';
+import type { SheetRows } from '../../domain/sheet.ts';
+import { fold } from '../../domain/words/fold.ts';
 import { isShortTaken } from '../../store/contacts.ts';
 import type { Db } from '../../store/db.ts';
 import { purgedBefore } from '../../store/purged.ts';
-import { foundPeople, sheetRowsOf } from '../../store/sources.ts';
+import { type Found, foundPeople, sheetRowsOf } from '../../store/sources.ts';
 import type { Tally } from './tally.ts';
 
 /** Of a file that is being taken in: where it goes, and what it has come to so far. */
@@ -23,20 +26,28 @@ export interface Taking {
   readonly tally: Tally;
 }
 
+/** Takes in people of a file. */
+export interface TakePeople {
+  /** Many at a time. */
+  readonly take: (people: readonly ImportedPerson[]) => void;
+  /** Once all were there: those who can only be judged when every key of the file is known. */
+  readonly finish: () => void;
+}
+
+/** A key that was made up of a name, an address or a number, since the file has no ids: it changes with what it was made of. */
+const MADE = /^(?:name|email|phone):/;
+
 /**
- * Takes in people, many at a time: new ones as cards, those who are here by what the file has changed. Who cannot be taken in, or was
- * erased, is told: that is no reason to leave out the others.
+ * Takes in people: new ones as cards, those who are here by what the file has changed. Who cannot be taken in, or was erased, is told: that
+ * is no reason to leave out the others. Somebody who came from another record of the same kind of source is that record under a new key,
+ * if the key was made up and the file has it no more; else both records tell of them.
  */
-export function takingPeople({
-  db,
-  making,
-  source,
-  apply,
-  tally,
-}: Taking): (people: readonly ImportedPerson[]) => void {
+export function takingPeople({ db, making, source, apply, tally }: Taking): TakePeople {
   const isPurged = purgedBefore(db);
   const shorts = new Set<string>();
   const isTaken = (short: string) => shorts.has(short) || isShortTaken(db, short);
+  const keys = new Set<string>();
+  const unsettled: ImportedPerson[] = [];
 
   const created = (person: ImportedPerson): Imported | null => {
     if (!isPurged(person, source.kind)) return createImported(person, source, making, isTaken);
@@ -44,47 +55,76 @@ export function takingPeople({
     return null;
   };
 
-  return function take(people) {
+  const updated = (person: ImportedPerson, rows: SheetRows, found: Found): Imported => {
+    const renamed = found.others.find(({ key }) => MADE.test(key) && MADE.test(person.key) && !keys.has(key));
+    if (renamed === undefined)
+      return updateImported({ rows, source: found.source }, person, source.kind, making);
+    const imported = updateImported({ rows, source: renamed }, person, source.kind, making);
+    return { ...imported, changes: [...imported.changes, update('source', renamed.id, { key: person.key })] };
+  };
+
+  const taken = (person: ImportedPerson, rows: SheetRows | undefined, found: Found | undefined) => {
+    try {
+      return found === undefined || rows === undefined ? created(person) : updated(person, rows, found);
+    } catch (error) {
+      if (!isNetError(error) || error.code !== 'rejected') throw error;
+      tally.reject({ line: person.line, reason: error.message });
+      return null;
+    }
+  };
+
+  const takeNow = (people: readonly ImportedPerson[], settle: boolean): void => {
     const found = foundPeople(db, people, source.kind);
-    const toldBefore = people.filter((person) => {
-      const known = found.get(person.key)?.source ?? null;
-      return known !== null && saysTheSame(person, known.imported, making.today);
-    });
-    const same = new Set(toldBefore);
-    const ids = people
-      .filter((person) => !same.has(person))
-      .flatMap(({ key }) => found.get(key)?.contactId ?? []);
-    const rows = sheetRowsOf(db, ids);
-    const changes: Change[] = [];
-    const seen = new Set<string>();
-    /** Several records that are found to be one contact: each is compared with what the one before has left. */
-    const later: ImportedPerson[] = [];
+    const same = new Set(people.filter((person) => isSame(person, found.get(person.key), making.today)));
     tally.unchanged(same.size);
-    for (const person of people) {
-      if (same.has(person)) continue;
+    const differing = people.filter((person) => !same.has(person));
+    const rows = sheetRowsOf(
+      db,
+      differing.flatMap(({ key }) => found.get(key)?.contactId ?? []),
+    );
+    const changes: Change[] = [];
+    /** Several records that are found to be one contact: each is compared with what the one before has left. */
+    const seen = new Set<string>();
+    const later: ImportedPerson[] = [];
+    for (const person of differing) {
       const known = found.get(person.key);
-      const sheet = rows.get(known?.contactId ?? '');
-      if (known !== undefined && seen.has(known.contactId)) {
-        later.push(person);
-        continue;
-      }
-      try {
-        const imported =
-          known === undefined || sheet === undefined
-            ? created(person)
-            : updateImported({ rows: sheet, source: known.source }, person, source.kind, making);
+      const signs = known === undefined ? signsOf(person) : [known.contactId];
+      if (known !== undefined && !settle && known.others.length > 0) unsettled.push(person);
+      else if (signs.some((sign) => seen.has(sign))) later.push(person);
+      else {
+        const imported = taken(person, rows.get(known?.contactId ?? ''), known);
         if (imported === null) continue;
-        if (known !== undefined) seen.add(known.contactId);
+        for (const sign of signs) seen.add(sign);
         shorts.add(imported.contact.short);
         tally.imported(person, imported);
         for (const change of imported.changes) changes.push(change);
-      } catch (error) {
-        if (!isNetError(error) || error.code !== 'rejected') throw error;
-        tally.reject({ line: person.line, reason: error.message });
       }
     }
     apply(changes);
     shorts.clear();
-    if (later.length > 0) take(later);
+    if (later.length > 0) takeNow(later, settle);
   };
+
+  return {
+    take: (people) => {
+      for (const { key } of people) if (MADE.test(key)) keys.add(key);
+      takeNow(people, false);
+    },
+    finish: () => {
+      while (unsettled.length > 0) takeNow(unsettled.splice(0, TOGETHER), true);
+    },
+  };
+}
+
+/** How many people are taken in at once: enough that they are looked up together. */
+export const TOGETHER = 500;
+
+/** By what somebody who has just come in is found again: the name together with each way to reach them. */
+function signsOf({ name, points }: ImportedPerson): readonly string[] {
+  return points.map(({ value }) => `${fold(name)} ${value.toLowerCase()}`);
+}
+
+/** Whether the file says of somebody what it said before. */
+function isSame(person: ImportedPerson, found: Found | undefined, today: CalendarDate): boolean {
+  return found?.source != null && saysTheSame(person, found.source.imported, today);
 }
