@@ -53,7 +53,7 @@ export async function run(args: readonly string[], options: Options, context: Co
   return withFile(context, 'write', (db) => {
     change(db, context, 'config', () => {
       key.read(readSettings(db), value);
-      return { changes: [setSetting(db, key.key, value)] };
+      return { changes: setSetting(db, key.key, value) };
     });
     return changed(key, readSettings(db));
   });

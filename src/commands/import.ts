@@ -109,7 +109,7 @@ async function importAll(
     context,
     prepared,
     [
-      () => (said.length === 0 ? [] : [setSetting(db, 'me', me.join(', '))]),
+      () => (said.length === 0 ? [] : setSetting(db, 'me', me.join(', '))),
       ...prepared.map(
         ({ file, given: { columns } }) =>
           () =>

@@ -28,7 +28,7 @@ export function pastOperations(db: Db, most: number): PastOperation[] {
     at: row.at,
     undone: row.undone === 1,
     people: peopleOf(db, row.seq),
-    about: aboutOf(db, row.seq),
+    about: aboutOf(db, row.seq, row.command),
     rows: rowsOf(db, row.seq),
   }));
 }
@@ -60,7 +60,9 @@ const ABOUT: readonly (readonly [table: TableName, text: string])[] = [
  * The text of the talk or exchange, the name of the target, group or gathering, or the key of the setting that an operation wrote;
  * null for what has none. Read from the rows as they are now, and never kept with the operation: whoever is purged is gone from here, too.
  */
-export function aboutOf(db: Db, seq: number): string | null {
+export function aboutOf(db: Db, seq: number, command: string): string | null {
+  // One of a hundred talks would say nothing of an import.
+  if (command === 'import') return null;
   for (const [table, text] of ABOUT) {
     const sql = `SELECT ${text} AS about FROM shadow_${table} s JOIN ${table} t ON t.id = s.row
       WHERE s.operation = ? AND about IS NOT NULL ORDER BY s.id LIMIT 1`;

@@ -24,9 +24,11 @@ export function settingRow(db: Db, key: string): SettingRow | null {
   return select(db, 'setting', 'WHERE id = ?', key)[0] ?? null;
 }
 
-/** Sets one setting, whatever it was before. */
-export function setSetting(db: Db, key: string, value: string): Change {
-  return settingRow(db, key) === null
-    ? insert('setting', { id: key, value, deletedAt: null })
-    : update('setting', key, { value, deletedAt: null });
+/** Sets one setting; nothing where it has that value already. */
+export function setSetting(db: Db, key: string, value: string): Change[] {
+  const row = settingRow(db, key);
+  if (row === null) return [insert('setting', { id: key, value, deletedAt: null })];
+  return row.deletedAt === null && row.value === value
+    ? []
+    : [update('setting', key, { value, deletedAt: null })];
 }

@@ -174,11 +174,11 @@ export function contactOfKey(db: Db, kind: string, key: string): string | null {
   return get<{ id: string }>(db, sql, kind, key)?.id ?? null;
 }
 
-/** The live contact with an e-mail address: of several the one who is tended, then the one who came first; null for nobody. */
+/** The live contact with an e-mail address: of several the one who came first, whatever became of them since; null for nobody. */
 export function contactOfEmail(db: Db, email: string): string | null {
   const sql = `SELECT c.id FROM contact_point p JOIN contact c ON c.id = p.contact_id
     WHERE p.value = ? COLLATE NOCASE AND p.kind = 'email' AND p.deleted_at IS NULL AND c.deleted_at IS NULL
-    ORDER BY c.stage IN ('growing', 'kept') DESC, c.id LIMIT 1`;
+    ORDER BY c.id LIMIT 1`;
   return get<{ id: string }>(db, sql, email)?.id ?? null;
 }
 
@@ -211,10 +211,11 @@ export function isLogged(
   channel: SqlValue,
   kind: string,
 ): boolean {
-  const sql = `SELECT 1 FROM participant p JOIN interaction i ON i.id = p.interaction_id
-    WHERE p.contact_id = ? AND p.deleted_at IS NULL AND i.held_on = ? AND i.channel = ? AND i.deleted_at IS NULL
+  // By the day first: somebody has many talks, a day has few.
+  const sql = `SELECT 1 FROM interaction i CROSS JOIN participant p ON p.interaction_id = i.id
+    WHERE i.held_on = ? AND i.channel = ? AND i.deleted_at IS NULL AND p.contact_id = ? AND p.deleted_at IS NULL
       AND NOT EXISTS (SELECT 1 FROM source s WHERE s.interaction_id = i.id AND s.kind = ? AND s.deleted_at IS NULL) LIMIT 1`;
-  return contactIds.every((id) => get(db, sql, id, heldOn, channel, kind) !== undefined);
+  return contactIds.every((id) => get(db, sql, heldOn, channel, id, kind) !== undefined);
 }
 
 /** An exchange that came from a source before, or null. */

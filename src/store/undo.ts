@@ -81,7 +81,7 @@ function redoLast(db: Db, stamp: () => Stamp): Undone | null {
 function reverse(db: Db, kind: 'undo' | 'redo', operation: Operation, stamp: Stamp): Undone {
   let kept = 0;
   const people = peopleOf(db, operation.seq);
-  const about = aboutOf(db, operation.seq);
+  const about = aboutOf(db, operation.seq, operation.command);
   operate(db, kind, stamp, operation.id, (seq) => {
     for (const table of TABLE_NAMES) kept += reverseTable(db, table, operation.seq, stamp.at);
     kept += reverseBulk(db, operation, seq, stamp.at);

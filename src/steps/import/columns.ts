@@ -53,8 +53,7 @@ export function rememberedColumns(db: Db, file: SourceFile, map: ColumnMap): rea
   const header = tableOf(headOf(file), true, file);
   if (header === null) return [];
   const [id, value] = [settingOf(header), mapText(map)];
-  const row = settingRow(db, id);
-  return row?.deletedAt === null && row.value === value ? [] : [setSetting(db, id, value)];
+  return setSetting(db, id, value);
 }
 
 /** The header of a table that no importer knows by its name. */

@@ -75,7 +75,7 @@ async function importFile(
   apply: (changes: readonly Change[]) => void,
   brought: Brought,
 ): Promise<FileReport> {
-  const { source, name, history: once = false, talksStand: stand = false } = importer;
+  const { source, name, talksStand: stand = false } = importer;
   const tally = tallyOf(file.path, name);
   const introduced: (readonly [key: string, via: string])[] = [];
   const people: ImportedPerson[] = [];
@@ -95,7 +95,7 @@ async function importFile(
     },
   };
   const { take, finish } = takingPeople(taking);
-  const history = takingHistory(taking, { once, stand });
+  const history = takingHistory(taking, stand);
   const flush = () => {
     if (people.length > 0) take(people.splice(0));
   };

@@ -19,13 +19,10 @@ export interface TakeHistory {
 }
 
 /**
- * `once` leaves out a talk that was logged by hand, or told by another kind of file: the same day, channel and people. With `stand` a talk that
+ * A talk that was logged by hand, or told by another kind of file, is no other one: the same day, channel and people. With `stand` a talk that
  * came from the same kind of file before stays as it is.
  */
-export function takingHistory(
-  taking: Taking,
-  { once, stand }: { readonly once: boolean; readonly stand: boolean },
-): TakeHistory {
+export function takingHistory(taking: Taking, stand: boolean): TakeHistory {
   const { db, making, source, apply, tally } = taking;
   const contactOf = (meant: Meant): string | null =>
     'key' in meant ? contactOfKey(db, source.kind, meant.key) : contactOfEmail(db, meant.email);
@@ -49,7 +46,7 @@ export function takingHistory(
       }
       const told = toldAs(source.kind, talk);
       const known = knownTalk(db, source.kind, told.key);
-      if (known === null && once && isLogged(db, people, talk.heldOn, talk.channel, source.kind)) {
+      if (known === null && isLogged(db, people, talk.heldOn, talk.channel, source.kind)) {
         tally.talk('unchanged');
         return [];
       }

@@ -1,8 +1,9 @@
 import { keepContact } from '../../domain/acts/stage.ts';
 import type { Change, Making } from '../../domain/change.ts';
 import { addDays } from '../../domain/days/day.ts';
-import type { Person } from '../../domain/person.ts';
+import type { Person, Situation } from '../../domain/person.ts';
 import type { Context } from '../../host/context.ts';
+import { crowdedCircle } from '../../reports/crowded.ts';
 import type { Kept } from '../../reports/imported.ts';
 import { weeklyLoad } from '../../reports/load.ts';
 import type { Db } from '../../store/db.ts';
@@ -41,21 +42,29 @@ export function keepBroughtIn(
     cadenced.has(person.contact.id) ? Number.POSITIVE_INFINITY : (talks.get(person.contact.id) ?? 0);
   waiting.sort((a, b) => compare(order(b), order(a)) || (a.contact.id < b.contact.id ? -1 : 1));
   const situation = situationOf(db, context);
-  let tended: readonly Person[] = readStage(db, 'growing', 'kept');
-  const noRoom: Person[] = [];
+  const hasRoomFor = roomOf(readStage(db, 'growing', 'kept'), situation);
   const kept: Person[] = [];
-  for (const person of waiting) {
-    const one = asKept(person, making);
-    const load = weeklyLoad([...tended, one], situation);
-    if (load.perWeek > load.capacity || load.crowded !== null) noRoom.push(person);
-    else {
-      tended = [...tended, one];
-      kept.push(person);
-    }
-  }
+  const noRoom: Person[] = [];
+  for (const person of waiting) (hasRoomFor(asKept(person, making)) ? kept : noRoom).push(person);
   apply(kept.map(({ contact }) => keepContact(contact, NOTHING_SAID, making)));
   const who = ({ contact: { id, short, name } }: Person) => ({ id, short, name });
   return { kept: kept.map(who), noRoom: noRoom.map(who) };
+}
+
+/** Tells of one person after the other whether a week and their circle have room for them, and counts those for whom there was. */
+function roomOf(tended: readonly Person[], situation: Situation): (person: Person) => boolean {
+  const { perWeek, capacity, circles } = weeklyLoad(tended, situation);
+  const sizes = new Map(circles.map(({ circle, people }) => [circle, people]));
+  let load = perWeek;
+  return (person) => {
+    const [own] = weeklyLoad([person], situation).circles;
+    if (own === undefined || load + own.perWeek > capacity) return false;
+    const grown = new Map(sizes).set(own.circle, (sizes.get(own.circle) ?? 0) + 1);
+    if (crowdedCircle(grown) !== null) return false;
+    load += own.perWeek;
+    sizes.set(own.circle, grown.get(own.circle) ?? 0);
+    return true;
+  };
 }
 
 const NOTHING_SAID = { circle: null, everyDays: null, lastOn: null };

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { NetError } from '../../domain/error.ts';
 import { isDocument } from '../../formats/document-reading.ts';
 import { IMPORTERS, importerFor } from '../../formats/index.ts';
@@ -15,9 +16,15 @@ export interface Recognized {
   readonly importer: Importer | null;
 }
 
-/** Recognizes a file by its content, or as a table where the user says which column tells what (`mapped`). Throws `not-found`, `permission`, and `rejected` for what no importer knows. */
+/**
+ * Recognizes a file by its content, or as a table where the user says which column tells what (`mapped`). Throws `not-found`, `permission`, and
+ * `rejected` for what no importer knows: nothing of any file was taken in by then.
+ */
 export function recognized(path: string, mapped = false): Recognized {
   const file = namedFile(path);
+  const packed = file.files === null ? packedAs(file) : null;
+  if (packed !== null)
+    throw new NetError('rejected', `${path} is ${packed.what}; nothing was taken in`, packed.hint);
   if (!mapped && isDocument(headOf(file))) return { file, importer: null };
   const importer = importerFor(file, mapped);
   if (importer !== null) return { file, importer };
@@ -27,13 +34,32 @@ export function recognized(path: string, mapped = false): Recognized {
       `${path} is no table, so it has no columns to map`,
       'leave --map out; net import tells formats apart by itself',
     );
+  if (file.files !== null)
+    throw new NetError(
+      'rejected',
+      `there is no mail in ${path}, and of a directory only mail is read`,
+      `name the files in it: net import ${join(path, '*')}`,
+    );
   throw new NetError(
     'rejected',
-    file.files === null
-      ? `${path} is nothing that net can read`
-      : `there is nothing in ${path} that net can read`,
+    `${path} is nothing that net can read; nothing was taken in`,
     `it reads ${IMPORTERS.map(({ name }) => name).join(', ')}, and what net export wrote`,
   );
+}
+
+/** What is to be unpacked or saved otherwise first, by the bytes that it begins with. */
+function packedAs(file: SourceFile): { readonly what: string; readonly hint: string } | null {
+  const [chunk] = file.chunks();
+  const begins = (...bytes: readonly number[]) => bytes.every((byte, i) => chunk?.[i] === byte);
+  const unpack = 'unpack it, and import what is in it';
+  if (begins(0x50, 0x4b, 0x03, 0x04))
+    return /\.(?:xlsx|ods)$/i.test(file.path)
+      ? { what: 'a spreadsheet', hint: 'save it as CSV, and import that' }
+      : { what: 'a zip archive', hint: unpack };
+  if (begins(0x1f, 0x8b)) return { what: 'packed by gzip', hint: unpack };
+  return begins(0xd0, 0xcf, 0x11, 0xe0)
+    ? { what: 'a file of an old Office', hint: 'save it as CSV, and import that' }
+    : null;
 }
 
 /** What importers are told of the file that they are read into. */
@@ -54,11 +80,20 @@ export function givenBy(db: Db, { clock }: Context, told: Pick<Given, 'me' | 'cr
   };
 }
 
-/** A file with what its importer is told: the user's own addresses are looked for in it where nobody has said which they are. */
+/**
+ * A file with what its importer is told: the user's own addresses are looked for in it where nobody has said which they are. Throws `usage` where
+ * strangers are to be taken in and it cannot tell the user from them.
+ */
 export async function withOwn(
   { file, importer }: Recognized,
   given: Given,
 ): Promise<Recognized & { readonly given: Given }> {
+  if (given.me.length === 0 && given.create && importer?.history === true && importer.own === undefined)
+    throw new NetError(
+      'usage',
+      `${file.path} does not show which address is yours, so you would be taken in, too`,
+      `net import ${file.path} --create --me you@example.org`,
+    );
   if (given.me.length > 0 || importer?.own === undefined) return { file, importer, given };
   const own = await importer.own();
   return { file, importer, given: { ...given, me: own(file, given.isKnown) } };
