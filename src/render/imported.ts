@@ -99,7 +99,7 @@ function conflictsText(report: ImportReport): Text {
       .map(({ who, field, yours, theirs }) =>
         line(
           faint('Yours stands: '),
-          `${who.name}, ${FIELD_WORDS[field] ?? field} ${yours}; the file says ${theirs}.`,
+          `${who.name}, ${FIELD_WORDS[field] ?? field} ${yours ?? '(emptied)'}; the file says ${theirs}.`,
         ),
       ),
     ...(more > 0 ? [line(faint('Yours stands: '), `and ${more} more; --json lists them all.`)] : []),

@@ -146,6 +146,20 @@ function atPoints(db: Db, people: readonly ImportedPerson[]): ReadonlyMap<string
   return reached;
 }
 
+/** The records of one kind of source under a made-up key, whatever their number among those with the same. */
+export function recordsUnder(db: Db, kind: string, base: string): Found[] {
+  const sql = `SELECT s.contact_id, s.id, s.imported FROM source s JOIN contact c ON c.id = s.contact_id
+    WHERE s.kind = ? AND (s.key = ? OR (s.key >= ? AND s.key < ?)) AND s.deleted_at IS NULL AND c.deleted_at IS NULL`;
+  const rows = tuples(db, sql, kind, base, `${base}#`, `${base}$`) as [string, string, string][];
+  return rows.map(([contactId, id, imported]) => ({ contactId, source: { id, imported }, others: [] }));
+}
+
+/** What other sources last said of a contact, as it is stored. */
+export function toldElsewhere(db: Db, contactId: string, sourceId: string): string[] {
+  const sql = 'SELECT imported FROM source WHERE contact_id = ? AND id <> ? AND deleted_at IS NULL';
+  return tuples(db, sql, contactId, sourceId).map(([imported]) => imported as string);
+}
+
 /** The sheets of some live contacts, by id. */
 export function sheetRowsOf(db: Db, ids: readonly string[]): ReadonlyMap<string, SheetRows> {
   const of = (column: string) => `WHERE ${column} IN (${marks(ids)}) AND deleted_at IS NULL`;

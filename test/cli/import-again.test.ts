@@ -85,3 +85,62 @@ describe('a table without ids', () => {
     expect(await points()).toHaveLength(3);
   });
 });
+
+describe('people of one name, or one address', () => {
+  test('stay themselves when their rows change places', async () => {
+    const rows = ['Ana Lima,info@example.org,likes figs', 'Bob Lima,info@example.org,plays chess'];
+    const table = (lines: readonly string[]) =>
+      written('club.csv', `Name,E-mail,Remark\n${lines.join('\n')}\n`);
+    await at.net('import', table(rows));
+    expect(await imported(table(rows.toReversed()))).toMatchObject({ unchanged: 2, updated: [] });
+    expect(await imported(table(rows.slice(1)))).toMatchObject({ unchanged: 1, updated: [] });
+    expect(await people()).toMatchObject([{ name: 'Ana Lima' }, { name: 'Bob Lima' }]);
+  });
+
+  test('namesakes without an id, too', async () => {
+    const cards = ['NOTE:plumber', 'NOTE:cousin'].map((note) => card(note));
+    await at.net('import', written('cards.vcf', cards.join('')));
+    expect(await imported(written('cards.vcf', cards.toReversed().join('')))).toMatchObject({
+      unchanged: 2,
+      updated: [],
+    });
+  });
+
+  test('in another list, a name alone is somebody else; in the same list, they have changed', async () => {
+    await at.net('import', written('choir.csv', 'Name,City\nAna Lima,Lisbon\n'));
+    expect((await imported(written('chess.csv', 'Name,City\nAna Lima,Porto\n'))).created).toHaveLength(1);
+    const later = await imported(written('choir (2).csv', 'Name,City\nAna Lima,Faro\n'));
+    expect([later.created, later.updated.length]).toEqual([[], 1]);
+    expect((await people()).map(({ city }) => city).sort()).toEqual(['Faro', 'Porto']);
+  });
+
+  test('what one list drops stays where another says it', async () => {
+    const list = (name: string, phone: string) =>
+      written(name, `Name,E-mail,Phone\nAna Lima,ana@example.org,${phone}\n`);
+    await at.net('import', list('choir.csv', '5550101'));
+    await at.net('import', list('chess.csv', '5550101'));
+    await at.net('import', list('chess.csv', ''));
+    expect(await points()).toEqual(['5550101', 'ana@example.org']);
+    await at.net('import', list('choir.csv', ''));
+    expect(await points()).toEqual(['ana@example.org']);
+  });
+
+  test('of two cards that were merged, one may drop what the other says', async () => {
+    const first = 'BEGIN:VCARD\nVERSION:3.0\nUID:1\nFN:Ana Lima\nTEL:5550101\nNOTE:figs\nEND:VCARD\n';
+    const second = first.replace('UID:1', 'UID:2').replace('FN:Ana Lima', 'FN:Ana L.');
+    await at.net('import', written('cards.vcf', first + second));
+    await at.net('merge', 'Ana Lima', 'Ana L.', '--yes');
+    expect(await people()).toHaveLength(1);
+    await at.net('import', written('cards.vcf', first + second.replace('TEL:5550101\nNOTE:figs\n', '')));
+    expect(await points()).toEqual(['5550101']);
+    expect((await content(at.file)).note).toMatchObject([{ text: 'figs' }]);
+  });
+
+  test('what the user has emptied and the file has changed is told', async () => {
+    await at.net('import', written('a.vcf', card('UID:1\nORG:Acme')));
+    await at.net('edit', 'mark', '--org', '');
+    expect((await imported(written('a.vcf', card('UID:1\nORG:Bcme')))).conflicts).toMatchObject([
+      { field: 'org', yours: null, theirs: 'Bcme' },
+    ]);
+  });
+});

@@ -34,16 +34,22 @@ export function filled(sheet: Sheet, told: ToldByFile): Sheet {
 const OWN_FIELDS: readonly string[] = ['lastOn', 'everyDays', 'circle'];
 const OWN_TRAITS = ['interest', 'need', 'offer'] as const;
 
-/** Three ways: what the file changed is taken over where the user has left it as the file had it. */
-export function merged(sheet: Sheet, before: ToldByFile, said: ToldByFile): Sheet {
-  const lost = OWN_TRAITS.filter((kind) => !said.traits.some((trait) => trait.kind === kind));
-  const kept = before.traits.filter(({ kind }) => lost.some((other) => other === kind));
-  const told = { ...said, traits: [...said.traits, ...kept] };
+/**
+ * Three ways: what the file changed is taken over where the user has left it as the file had it. What it dropped stays where other files
+ * still say it.
+ */
+export function merged(
+  sheet: Sheet,
+  before: ToldByFile,
+  said: ToldByFile,
+  elsewhere: readonly ToldByFile[],
+): Sheet {
+  const told = withWhatStays(before, said, elsewhere);
+  const stays = (field: (typeof FIELDS)[number]) =>
+    told[field] === null &&
+    (OWN_FIELDS.includes(field) || elsewhere.some((other) => other[field] === before[field]));
   const fields = FIELDS.filter(
-    (field) =>
-      told[field] !== before[field] &&
-      sheet[field] === before[field] &&
-      !(told[field] === null && OWN_FIELDS.includes(field)),
+    (field) => told[field] !== before[field] && sheet[field] === before[field] && !stays(field),
   );
   return withLists(
     { ...sheet, ...Object.fromEntries(fields.map((field) => [field, told[field]])) },
@@ -52,10 +58,27 @@ export function merged(sheet: Sheet, before: ToldByFile, said: ToldByFile): Shee
   );
 }
 
+/** What a file says, with what it has dropped though others say it, or though it could not have kept it. */
+function withWhatStays(before: ToldByFile, said: ToldByFile, elsewhere: readonly ToldByFile[]): ToldByFile {
+  const lost = OWN_TRAITS.filter((kind) => !said.traits.some((trait) => trait.kind === kind));
+  const unkept = before.traits.filter(({ kind }) => lost.some((other) => other === kind));
+  const shared = <V>(of: (told: ToldByFile) => readonly V[], keyOf: (value: V) => string): V[] => {
+    const others = new Set(elsewhere.flatMap(of).map(keyOf));
+    return of(before).filter((value) => others.has(keyOf(value)));
+  };
+  return {
+    ...said,
+    points: [...said.points, ...shared(({ points }) => points, pointKey)],
+    traits: [...said.traits, ...unkept, ...shared(({ traits }) => traits, traitKey)],
+    notes: [...said.notes, ...shared(({ notes }) => notes, plain)],
+  };
+}
+
 /** A field in which the user and a file say different things: the user's stands. */
 export interface Conflict {
   readonly field: (typeof FIELDS)[number];
-  readonly yours: string | number;
+  /** Null where the user has emptied it. */
+  readonly yours: string | number | null;
   readonly theirs: string | number;
 }
 
@@ -69,9 +92,11 @@ const SELDOM_SAME: readonly string[] = ['metOn', 'lastOn'];
 export function conflictsWith(sheet: Sheet, before: ToldByFile | null, told: ToldByFile): Conflict[] {
   return FIELDS.flatMap((field) => {
     const [yours, theirs] = [sheet[field], told[field]];
-    if (yours === null || theirs === null || plain(String(yours)) === plain(String(theirs))) return [];
+    if (theirs === null || (yours !== null && plain(String(yours)) === plain(String(theirs)))) return [];
     const stands =
-      before === null ? !SELDOM_SAME.includes(field) : theirs !== before[field] && yours !== before[field];
+      before === null
+        ? yours !== null && !SELDOM_SAME.includes(field)
+        : theirs !== before[field] && yours !== before[field];
     return stands ? [{ field, yours, theirs }] : [];
   });
 }

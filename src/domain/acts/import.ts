@@ -11,7 +11,10 @@ import { cut, isPossible, LONGEST_NAME, LONGEST_TEXT } from './limits.ts';
 /** Somebody here already: their rows, and what their source said when it was last imported, if it is the same source. */
 export interface KnownPerson {
   readonly rows: SheetRows;
-  readonly source: { readonly id: string /** As it is stored. */; readonly imported: string } | null;
+  /** What is stored of the source: what it said. */
+  readonly source: { readonly id: string; readonly imported: string } | null;
+  /** What other sources last said of them: what one has dropped another may still say. */
+  readonly elsewhere?: readonly string[];
 }
 
 /** Where people are imported from: the kind that is stored with each, and how they were met where that follows. */
@@ -55,18 +58,20 @@ export function createImported(
  * user has edited since wins over the file. The first time that a source is met, it only fills what is empty.
  */
 export function updateImported(
-  { rows, source }: KnownPerson,
+  { rows, source, elsewhere = [] }: KnownPerson,
   person: ImportedPerson,
   kind: string,
   making: Making,
 ): Imported {
   const told = tellable(person, making.today);
-  const before = source === null ? null : inOrder(JSON.parse(source.imported) as ToldByFile);
+  const before = source === null ? null : toldIn(source.imported);
   if (before !== null && stored(before) === stored(told))
     return { outcome: 'unchanged', contact: rows.contact, changes: [], conflicts: [] };
   const own = sheetOf(rows);
   const sheet =
-    before === null ? filled(own, newTo(rows.contact, person.key, told)) : merged(own, before, told);
+    before === null
+      ? filled(own, newTo(rows.contact, person.key, told))
+      : merged(own, before, told, elsewhere.map(toldIn));
   const edits = editContact(rows, sheet, making);
   const noted =
     source === null
@@ -83,6 +88,10 @@ export function updateImported(
 /** A file that net wrote of somebody who is here tells the last touch as it was seen from here: that is no news. */
 function newTo({ id }: Contact, key: string, told: ToldByFile): ToldByFile {
   return key === id ? { ...told, lastOn: null } : told;
+}
+
+function toldIn(imported: string): ToldByFile {
+  return inOrder(JSON.parse(imported) as ToldByFile);
 }
 
 /** Whether a file says of somebody word for word what was stored when it was last imported. */

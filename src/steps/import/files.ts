@@ -1,6 +1,6 @@
 import { type Change, type Making, update } from '../../domain/change.ts';
 import type { ImportedPerson } from '../../domain/imported.ts';
-import type { Given, Importer, SourceFile } from '../../formats/record.ts';
+import type { Given, Importer, Part, SourceFile } from '../../formats/record.ts';
 import type { Context } from '../../host/context.ts';
 import { spareMemory } from '../../host/memory.ts';
 import type { FileReport, ImportReport } from '../../reports/imported.ts';
@@ -13,6 +13,7 @@ import { takingHistory } from './history.ts';
 import { keepBroughtIn } from './keeping.ts';
 import { TOGETHER, takingPeople } from './people.ts';
 import { metered, type Recognized } from './reading.ts';
+import { scoping } from './scope.ts';
 import { tallyOf } from './tally.ts';
 
 /** A file with what its importer is told. */
@@ -75,7 +76,7 @@ async function importFile(
   apply: (changes: readonly Change[]) => void,
   brought: Brought,
 ): Promise<FileReport> {
-  const { source, name, talksStand: stand = false } = importer;
+  const { source, name, history = false, talksStand: stand = false } = importer;
   const tally = tallyOf(file.path, name);
   const introduced: (readonly [key: string, via: string])[] = [];
   const people: ImportedPerson[] = [];
@@ -95,7 +96,9 @@ async function importFile(
     },
   };
   const { take, finish } = takingPeople(taking);
-  const history = takingHistory(taking, stand);
+  const between = takingHistory(taking, stand);
+  // Of an archive a key is an address, whatever the archive is called.
+  const scoped = history ? (part: Part) => part : scoping(file.path);
   const flush = () => {
     if (people.length > 0) take(people.splice(0));
   };
@@ -103,16 +106,17 @@ async function importFile(
   const progress = context.progress(file.path, total);
   try {
     const parse = await importer.parser();
-    for await (const part of parse(counted, given)) {
+    for await (const told of parse(counted, given)) {
       await progress.at(read());
+      const part = scoped(told);
       if ('person' in part) people.push(part.person);
       else if ('reject' in part) tally.reject(part.reject);
       else if ('skipped' in part) tally.skipped(part.skipped);
       else {
         flush();
         finish();
-        if ('talk' in part) brought.withTalks.push(...history.talk(part.talk));
-        else history.exchange(part.exchange);
+        if ('talk' in part) brought.withTalks.push(...between.talk(part.talk));
+        else between.exchange(part.exchange);
       }
       if (people.length >= TOGETHER) flush();
     }

@@ -14,7 +14,8 @@ import { fold } from '../../domain/words/fold.ts';
 import { isShortTaken } from '../../store/contacts.ts';
 import type { Db } from '../../store/db.ts';
 import { purgedBefore } from '../../store/purged.ts';
-import { type Found, foundPeople, sheetRowsOf } from '../../store/sources.ts';
+import { type Found, foundPeople, recordsUnder, sheetRowsOf, toldElsewhere } from '../../store/sources.ts';
+import { baseOf, isMade } from './scope.ts';
 import type { Tally } from './tally.ts';
 
 /** Of a file that is being taken in: where it goes, and what it has come to so far. */
@@ -33,9 +34,6 @@ export interface TakePeople {
   /** Once all were there: those who can only be judged when every key of the file is known. */
   readonly finish: () => void;
 }
-
-/** A key that was made up of a name, an address or a number, since the file has no ids: it changes with what it was made of. */
-const MADE = /^(?:name|email|phone):/;
 
 /**
  * Takes in people: new ones as cards, those who are here by what the file has changed. Who cannot be taken in, or was erased, is told: that
@@ -56,11 +54,22 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
   };
 
   const updated = (person: ImportedPerson, rows: SheetRows, found: Found): Imported => {
-    const renamed = found.others.find(({ key }) => MADE.test(key) && MADE.test(person.key) && !keys.has(key));
-    if (renamed === undefined)
-      return updateImported({ rows, source: found.source }, person, source.kind, making);
-    const imported = updateImported({ rows, source: renamed }, person, source.kind, making);
+    const renamed = found.others.find(({ key }) => isRenamed(key, person.key) && !keys.has(key));
+    const known = renamed ?? found.source;
+    const elsewhere = known === null ? [] : toldElsewhere(db, found.contactId, known.id);
+    const imported = updateImported({ rows, source: known, elsewhere }, person, source.kind, making);
+    if (renamed === undefined) return imported;
     return { ...imported, changes: [...imported.changes, update('source', renamed.id, { key: person.key })] };
+  };
+
+  /** Of rows with the same made-up key the order may have changed: who says word for word what one of them said is that one. */
+  const movedFrom = ({ key, ...person }: ImportedPerson): Found | null => {
+    if (!isMade(key)) return null;
+    return (
+      recordsUnder(db, source.kind, baseOf(key)).find((one) =>
+        isSame({ ...person, key }, one, making.today),
+      ) ?? null
+    );
   };
 
   const taken = (person: ImportedPerson, rows: SheetRows | undefined, found: Found | undefined) => {
@@ -74,7 +83,11 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
   };
 
   const takeNow = (people: readonly ImportedPerson[], settle: boolean): void => {
-    const found = foundPeople(db, people, source.kind);
+    const found = new Map(foundPeople(db, people, source.kind));
+    for (const person of people) {
+      const as = isSame(person, found.get(person.key), making.today) ? null : movedFrom(person);
+      if (as !== null) found.set(person.key, as);
+    }
     const same = new Set(people.filter((person) => isSame(person, found.get(person.key), making.today)));
     tally.unchanged(same.size);
     const differing = people.filter((person) => !same.has(person));
@@ -107,7 +120,7 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
 
   return {
     take: (people) => {
-      for (const { key } of people) if (MADE.test(key)) keys.add(key);
+      for (const { key } of people) if (isMade(key)) keys.add(key);
       takeNow(people, false);
     },
     finish: () => {
@@ -118,6 +131,12 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
 
 /** How many people are taken in at once: enough that they are looked up together. */
 export const TOGETHER = 500;
+
+/** Whether a record may have had another made-up key before, in the same file. */
+function isRenamed(before: string, now: string): boolean {
+  const scope = / in [^ ]*$/;
+  return isMade(before) && isMade(now) && scope.exec(baseOf(before))?.[0] === scope.exec(baseOf(now))?.[0];
+}
 
 /** By what somebody who has just come in is found again: the name together with each way to reach them. */
 function signsOf({ name, points }: ImportedPerson): readonly string[] {
