@@ -1,5 +1,5 @@
 import type { KnownPerson } from '../domain/acts/import.ts';
-import type { KnownTalk } from '../domain/acts/import-history.ts';
+import type { KnownExchange, KnownTalk } from '../domain/acts/import-history.ts';
 import type { ImportedPerson } from '../domain/imported.ts';
 import type { SheetRows } from '../domain/sheet.ts';
 import { fold } from '../domain/words/fold.ts';
@@ -233,20 +233,14 @@ export function isLogged(
 }
 
 /** An exchange that came from a source before, or null. */
-export function knownExchange(
-  db: Db,
-  kind: string,
-  key: string,
-): {
-  readonly exchangeId: string;
-  readonly source: { readonly id: string; readonly imported: string };
-} | null {
-  const sql = `SELECT s.exchange_id, s.id, s.imported FROM source s JOIN exchange e ON e.id = s.exchange_id
+export function knownExchange(db: Db, kind: string, key: string): KnownExchange | null {
+  const sql = `SELECT ${columnsOf('exchange', 'e')}, s.id, s.imported
+    FROM source s JOIN exchange e ON e.id = s.exchange_id
     WHERE s.kind = ? AND s.key = ? AND s.deleted_at IS NULL AND e.deleted_at IS NULL`;
-  const [row] = tuples(db, sql, kind, key) as [string, string, string][];
+  const [row] = tuples(db, sql, kind, key);
   if (row === undefined) return null;
-  const [exchangeId, id, imported] = row;
-  return { exchangeId, source: { id, imported } };
+  const [id, imported] = row.slice(-2) as [string, string];
+  return { exchange: fromTuple('exchange', row), source: { id, imported } };
 }
 
 /** Who introduced somebody, who introduced that one, and so on. */

@@ -90,3 +90,21 @@ test('a person who is added later is found in a meeting that came in before', as
 test('an address of yours that is none is refused', async () => {
   expect(await at.net('import', meetings, '--me', 'ana')).toMatchObject({ code: 5 });
 });
+
+test('an exchange that was settled stays settled, and what is new of it comes', async () => {
+  const fixture = fs.readFileSync(new URL('../formats/fixtures/knotter.json', import.meta.url), 'utf8');
+  const path = join(at.directory, 'knotter.json');
+  const follow = async () =>
+    ((await content(at.file)).exchange as Record<string, unknown>[]).find(({ text }) =>
+      String(text).startsWith('follow up'),
+    );
+  fs.writeFileSync(path, fixture);
+  await at.net('import', path);
+  expect(await follow()).toMatchObject({ due_on: '2026-12-06', kept_on: null });
+  await at.net('promise', 'ana silva', '--which', '1', '--kept');
+  expect(await follow()).toMatchObject({ kept_on: '2026-11-22' });
+  fs.writeFileSync(path, fixture.replace('1796515200', '1796601600'));
+  expect((await at.net('import', path)).out).toContain('Given and asked: 0 new, 1 changed');
+  expect(await follow()).toMatchObject({ due_on: '2026-12-07', kept_on: '2026-11-22' });
+  expect((await at.net('import', path)).out).toContain('Given and asked: 0 new, 0 changed');
+});

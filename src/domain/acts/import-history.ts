@@ -1,23 +1,30 @@
 import { type Change, insert, type Making, update } from '../change.ts';
 import type { CalendarDate } from '../days/day.ts';
 import { NetError } from '../error.ts';
+import type { Exchange } from '../exchange.ts';
 import type { ImportedExchange, ImportedTalk } from '../imported.ts';
 import type { Interaction } from '../interaction.ts';
 import { sourceOf } from './import.ts';
 import { cut, LONGEST_TEXT } from './limits.ts';
 
-/** A talk that came from the same place before: its row, who took part, and the digest of what was said of it. */
+/** A talk that came from the same place before: its row, who took part, and what was said of it. */
 export interface KnownTalk {
   readonly interaction: Interaction;
   readonly contactIds: readonly string[];
   readonly source: { readonly id: string; readonly imported: string };
 }
 
-/** Where a talk or exchange comes from: digests of what its file calls it, and of what it says. */
+/** The same of something given, received, asked or promised. */
+export interface KnownExchange {
+  readonly exchange: Exchange;
+  readonly source: { readonly id: string; readonly imported: string };
+}
+
+/** Where a talk or exchange comes from: a digest of what its file calls it, and what it says, texts as digests. */
 export interface ToldAs {
   readonly kind: string;
   readonly key: string;
-  readonly imported: string;
+  readonly digest: (text: string) => string;
 }
 
 /** No day of anybody alive is earlier. */
@@ -27,12 +34,13 @@ const EARLIEST = '1900-01-01';
 export function createTalk(
   talk: ImportedTalk,
   contactIds: readonly string[],
-  { kind, key, imported }: ToldAs,
+  { kind, key, digest }: ToldAs,
   making: Making,
 ): Change[] {
+  const fields = fieldsOf(talk, making.today);
   const interaction: Interaction = {
     id: making.id(),
-    ...fieldsOf(talk, making.today),
+    ...fields,
     noAnswer: false,
     pitch: null,
     meeting: false,
@@ -44,27 +52,27 @@ export function createTalk(
   return [
     insert('interaction', interaction),
     ...contactIds.map((contactId) => takesPart(interactionId, contactId, making)),
-    sourceOf({ interactionId }, kind, key, imported, making),
+    sourceOf({ interactionId }, kind, key, stored(fields, digest), making),
   ];
 }
 
-/** The same where the talk is here: what the file says otherwise by now, and who took part besides. None where nothing is new. */
+/**
+ * The same where the talk is here: what the file says otherwise by now, where it still stands as the file had it, and who took part besides.
+ * None where nothing is new.
+ */
 export function updateTalk(
-  known: KnownTalk,
+  { interaction, contactIds: present, source }: KnownTalk,
   talk: ImportedTalk,
   contactIds: readonly string[],
-  imported: string,
+  { digest }: ToldAs,
   making: Making,
 ): Change[] {
-  const { interaction, source } = known;
-  const others = contactIds.filter((id) => !known.contactIds.includes(id));
+  const fields = fieldsOf(talk, making.today);
+  const set = newlyTold(interaction, fields, source.imported, digest);
+  const others = contactIds.filter((id) => !present.includes(id));
   return [
-    ...(source.imported === imported
-      ? []
-      : [
-          update('interaction', interaction.id, fieldsOf(talk, making.today)),
-          update('source', source.id, { imported }),
-        ]),
+    ...(isEmpty(set) ? [] : [update('interaction', interaction.id, set)]),
+    ...noted(source, stored(fields, digest)),
     ...others.map((contactId) => takesPart(interaction.id, contactId, making)),
   ];
 }
@@ -73,16 +81,17 @@ export function updateTalk(
 export function createExchange(
   told: ImportedExchange,
   contactId: string,
-  { kind, key, imported }: ToldAs,
+  { kind, key, digest }: ToldAs,
   making: Making,
 ): Change[] {
   const exchangeId = making.id();
+  const fields = exchangeFields(told, making.today);
   return [
     insert('exchange', {
       id: exchangeId,
       contactId,
       interactionId: null,
-      ...exchangeFields(told, making.today),
+      ...fields,
       kind: told.kind,
       droppedOn: null,
       thankedOn: told.kind === 'received' ? told.madeOn : told.outcome === 'helped' ? told.outcomeOn : null,
@@ -95,22 +104,58 @@ export function createExchange(
       createdAt: making.now,
       deletedAt: null,
     }),
-    sourceOf({ exchangeId }, kind, key, imported, making),
+    sourceOf({ exchangeId }, kind, key, stored(fields, digest), making),
   ];
 }
 
-/** The same where it is here and the file says something else of it by now. */
+/** The same where it is here. What the user has settled since stands. */
 export function updateExchange(
-  exchangeId: string,
-  sourceId: string,
+  { exchange, source }: KnownExchange,
   told: ImportedExchange,
-  imported: string,
+  { digest }: ToldAs,
   making: Making,
 ): Change[] {
+  const fields = exchangeFields(told, making.today);
+  const set = newlyTold(exchange, fields, source.imported, digest);
   return [
-    update('exchange', exchangeId, exchangeFields(told, making.today)),
-    update('source', sourceId, { imported }),
+    ...(isEmpty(set) ? [] : [update('exchange', exchange.id, set)]),
+    ...noted(source, stored(fields, digest)),
   ];
+}
+
+/** What a file says of a row, as it is stored: texts as digests, since they may name people who are erased one day. */
+function stored(fields: object, digest: ToldAs['digest']): string {
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, kept(field, value, digest)])),
+  );
+}
+
+function kept(field: string, value: unknown, digest: ToldAs['digest']): unknown {
+  return field === 'text' && typeof value === 'string' ? digest(value) : value;
+}
+
+/** Three ways: what the file has changed, where the row is still as the file had it. */
+function newlyTold<F extends object>(
+  row: F,
+  fields: F,
+  imported: string,
+  digest: ToldAs['digest'],
+): Partial<F> {
+  const before = JSON.parse(imported) as Record<string, unknown>;
+  const current = row as Readonly<Record<string, unknown>>;
+  const changed = Object.entries(fields).filter(
+    ([field, value]) =>
+      kept(field, value, digest) !== before[field] && kept(field, current[field], digest) === before[field],
+  );
+  return Object.fromEntries(changed) as Partial<F>;
+}
+
+function noted({ id, imported }: KnownTalk['source'], now: string): Change[] {
+  return imported === now ? [] : [update('source', id, { imported: now })];
+}
+
+function isEmpty(set: object): boolean {
+  return Object.keys(set).length === 0;
 }
 
 function takesPart(interactionId: string, contactId: string, { id }: Making): Change {

@@ -1,6 +1,7 @@
 import {
   createExchange,
   createTalk,
+  type KnownTalk,
   type ToldAs,
   updateExchange,
   updateTalk,
@@ -53,7 +54,7 @@ export function takingHistory(taking: Taking, stand: boolean): TakeHistory {
       const changes = attempt(talk.line, () =>
         known === null
           ? createTalk(talk, people, told, making)
-          : updateTalk(known, talk, people, stand ? known.source.imported : told.imported, making),
+          : updateTalk(known, stand ? asItStands(known, talk) : talk, people, told, making),
       );
       if (changes === null) return [];
       apply(changes);
@@ -68,29 +69,27 @@ export function takingHistory(taking: Taking, stand: boolean): TakeHistory {
       }
       const told = toldAs(source.kind, exchange);
       const known = knownExchange(db, source.kind, told.key);
-      if (known !== null && known.source.imported === told.imported) {
-        tally.exchange('unchanged');
-        return [];
-      }
       const changes = attempt(exchange.line, () =>
         known === null
           ? createExchange(exchange, contactId, told, making)
-          : updateExchange(known.exchangeId, known.source.id, exchange, told.imported, making),
+          : updateExchange(known, exchange, told, making),
       );
       if (changes === null) return [];
       apply(changes);
-      tally.exchange(known === null ? 'created' : 'updated');
-      return [contactId];
+      tally.exchange(known === null ? 'created' : changes.length > 0 ? 'updated' : 'unchanged');
+      return changes.length > 0 ? [contactId] : [];
     },
   };
 }
 
-/** Of a talk or exchange only digests are kept: what a file calls it, or says of it, may name people who are erased one day. */
+/** A talk as it is here: what the file says of it is no news, but for who took part. */
+function asItStands({ interaction }: KnownTalk, talk: ImportedTalk): ImportedTalk {
+  const { heldOn, channel, text, minutes, startedBy } = interaction;
+  return { ...talk, heldOn, channel, text, minutes, startedBy };
+}
+
+/** Of what a file calls a talk or exchange only a digest is kept: it may name people who are erased one day. */
 function toldAs(kind: string, record: ImportedTalk | ImportedExchange): ToldAs {
-  const { line: _, key, ...said } = record;
-  return {
-    kind,
-    key: digest(`${'channel' in record ? 'talk' : 'exchange'} ${key}`),
-    imported: digest(JSON.stringify(said)),
-  };
+  const what = 'channel' in record ? 'talk' : 'exchange';
+  return { kind, key: digest(`${what} ${record.key}`), digest };
 }
