@@ -1,5 +1,6 @@
 import type { KnownPerson } from '../domain/acts/import.ts';
 import type { KnownExchange, KnownTalk } from '../domain/acts/import-history.ts';
+import type { ContactPoint } from '../domain/contact.ts';
 import type { ImportedPerson } from '../domain/imported.ts';
 import type { SheetRows } from '../domain/sheet.ts';
 import { fold } from '../domain/words/fold.ts';
@@ -64,7 +65,7 @@ function sameAs(
 ): Reached | undefined {
   const folded = fold(name);
   return points
-    .flatMap(({ value }) => reached.get(asciiLower(value)) ?? [])
+    .flatMap((point) => reached.get(reachedBy(point)) ?? [])
     .find((contact) => contact.folded === folded && !areApart(contact.birthday, birthday));
 }
 
@@ -126,17 +127,32 @@ interface Reached {
   readonly birthday: string | null;
 }
 
-/** The contacts whom the points of some people reach, by the text of the point in lower case. */
+/** A number without what people put between its digits: as the index of numbers has it, word for word. */
+const NUMBER = `replace(replace(replace(replace(replace(replace(p.value, ' ', ''), '-', ''), '(', ''), ')', ''), '.', ''), '/', '')`;
+
+/** How a way to reach somebody is compared: numbers by their digits, all else without case. */
+export function reachedBy({ kind, value }: Pick<ContactPoint, 'kind' | 'value'>): string {
+  return kind === 'phone' ? value.replace(/[ \-()./]/g, '') : asciiLower(value);
+}
+
+/** The contacts whom the points of some people reach, by how these are compared. */
 function atPoints(db: Db, people: readonly ImportedPerson[]): ReadonlyMap<string, Reached[]> {
-  const values = [...new Set(people.flatMap(({ points }) => points.map(({ value }) => value)))];
-  const rows = inPieces(values, (piece) =>
-    tuples(
-      db,
-      `SELECT lower(p.value), c.id, c.name, c.birthday FROM contact_point p JOIN contact c ON c.id = p.contact_id
-        WHERE p.value COLLATE NOCASE IN (${marks(piece)}) AND p.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY c.id`,
-      ...piece,
-    ),
-  ) as [string, string, string, string | null][];
+  const points = people.flatMap((person) => person.points);
+  const phones = points.filter(({ kind }) => kind === 'phone').map(reachedBy);
+  const others = points.filter(({ kind }) => kind !== 'phone').map(({ value }) => value);
+  const found = (by: string, where: string, values: readonly string[]) =>
+    inPieces([...new Set(values)], (piece) =>
+      tuples(
+        db,
+        `SELECT ${by}, c.id, c.name, c.birthday FROM contact_point p JOIN contact c ON c.id = p.contact_id
+          WHERE ${where} IN (${marks(piece)}) AND p.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY c.id`,
+        ...piece,
+      ),
+    ) as [string, string, string, string | null][];
+  const rows = [
+    ...found('lower(p.value)', 'p.value COLLATE NOCASE', others),
+    ...found(NUMBER, `p.kind = 'phone' AND ${NUMBER}`, phones),
+  ];
   const reached = new Map<string, Reached[]>();
   for (const [value, id, name, birthday] of rows) {
     const known = reached.get(value) ?? [];

@@ -42,6 +42,13 @@ describe('one person, once', () => {
     expect(await people()).toMatchObject([{ org: 'Acme' }]);
   });
 
+  test('however a program writes their number', async () => {
+    await at.net('import', written('a.vcf', card('UID:a\nTEL:+351 911-111.111')));
+    const { created } = await imported(written('b.csv', 'Name,Phone\nMark Evans,+351911111111\n'));
+    expect(created).toEqual([]);
+    expect(await people()).toHaveLength(1);
+  });
+
   test('but not a namesake who was born on another day', async () => {
     const path = written(
       'family.vcf',

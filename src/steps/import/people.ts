@@ -14,7 +14,14 @@ import { fold } from '../../domain/words/fold.ts';
 import { isShortTaken } from '../../store/contacts.ts';
 import type { Db } from '../../store/db.ts';
 import { purgedBefore } from '../../store/purged.ts';
-import { type Found, foundPeople, recordsUnder, sheetRowsOf, toldElsewhere } from '../../store/sources.ts';
+import {
+  type Found,
+  foundPeople,
+  reachedBy,
+  recordsUnder,
+  sheetRowsOf,
+  toldElsewhere,
+} from '../../store/sources.ts';
 import { baseOf, isMade } from './scope.ts';
 import type { Tally } from './tally.ts';
 
@@ -140,7 +147,7 @@ function isRenamed(before: string, now: string): boolean {
 
 /** By what somebody who has just come in is found again: the name together with each way to reach them. */
 function signsOf({ name, points }: ImportedPerson): readonly string[] {
-  return points.map(({ value }) => `${fold(name)} ${value.toLowerCase()}`);
+  return points.map((point) => `${fold(name)} ${reachedBy(point)}`);
 }
 
 /** Whether the file says of somebody what it said before. */

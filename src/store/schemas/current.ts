@@ -3,6 +3,8 @@ export const schema = `CREATE INDEX contact_gathering ON contact (gathering_id) 
 
 CREATE INDEX contact_point_contact ON contact_point (contact_id);
 
+CREATE INDEX contact_point_number ON contact_point (replace(replace(replace(replace(replace(replace(value, ' ', ''), '-', ''), '(', ''), ')', ''), '.', ''), '/', '')) WHERE kind = 'phone';
+
 CREATE INDEX contact_point_value ON contact_point (value COLLATE NOCASE);
 
 CREATE INDEX contact_short ON contact (short);

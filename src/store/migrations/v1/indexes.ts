@@ -7,6 +7,7 @@ export const indexes: readonly string[] = [
   `CREATE INDEX contact_target ON contact (target_id) WHERE target_id IS NOT NULL`,
   `CREATE INDEX contact_point_contact ON contact_point (contact_id)`,
   `CREATE INDEX contact_point_value ON contact_point (value COLLATE NOCASE)`,
+  `CREATE INDEX contact_point_number ON contact_point (replace(replace(replace(replace(replace(replace(value, ' ', ''), '-', ''), '(', ''), ')', ''), '.', ''), '/', '')) WHERE kind = 'phone'`,
   `CREATE INDEX trait_contact ON trait (contact_id)`,
   `CREATE INDEX note_contact ON note (contact_id)`,
   `CREATE INDEX interaction_held_on ON interaction (held_on)`,
