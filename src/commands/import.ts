@@ -96,7 +96,8 @@ async function importAll(
   const before = idsByName(db);
   const said = (options.me ?? []).map((one) => one.trim().toLowerCase());
   for (const value of said) checkPoint({ kind: 'email', value, label: null });
-  const me = [...new Set([...readSettings(db).me, ...said])];
+  const remembered = readSettings(db).me;
+  const me = [...new Set([...remembered, ...said])];
   const given = givenBy(db, context, { me, create: options.create === true, columns: null });
   const prepared: Importable[] = [];
   for (const file of files) {
@@ -108,7 +109,7 @@ async function importAll(
     context,
     prepared,
     [
-      () => (said.length === 0 ? [] : [setSetting(db, 'me', me.join(', '))]),
+      () => (me.length === remembered.length ? [] : [setSetting(db, 'me', me.join(', '))]),
       ...prepared.map(
         ({ file, given: { columns } }) =>
           () =>
