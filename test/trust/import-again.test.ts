@@ -22,7 +22,11 @@ describe('33 the same file again adds nothing', () => {
     for (const again of [path(name), path(name), copy]) {
       const told = await desk.take(again, ...WHOLE);
       // Whom history brought in is known by now: of them it tells nothing any more.
-      expect([told.created, told.updated, told.unchanged]).toEqual([[], [], isHistory(name) ? 0 : first.people]);
+      expect([told.created, told.updated, told.unchanged]).toEqual([
+        [],
+        [],
+        isHistory(name) ? 0 : first.people,
+      ]);
       expect(told.talks).toEqual({ created: 0, updated: 0, unchanged: first.talks.created });
       expect(told.exchanges).toEqual({ created: 0, updated: 0, unchanged: first.exchanges.created });
       expect([told.rejects, told.skipped]).toEqual([first.rejects, first.skipped]);

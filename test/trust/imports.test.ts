@@ -49,17 +49,27 @@ const contactRow = (i: number) => ({
 
 describe('23 one broken record in 1 000: 999 in, 1 reported with its line, and 3', () => {
   test.each<[string, string, string]>([
-    ['card', thousand(card, 'BEGIN:VCARD\nVERSION:3.0\nTITLE:nobody\nEND:VCARD\n'), 'BEGIN:VCARD\nVERSION:3.0\nTITLE'],
+    [
+      'card',
+      thousand(card, 'BEGIN:VCARD\nVERSION:3.0\nTITLE:nobody\nEND:VCARD\n'),
+      'BEGIN:VCARD\nVERSION:3.0\nTITLE',
+    ],
     [
       'row of any table',
-      headed('Name,E-mail', thousand((i) => `Person ${i},${i}@example.org\n`, 'Broken,a,b,c\n')),
+      headed(
+        'Name,E-mail',
+        thousand((i) => `Person ${i},${i}@example.org\n`, 'Broken,a,b,c\n'),
+      ),
       'Broken',
     ],
     [
       'row of LinkedIn',
       headed(
         'First Name,Last Name,URL,Email Address,Company,Position,Connected On',
-        thousand((i) => `Person,No ${i},https://www.linkedin.com/in/p${i},,,,15 Feb 2026\n`, ',,,,,,01 Mar 2020\n'),
+        thousand(
+          (i) => `Person,No ${i},https://www.linkedin.com/in/p${i},,,,15 Feb 2026\n`,
+          ',,,,,,01 Mar 2020\n',
+        ),
       ),
       ',,,,,,01 Mar',
     ],

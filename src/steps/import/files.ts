@@ -108,6 +108,7 @@ async function importFile(
     const parse = await importer.parser();
     for await (const part of parse(counted, given)) {
       await progress.at(read());
+      if ('nothing' in part) continue;
       if ('person' in part) people.push(part.person);
       else if ('reject' in part) tally.reject(part.reject);
       else if ('skipped' in part) tally.skipped(part.skipped);
