@@ -3,6 +3,7 @@ import type { ImportedPerson } from '../../domain/imported.ts';
 import type { Given, Importer, SourceFile } from '../../formats/record.ts';
 import type { Context } from '../../host/context.ts';
 import { spareMemory } from '../../host/memory.ts';
+import { safe } from '../../render/safe.ts';
 import type { FileReport, ImportReport } from '../../reports/imported.ts';
 import type { Db } from '../../store/db.ts';
 import { contactOfKey, introducersOf } from '../../store/sources.ts';
@@ -61,7 +62,7 @@ async function importDocument(
   apply: (changes: readonly Change[]) => void,
 ): Promise<FileReport> {
   const { file: counted, total, read } = metered(file);
-  const progress = context.progress(file.path, total);
+  const progress = context.progress(safe(file.path), total);
   try {
     return documentReport(file.path, await takeDocument(db, counted, apply, () => progress.at(read())));
   } finally {
@@ -103,7 +104,7 @@ async function importFile(
     if (people.length > 0) takePeople(people.splice(0));
   };
   const { file: counted, total, read } = metered(file);
-  const progress = context.progress(file.path, total);
+  const progress = context.progress(safe(file.path), total);
   try {
     const parse = await importer.parser();
     for await (const part of parse(counted, given)) {
