@@ -1,11 +1,11 @@
 /**
- * What `npm test` has no time for: many mutated files, and a million random bytes, through every importer. Prints a line per family: how many
+ * What `npm test` has no time for: many mutated files, and a million random bytes through every importer, alone and after each fixture. Prints a line per family: how many
  * were tried, how many ended in a report or one clear error, and how many did not, which is to be none.
  */
 import { isNetError } from '../src/domain/error.ts';
 import { IMPORTERS } from '../src/formats/index.ts';
 import { type ImportDesk, importDesk } from './support/importing.ts';
-import { drawing, FAMILIES, mutant } from './support/mutations.ts';
+import { drawing, FAMILIES, FIXTURES, mutant } from './support/mutations.ts';
 import { parsed, sourceFile } from './support/parsed.ts';
 
 const MUTANTS = Number(process.env.MUTANTS ?? 10_000);
@@ -72,9 +72,11 @@ for (const importer of IMPORTERS) {
     });
   }
 }
-for (const plain of [false, true]) {
-  const bytes = noise(SEED + 1, plain);
-  await tried('as they are', 'noise', () => imported(desk, bytes));
+for (const { name, bytes } of FIXTURES) {
+  for (const plain of [false, true]) {
+    const what = `${name} and then ${plain ? 'common' : 'random'} bytes`;
+    await tried(what, what, () => imported(desk, Buffer.concat([bytes, noise(SEED + 1, plain)])));
+  }
 }
 
 const order = [...Object.keys(FAMILIES), ...counts.keys()];

@@ -25,7 +25,7 @@ export function drawing(seed: number): Draw {
   };
 }
 
-const FIXTURES = fs
+export const FIXTURES: readonly { readonly name: string; readonly bytes: Buffer }[] = fs
   .readdirSync(directory)
   .sort()
   .map((name) => ({ name, bytes: fs.readFileSync(`${directory}/${name}`) }));

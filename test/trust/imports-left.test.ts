@@ -17,6 +17,8 @@ const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
 /** So many take seconds on any machine, and less than a minute on a busy one. */
 const CARDS = 30_000;
 
+const MOMENTS = 5;
+
 let cards: string;
 
 beforeAll(() => {
@@ -102,13 +104,33 @@ describe('35 an import that is left in the middle has brought nothing', () => {
     },
   );
 
-  test('35 one that had no file before leaves none that holds anything', async () => {
-    const ended = await left('SIGINT', cards);
-    expect(ended).toMatchObject({ code: 130, out: '', err: 'net: left; nothing was changed\n' });
-    const { code, out } = await apart(file, 'list', '--json');
-    expect([0, 10]).toContain(code);
-    expect(out).not.toContain('Person');
-    expect(fs.readdirSync(dirname(file)).filter((name) => name !== 'net.db')).toEqual([]);
+  test('35 at whatever moment: all or nothing', async () => {
+    const few = join(dirname(file), 'few.vcf');
+    const FEW = 3000;
+    writeCards(few, FEW);
+    const began = performance.now();
+    expect((await apart(join(dirname(file), 'whole.db'), 'import', few)).code).toBe(0);
+    const whole = performance.now() - began;
+    const ends = new Set<string>();
+    for (let i = 1; i <= MOMENTS; i++) {
+      file = join(temporaryDirectory(), 'net.db');
+      await apart(file, 'add', 'Ana Silva');
+      const child = spawn(process.execPath, [net, 'import', few], { env: { ...process.env, NET_DB: file } });
+      const ended = outcome(child);
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, (whole * i) / MOMENTS))]);
+      child.kill('SIGINT');
+      const { code, signal, err } = await ended;
+      // Before it begins to read, nothing listens: then the system ends it.
+      const end = code === 0 ? 'all' : 'nothing';
+      if (end === 'nothing' && signal === null)
+        expect([code, err]).toEqual([130, 'net: left; nothing was changed\n']);
+      if (signal === null)
+        expect(fs.readdirSync(dirname(file)).filter((name) => name !== 'net.db')).toEqual([]);
+      expect((await content(file)).contact).toHaveLength(end === 'all' ? FEW + 1 : 1);
+      await expectSound();
+      ends.add(end);
+    }
+    expect(ends).toContain('nothing');
   });
 
   test('35 a mail archive is left while it is read, before it has told anything', async () => {

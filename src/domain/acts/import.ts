@@ -108,7 +108,7 @@ function stored(told: ToldByFile): string {
 
 /**
  * What a file says, as far as it can be: an endless text is no reason to lose a card, nor is a day to come, as another time zone has
- * it. Such a day stays as a note until it has come.
+ * it. Such a day stays as a note until it has come. What has no text says nothing.
  */
 function tellable({ key: _key, line: _line, ...told }: ImportedPerson, today: CalendarDate): ToldByFile {
   const short = (text: string | null) => (text === null ? null : cut(text, LONGEST_NAME));
@@ -124,16 +124,24 @@ function tellable({ key: _key, line: _line, ...told }: ImportedPerson, today: Ca
     role: short(told.role),
     city: short(told.city),
     birthday: born ? birthday : null,
-    points: told.points.map(({ kind, value, label }) => ({ kind, value: long(value), label: short(label) })),
-    traits: told.traits.map(({ kind, text }) => ({ kind, text: long(text) })),
+    points: told.points
+      .filter(({ value }) => isSaid(value))
+      .map(({ kind, value, label }) => ({ kind, value: long(value), label: short(label) })),
+    traits: told.traits
+      .filter(({ text }) => isSaid(text))
+      .map(({ kind, text }) => ({ kind, text: long(text) })),
     notes: [
-      ...told.notes.map(long),
+      ...told.notes.filter(isSaid).map(long),
       ...(met ? [] : [`Connected on: ${metOn}`]),
       ...(born ? [] : [`Birthday: ${birthday}`]),
     ],
     metOn: met ? metOn : null,
     lastOn: lastOn !== null && lastOn <= today ? lastOn : null,
   });
+}
+
+function isSaid(text: string): boolean {
+  return text.trim() !== '';
 }
 
 /** The fields in one order, those that an older net did not keep included. */

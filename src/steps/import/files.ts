@@ -31,7 +31,7 @@ interface Brought {
 }
 
 /** Takes in some files, and what is to be remembered besides, as one operation. With `rehearse` nothing of it stays. */
-export function importFiles(
+export async function importFiles(
   db: Db,
   context: Context,
   files: readonly Importable[],
@@ -39,19 +39,29 @@ export function importFiles(
   rehearse: boolean,
 ): Promise<Omit<ImportReport, 'me'>> {
   spareMemory();
-  return changeInBulk(db, context, 'import', rehearse, async (making, apply) => {
+  // Ctrl-C between the files is noticed, too; once all is being written down, it no longer stops it halfway.
+  const whole = context.progress('', 0);
+  const work = async (making: Making, apply: (changes: readonly Change[]) => void) => {
     const brought: Brought = { withCadence: [], withTalks: [] };
     const reports: FileReport[] = [];
-    for (const { file, importer, given } of files)
+    for (const { file, importer, given } of files) {
+      await whole.at(0);
       reports.push(
         importer === null
           ? await importDocument(db, context, file, apply)
           : await importFile(db, context, { file, importer, given }, making, apply, brought),
       );
+    }
+    await whole.at(0);
     for (const decide of besides) apply(decide());
     const kept = keepBroughtIn(db, context, making, brought, apply);
     return { files: reports, ...kept, rehearsed: rehearse };
-  });
+  };
+  try {
+    return await changeInBulk(db, context, 'import', rehearse, work);
+  } finally {
+    whole.end();
+  }
 }
 
 /** What `net export` wrote comes in row by row. */
