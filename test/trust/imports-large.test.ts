@@ -1,127 +1,8 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { apart, layLarge, type Measured } from '../support/apart.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { card, costs, END, event, message, type Parts } from '../support/costs.ts';
 import { buildOnce } from '../support/sitting.ts';
-import { temporaryDirectory } from '../support/world.ts';
 
 beforeAll(buildOnce);
-
-let directory: string;
-let file: string;
-
-beforeEach(() => {
-  directory = temporaryDirectory();
-  file = `${directory}/net.db`;
-});
-
-type Parts = readonly (readonly [text: string, times: number])[];
-
-/** Imports a file in which Ana and Ben are to be found whatever else it holds. */
-async function costs(parts: Parts): Promise<Measured> {
-  const path = layLarge(`${directory}/large`, ...parts);
-  await apart(file, 'add', 'Known', '--email', 'known@example.org');
-  return apart(file, 'import', path, '--yes', '--me', 'me@example.org', '--json');
-}
-
-const MOST_BYTES = 300_000_000;
-const MOST_MS = 30_000;
-
-/** What is recognized by its beginning is refused after that. */
-const REFUSED_MS = 5000;
-
-function expectBounded({ cpu, peak }: Measured): void {
-  expect(peak).toBeLessThan(MOST_BYTES);
-  expect(cpu).toBeLessThan(MOST_MS);
-}
-
-interface Told {
-  readonly created: readonly { readonly name: string }[];
-  readonly talks: { readonly created: number };
-  readonly rejected: number;
-}
-
-const told = ({ out, err }: Measured): Told => {
-  if (out === '') throw new Error(err);
-  return JSON.parse(out) as Told;
-};
-const names = (measured: Measured) => told(measured).created.map(({ name }) => name);
-
-const LONG = 200_000_000;
-const long = (text = 'x'): readonly [string, number] => [text, LONG / text.length];
-
-const card = (name: string, lines = '') => `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\nUID:${name}\n${lines}`;
-const END = 'END:VCARD\n';
-const GUEST = 'ATTENDEE;CN=Known:mailto:known@example.org';
-const event = (uid: string, lines = '') =>
-  `BEGIN:VEVENT\nUID:${uid}\nDTSTART:20260102T100000Z\n${GUEST}\n${lines}`;
-const message = (day: number, lines = '') =>
-  `From known@example.org Mon Jan  1 00:00:00 2024\nFrom: Known <known@example.org>\nTo: me@example.org\nDate: Mon, ${day} Jan 2024 20:00:00 +0000\n${lines}`;
-
-describe('24 a line of 200 MB', () => {
-  test.each<[string, Parts]>([
-    ['a value of a vCard', [[card('Ana', 'NOTE:'), 1], long(), [`\n${END}${card('Ben')}${END}`, 1]]],
-    ['a line of a vCard without a name', [[card('Ana'), 1], long(), [`\n${END}${card('Ben')}${END}`, 1]]],
-    ['a cell of a table', [['Name,Note\nAna,a\n,', 1], long(), ['\nBen,b\n', 1]]],
-    ['a quoted cell', [['Name,Note\nAna,a\n,"', 1], long(), ['"\nBen,b\n', 1]]],
-    [
-      'a line of friends.md',
-      [['### Activities:\n- 2026-01-02: ', 1], long(), ['\n\n### Friends:\n- Ana\n- Ben\n', 1]],
-    ],
-  ])('24 %s', async (_, parts) => {
-    const measured = await costs(parts);
-    expectBounded(measured);
-    expect([measured.code, names(measured), told(measured).rejected]).toEqual([3, ['Ana', 'Ben'], 1]);
-  });
-
-  test.each<[string, number, Parts]>([
-    [
-      'a summary of an event',
-      3,
-      [
-        [`BEGIN:VCALENDAR\n${event('1', 'SUMMARY:')}`, 1],
-        long(),
-        [`\nEND:VEVENT\n${event('2')}END:VEVENT\nEND:VCALENDAR\n`, 1],
-      ],
-    ],
-    ['the body of a message', 0, [[`${message(15)}\n`, 1], long(), [`\n\n${message(22)}\nwords\n`, 1]]],
-    [
-      'the header of a message',
-      0,
-      [[message(15, 'Subject: '), 1], long(), [`\n\nwords\n\n${message(22)}\nwords\n`, 1]],
-    ],
-  ])('24 %s', async (_, code, parts) => {
-    const measured = await costs(parts);
-    expectBounded(measured);
-    expect([measured.code, told(measured).talks.created]).toEqual([code, 2]);
-  });
-
-  test('24 a row of what net exported', async () => {
-    const measured = await costs([['{"net":1,\n"contact":[\n{"id":"', 1], long(), ['"}\n]}\n', 1]]);
-    expectBounded(measured);
-    expect([measured.code, told(measured).rejected]).toEqual([3, 1]);
-  });
-
-  test.each<[string, Parts]>([
-    ['nothing in particular', [long()]],
-    ['nothing but line breaks', [long('\n')]],
-    // Each value takes up far more room than its text.
-    [
-      'values of JSON',
-      [
-        [
-          '{"metadata":{"exported_at":1,"app_version":"0.2.5","schema_version":11,"format_version":1},"contacts":[1',
-          1,
-        ],
-        [',1', 20_000_000],
-        [']}', 1],
-      ],
-    ],
-  ])('24 %s is refused', async (_, parts) => {
-    const measured = await costs(parts);
-    expectBounded(measured);
-    expect(measured.code).toBe(5);
-    expect(measured.cpu).toBeLessThan(REFUSED_MS);
-  });
-});
 
 describe('25 a photo of 20 MB', () => {
   const PHOTO = 20_000_000;
@@ -138,8 +19,7 @@ describe('25 a photo of 20 MB', () => {
     ['as a data URI', photo('PHOTO:data:image/jpeg;base64,', '')],
   ])('25 %s', async (_, parts) => {
     const measured = await costs(parts);
-    expectBounded(measured);
-    expect([measured.code, names(measured)]).toEqual([0, ['Ana', 'Ben']]);
+    expect([measured.code, measured.names]).toEqual([0, ['Ana', 'Ben']]);
     expect(measured.out).toMatch(/"photo": ?1/);
   });
 });
@@ -154,8 +34,7 @@ describe('26 nesting 10 000 deep, and 27 100 000 parameters', () => {
       [END, DEEP + 1],
       [`${card('Ben')}${END}`, 1],
     ]);
-    expectBounded(measured);
-    expect(names(measured)).toEqual(expect.arrayContaining(['Ana', 'Ben']));
+    expect(measured.names).toEqual(expect.arrayContaining(['Ana', 'Ben']));
     expect([0, 3]).toContain(measured.code);
   });
 
@@ -169,8 +48,7 @@ describe('26 nesting 10 000 deep, and 27 100 000 parameters', () => {
       [begun, DEEP],
       [`\n${END}${card('Ben')}${END}`, 1],
     ]);
-    expectBounded(measured);
-    expect(names(measured)).toEqual(expect.arrayContaining(['Ana']));
+    expect(measured.names).toEqual(expect.arrayContaining(['Ana']));
     expect([0, 3]).toContain(measured.code);
   });
 
@@ -184,8 +62,7 @@ describe('26 nesting 10 000 deep, and 27 100 000 parameters', () => {
       [`${event('2')}END:VEVENT\n`, 1],
       ['END:VCALENDAR\n', DEEP + 1],
     ]);
-    expectBounded(measured);
-    expect([measured.code, told(measured).talks.created]).toEqual([0, 2]);
+    expect([measured.code, measured.talks]).toEqual([0, 2]);
   });
 
   const knotter =
@@ -242,7 +119,6 @@ describe('26 nesting 10 000 deep, and 27 100 000 parameters', () => {
     ],
   ])('26 %s', async (_, code, parts) => {
     const measured = await costs(parts);
-    expectBounded(measured);
     expect(measured.code).toBe(code);
   });
 
@@ -253,8 +129,7 @@ describe('26 nesting 10 000 deep, and 27 100 000 parameters', () => {
       [')', DEEP],
       [` Ana <ana@example.org>\n\nwords\n\n${message(22)}\nwords\n`, 1],
     ]);
-    expectBounded(measured);
-    expect([measured.code, told(measured).talks.created]).toEqual([0, 2]);
+    expect([measured.code, measured.talks]).toEqual([0, 2]);
   });
 
   const MANY = 100_000;
@@ -268,8 +143,7 @@ describe('26 nesting 10 000 deep, and 27 100 000 parameters', () => {
       [param, MANY],
       [`VALUE=text:1\n${END}${card('Ben')}${END}`, 1],
     ]);
-    expectBounded(measured);
-    expect(names(measured)).toEqual(['Ana', 'Ben']);
+    expect(measured.names).toEqual(['Ana', 'Ben']);
   });
 
   test('27 parameters of a guest', async () => {
@@ -278,27 +152,23 @@ describe('26 nesting 10 000 deep, and 27 100 000 parameters', () => {
       ['X=1;', MANY],
       [`CN=Ana:mailto:ana@example.org\nEND:VEVENT\n${event('2')}END:VEVENT\nEND:VCALENDAR\n`, 1],
     ]);
-    expectBounded(measured);
-    expect(told(measured).talks.created).toBe(2);
+    expect(measured.talks).toBe(2);
   });
 });
 
 test('32 a huge mbox streams', async () => {
-  const people = 30;
-  const whole = Array.from({ length: people }, (_, i) =>
-    `${message(1 + i)}\nwords\n\n`.replaceAll('known@example.org', `${i}@example.org`),
-  ).join('');
-  const attached = `${message(1, 'Content-Type: text/plain\n')}\n${'QUJDREVGR0g'.repeat(7)}\n`.replace(
-    'From: Known <known@example.org>',
-    'From: Known <known@example.org>',
-  );
+  const days = 28;
+  const both = Array.from({ length: days }, (_, i) => {
+    const known = `${message(1 + i)}\nwords\n\n`;
+    return known + known.replaceAll('known@example.org', `${i}@example.org`);
+  }).join('');
+  const attached = `${message(28)}\n${'QUJDREVGR0g'.repeat(7)}\n`;
   const measured = await costs([
-    [whole, 1000],
+    [both, 1000],
     [attached, 1],
     ['QUJDREVGR0h\n', 4_000_000],
     ['\n', 1],
   ]);
-  expectBounded(measured);
   // Everybody else is a stranger.
-  expect([measured.code, told(measured).talks.created]).toEqual([0, 1]);
+  expect([measured.code, measured.talks]).toEqual([0, days]);
 });
