@@ -5,6 +5,8 @@ import { stubbing } from './test/support/stub.ts';
 /** What takes longest begins first, so that both cores are busy until the end. */
 const LONGEST = [
   'random-commands.test.ts',
+  'imports-left.test.ts',
+  'mutated.test.ts',
   'year.test.ts',
   'bad-input.test.ts',
   'purge.test.ts',

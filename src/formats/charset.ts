@@ -40,11 +40,11 @@ export function decodeAs(bytes: Uint8Array, charset: string | null): string {
 
 /**
  * A value that was read as Windows-1252 with the rest of its file, in the charset that it names itself: some files mix several.
- * A text that cannot have been read like this is left as it is.
+ * A text that cannot have been read like this is left as it is, as is one of a file that was UTF-16 as a whole.
  */
 export function reread(text: string, charset: string | null): string {
   const decoder = charset === null || isAscii(text) ? null : decoderOf(charset);
-  const bytes = decoder === null || decoder.encoding === 'windows-1252' ? null : bytesOf(text);
+  const bytes = decoder === null || /^(?:windows-1252|utf-16)/.test(decoder.encoding) ? null : bytesOf(text);
   if (decoder === null || bytes === null) return text;
   return decoder.encoding === 'utf-8' ? (utf8(bytes) ?? text) : decoder.decode(bytes);
 }

@@ -4,7 +4,7 @@ import { DOCUMENT_VERSION } from './document.ts';
 import { isTableName, type ReadRow, readRow } from './document-reading/rows.ts';
 import { numberedLines } from './lines.ts';
 import type { Reject, SourceFile } from './record.ts';
-import { blocksOf, headOf, wholeText } from './source-text.ts';
+import { blocksOf, headOf, wholeJson } from './source-text.ts';
 import { jsonIn } from './told.ts';
 
 /** A part of a document: a row, one that cannot be read, or a table or field that this net does not know. */
@@ -85,7 +85,7 @@ function* foundInLines(file: SourceFile): Generator<Found | { readonly reject: R
 }
 
 function* foundInWhole(file: SourceFile): Generator<Found | { readonly reject: Reject }> {
-  const document = jsonIn(wholeText(file));
+  const document = jsonIn(wholeJson(file));
   if (typeof document !== 'object' || document === null || Array.isArray(document))
     throw new NetError(
       'rejected',

@@ -1,7 +1,7 @@
 import type { Importer } from './record.ts';
 
 /** A line that begins a calendar. A mail may have one attached: such a file begins with the mail's own lines. */
-const BEGINNING = /^[\s\ufeff]*BEGIN[ \t]*:[ \t]*VCALENDAR[ \t]*$/im;
+const BEGINNING = /^[ \t\ufeff]*BEGIN[ \t]*:[ \t]*VCALENDAR[ \t]*$/im;
 const MAIL = /^(?:From |Received:|Return-Path:|MIME-Version:|Content-Type:)/im;
 
 /** iCalendar, as Google, Outlook, Apple, Thunderbird and Nextcloud write it: past meetings become talks. */

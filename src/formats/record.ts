@@ -17,7 +17,13 @@ export type Part =
   | { readonly talk: ImportedTalk }
   | { readonly exchange: ImportedExchange }
   | { readonly reject: Reject }
-  | { readonly skipped: string };
+  | { readonly skipped: string }
+  | Nothing;
+
+/** Nothing yet: a moment in which others have a turn, in what takes long before it tells anything. */
+export interface Nothing {
+  readonly nothing: true;
+}
 
 /** A file to be read: its bytes from the start, a piece at a time, as often as they are asked for. */
 export interface SourceFile {

@@ -13,11 +13,38 @@ export function blocksOf(file: SourceFile): Iterable<string> {
   return decodedBlocks(file.chunks());
 }
 
-/** The whole text of a file, for what can only be read at once. Throws `rejected` where it is too large for that. */
-export function wholeText(file: SourceFile): string {
-  if (file.size > MOST_BYTES)
-    throw new NetError('rejected', `${file.path} is larger than 500 MB`, 'split it and import the parts');
-  return [...blocksOf(file)].join('');
+/** Values take up far more room than their text: so many fit into a gigabyte, and tell of some ten thousand people. */
+const MOST_VALUES = 3_000_000;
+
+/** The whole text of a file of JSON, which can only be read at once. Throws `rejected` where it is too large for that. */
+export function wholeJson(file: SourceFile): string {
+  if (file.size > MOST_BYTES) throw tooLarge(file, 'larger than 500 MB');
+  const blocks: string[] = [];
+  let values = 0;
+  for (const block of blocksOf(file)) {
+    values += valuesIn(block);
+    if (values > MOST_VALUES) throw tooLarge(file, `of more than ${MOST_VALUES} values`);
+    blocks.push(block);
+  }
+  return blocks.join('');
+}
+
+/** How many values a piece of JSON has at most: commas and brackets, those within texts too. */
+function valuesIn(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === COMMA || code === BRACE || code === BRACKET) count++;
+  }
+  return count;
+}
+
+const COMMA = 0x2c;
+const BRACE = 0x7b;
+const BRACKET = 0x5b;
+
+function tooLarge({ path }: SourceFile, why: string): NetError {
+  return new NetError('rejected', `${path} is ${why}`, 'split it and import the parts');
 }
 
 /** The beginning of a file, by which it is recognized. */

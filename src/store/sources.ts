@@ -162,12 +162,17 @@ function atPoints(db: Db, people: readonly ImportedPerson[]): ReadonlyMap<string
   return reached;
 }
 
-/** The records of one kind of source under a made-up key, whatever their number among those with the same. */
+/** The records of one kind of source under a made-up key, whatever file and number follow it; each with itself as the other record. */
 export function recordsUnder(db: Db, kind: string, base: string): Found[] {
-  const sql = `SELECT s.contact_id, s.id, s.imported FROM source s JOIN contact c ON c.id = s.contact_id
-    WHERE s.kind = ? AND (s.key = ? OR (s.key >= ? AND s.key < ?)) AND s.deleted_at IS NULL AND c.deleted_at IS NULL`;
-  const rows = tuples(db, sql, kind, base, `${base}#`, `${base}$`) as [string, string, string][];
-  return rows.map(([contactId, id, imported]) => ({ contactId, source: { id, imported }, others: [] }));
+  const sql = `SELECT s.contact_id, s.id, s.key, s.imported FROM source s JOIN contact c ON c.id = s.contact_id
+    WHERE s.kind = ? AND (s.key = ? OR (s.key >= ? AND s.key < ?) OR (s.key >= ? AND s.key < ?))
+      AND s.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY s.id`;
+  const rows = tuples(db, sql, kind, base, `${base}#`, `${base}$`, `${base} in `, `${base} in!`);
+  return (rows as [string, string, string, string][]).map(([contactId, id, key, imported]) => ({
+    contactId,
+    source: { id, imported },
+    others: [{ id, key, imported }],
+  }));
 }
 
 /** What other sources last said of a contact, as it is stored. */

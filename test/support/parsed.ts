@@ -49,6 +49,7 @@ export async function parsed(
   const skipped: Record<string, number> = {};
   const parse = await importer.parser();
   for await (const part of parse(file, { ...GIVEN, ...given })) {
+    if ('nothing' in part) continue;
     if ('person' in part) people.push(part.person);
     else if ('talk' in part) talks.push(part.talk);
     else if ('exchange' in part) exchanges.push(part.exchange);

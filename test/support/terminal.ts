@@ -17,8 +17,8 @@ export const KEYS = {
 export interface Terminal {
   /** Waits until a text is on the screen, then types. Only what came after the last thing typed is looked at. */
   readonly answer: (question: string, keys: string) => Promise<void>;
-  /** Waits for the end. */
-  readonly ended: () => Promise<{ code: number; screen: string }>;
+  /** Waits for the end. `raw` is all that came, escape sequences included. */
+  readonly ended: () => Promise<{ code: number; screen: string; raw: string }>;
 }
 
 const PATIENCE = 20_000;
@@ -78,7 +78,7 @@ export function terminal(
         pty.kill();
         throw new Error(`it did not end:\n${stripVTControlCharacters(all)}`);
       }
-      return { code, screen: stripVTControlCharacters(all).replace(/\r/g, '') };
+      return { code, screen: stripVTControlCharacters(all).replace(/\r/g, ''), raw: all };
     },
   };
 }

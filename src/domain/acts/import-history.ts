@@ -141,13 +141,23 @@ function newlyTold<F extends object>(
   imported: string,
   digest: ToldAs['digest'],
 ): Partial<F> {
-  const before = JSON.parse(imported) as Record<string, unknown>;
+  const before = fieldsIn(imported);
   const current = row as Readonly<Record<string, unknown>>;
   const changed = Object.entries(fields).filter(
     ([field, value]) =>
       kept(field, value, digest) !== before[field] && kept(field, current[field], digest) === before[field],
   );
   return Object.fromEntries(changed) as Partial<F>;
+}
+
+/** What was stored of a row. A document that was edited by hand may have anything there: then nothing of it is known. */
+function fieldsIn(imported: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(imported);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
 }
 
 function noted({ id, imported }: KnownTalk['source'], now: string): Change[] {

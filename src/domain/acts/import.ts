@@ -13,6 +13,8 @@ export interface KnownPerson {
   readonly rows: SheetRows;
   /** What is stored of the source: what it said. */
   readonly source: { readonly id: string; readonly imported: string } | null;
+  /** What a record of the same kind said of them that this one follows, though from another file: it may still say what this one does not. */
+  readonly basis?: string | null;
   /** What other sources last said of them: what one has dropped another may still say. */
   readonly elsewhere?: readonly string[];
 }
@@ -58,14 +60,15 @@ export function createImported(
  * user has edited since wins over the file. The first time that a source is met, it only fills what is empty.
  */
 export function updateImported(
-  { rows, source, elsewhere = [] }: KnownPerson,
+  { rows, source, basis = null, elsewhere = [] }: KnownPerson,
   person: ImportedPerson,
   kind: string,
   making: Making,
 ): Imported {
   const told = tellable(person, making.today);
-  const before = source === null ? null : toldIn(source.imported);
-  if (before !== null && stored(before) === stored(told))
+  const followed = source?.imported ?? basis;
+  const before = followed === null ? null : toldIn(followed);
+  if (source !== null && before !== null && stored(before) === stored(told))
     return { outcome: 'unchanged', contact: rows.contact, changes: [], conflicts: [] };
   const own = sheetOf(rows);
   const sheet =
@@ -117,7 +120,7 @@ function stored(told: ToldByFile): string {
 
 /**
  * What a file says, as far as it can be: an endless text is no reason to lose a card, nor is a day to come, as another time zone has
- * it. Such a day stays as a note until it has come.
+ * it. Such a day stays as a note until it has come. What has no text says nothing.
  */
 function tellable({ key: _key, line: _line, ...told }: ImportedPerson, today: CalendarDate): ToldByFile {
   const short = (text: string | null) => (text === null ? null : cut(text, LONGEST_NAME));
@@ -133,16 +136,24 @@ function tellable({ key: _key, line: _line, ...told }: ImportedPerson, today: Ca
     role: short(told.role),
     city: short(told.city),
     birthday: born ? birthday : null,
-    points: told.points.map(({ kind, value, label }) => ({ kind, value: long(value), label: short(label) })),
-    traits: told.traits.map(({ kind, text }) => ({ kind, text: long(text) })),
+    points: told.points
+      .filter(({ value }) => isSaid(value))
+      .map(({ kind, value, label }) => ({ kind, value: long(value), label: short(label) })),
+    traits: told.traits
+      .filter(({ text }) => isSaid(text))
+      .map(({ kind, text }) => ({ kind, text: long(text) })),
     notes: [
-      ...told.notes.map(long),
+      ...told.notes.filter(isSaid).map(long),
       ...(met ? [] : [`Connected on: ${metOn}`]),
       ...(born ? [] : [`Birthday: ${birthday}`]),
     ],
     metOn: met ? metOn : null,
     lastOn: lastOn !== null && lastOn <= today ? lastOn : null,
   });
+}
+
+function isSaid(text: string): boolean {
+  return text.trim() !== '';
 }
 
 /** The fields in one order, those that an older net did not keep included. */

@@ -11,6 +11,9 @@ export interface Item {
   readonly text: string;
 }
 
+/** More means nothing, and all that is told of a file is held at once. */
+const LONGEST_LINE = 1_000_000;
+
 /** The lines of each list in a `friends.md`. Lines that are in no list are one reject for all that follow each other. */
 export function* itemsIn(lines: Iterable<NumberedLine>): Generator<Item | Reject> {
   let list: List | null = null;
@@ -18,6 +21,10 @@ export function* itemsIn(lines: Iterable<NumberedLine>): Generator<Item | Reject
   for (const { number, text } of lines) {
     const said = text.trim();
     if (said === '') continue;
+    if (said.length > LONGEST_LINE) {
+      yield { line: number, reason: `this line has more than ${LONGEST_LINE} characters, and is left out` };
+      continue;
+    }
     const heading = /^### *([A-Za-z]+): *$/.exec(said);
     if (heading !== null) list = LISTS.find((known) => known === heading[1]?.toLowerCase()) ?? null;
     if (list === null) {

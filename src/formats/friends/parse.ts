@@ -3,7 +3,7 @@ import { channelTold } from '../channel-words.ts';
 import { numberedLines } from '../lines.ts';
 import { digest } from '../people.ts';
 import type { Given, Part, Reject, SourceFile } from '../record.ts';
-import { wholeText } from '../source-text.ts';
+import { blocksOf } from '../source-text.ts';
 import { type Book, book } from './book.ts';
 import { type FriendEvent, readEvent } from './event.ts';
 import { readFriend } from './friend.ts';
@@ -22,7 +22,7 @@ interface Met extends FriendEvent {
 export function* parseFriends(file: SourceFile, { today }: Given): Generator<Part> {
   const known = book();
   const events: Item[] = [];
-  for (const item of itemsIn(numberedLines(wholeText(file)))) {
+  for (const item of itemsIn(numberedLines(blocksOf(file)))) {
     if ('reason' in item) yield { reject: item };
     else if (item.list === 'locations') yield { skipped: 'location' };
     else if (item.list === 'friends') yield* listed(item, known);

@@ -1,7 +1,7 @@
 import { NetError } from '../../domain/error.ts';
 import { numberedLines } from '../lines.ts';
 import type { Reject, SourceFile } from '../record.ts';
-import { wholeText } from '../source-text.ts';
+import { wholeJson } from '../source-text.ts';
 import { faultIn } from './fault.ts';
 import { rejectedValues, type Value } from './value.ts';
 
@@ -14,7 +14,7 @@ export interface JsonDocument {
 
 /** Reads a file of JSON in which records have their ids under the name `id`. Throws `rejected` where it is broken, and says where. */
 export function readDocument(file: SourceFile, id: string): JsonDocument {
-  const text = wholeText(file);
+  const text = wholeJson(file);
   const value = parsed(text);
   const { reject, take } = rejectedValues();
   const source = { lines: linesOf(text, id), id, reject };

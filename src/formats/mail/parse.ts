@@ -28,12 +28,14 @@ export function* parseMail(file: SourceFile, given: Given): Generator<Part> {
     for (const message of messagesOf(box.file)) {
       const part = partOf(message, box, me, given, gathered);
       if (part === 'too many') isFull = true;
-      else if (part !== null) yield part;
+      else yield part ?? NOTHING;
     }
   }
   if (isFull) yield { reject: { line: 1, reason: TOO_MANY } };
   yield* gathered.parts();
 }
+
+const NOTHING: Part = { nothing: true };
 
 const TOO_MANY =
   'there are more people or days than can be held at once, and some were left out: import its folders one by one';

@@ -131,10 +131,13 @@ function isAfterEmpty(bytes: Buffer, newline: number): boolean {
 function skipEmpty(window: Window): void {
   for (;;) {
     if (window.at() >= window.bytes().length && !window.more()) return;
-    const byte = window.bytes()[window.at()];
-    if (byte !== undefined && byte !== NEWLINE && byte !== RETURN && !(byte === 0xef && isMark(window)))
-      return;
-    if (byte !== undefined) window.goTo(window.at() + (byte === 0xef ? 3 : 1));
+    const bytes = window.bytes();
+    let at = window.at();
+    while (bytes[at] === NEWLINE || bytes[at] === RETURN) at++;
+    window.goTo(at);
+    if (at >= bytes.length) continue;
+    if (bytes[at] !== 0xef || !isMark(window)) return;
+    window.goTo(window.at() + 3);
   }
 }
 

@@ -25,13 +25,14 @@ export async function takeDocument(
   deferReferences(db);
   let batch: Change[] = [];
   let index = 0;
+  let parts = 0;
   for (const part of readDocument(file)) {
+    if (++parts % BATCH === 0) await turn();
     if (!('table' in part) || outlook.repeated.has(index++)) continue;
     batch.push(...take(part));
     if (batch.length < BATCH) continue;
     write(batch);
     batch = [];
-    await turn();
   }
   if (batch.length > 0) write(batch);
   return report();

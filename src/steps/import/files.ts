@@ -3,6 +3,7 @@ import type { ImportedPerson } from '../../domain/imported.ts';
 import type { Given, Importer, Part, SourceFile } from '../../formats/record.ts';
 import type { Context } from '../../host/context.ts';
 import { spareMemory } from '../../host/memory.ts';
+import { safe } from '../../render/safe.ts';
 import type { FileReport, ImportReport } from '../../reports/imported.ts';
 import type { Db } from '../../store/db.ts';
 import { contactOfKey, introducersOf } from '../../store/sources.ts';
@@ -28,7 +29,7 @@ interface Brought {
 }
 
 /** Takes in some files, and what is to be remembered besides, as one operation. With `rehearse` nothing of it stays. */
-export function importFiles(
+export async function importFiles(
   db: Db,
   context: Context,
   files: readonly Importable[],
@@ -36,19 +37,29 @@ export function importFiles(
   rehearse: boolean,
 ): Promise<Omit<ImportReport, 'me'>> {
   spareMemory();
-  return changeInBulk(db, context, 'import', rehearse, async (making, apply) => {
+  // Ctrl-C between the files is noticed, too; once all is being written down, it no longer stops it halfway.
+  const whole = context.progress('', 0);
+  const work = async (making: Making, apply: (changes: readonly Change[]) => void) => {
     const brought: Brought = { withCadence: [], withTalks: [] };
     const reports: FileReport[] = [];
-    for (const { file, importer, given } of files)
+    for (const { file, importer, given } of files) {
+      await whole.at(0);
       reports.push(
         importer === null
           ? await importDocument(db, context, file, apply)
           : await importFile(db, context, { file, importer, given }, making, apply, brought),
       );
+    }
+    await whole.at(0);
     for (const decide of besides) apply(decide());
     const kept = keepBroughtIn(db, context, making, brought, apply);
     return { files: reports, ...kept, rehearsed: rehearse };
-  });
+  };
+  try {
+    return await changeInBulk(db, context, 'import', rehearse, work);
+  } finally {
+    whole.end();
+  }
 }
 
 /** What `net export` wrote comes in row by row. */
@@ -59,7 +70,7 @@ async function importDocument(
   apply: (changes: readonly Change[]) => void,
 ): Promise<FileReport> {
   const { file: counted, total, read } = metered(file);
-  const progress = context.progress(file.path, total);
+  const progress = context.progress(safe(file.path), total);
   try {
     return documentReport(file.path, await takeDocument(db, counted, apply, () => progress.at(read())));
   } finally {
@@ -103,12 +114,13 @@ async function importFile(
     if (people.length > 0) take(people.splice(0));
   };
   const { file: counted, total, read } = metered(file);
-  const progress = context.progress(file.path, total);
+  const progress = context.progress(safe(file.path), total);
   try {
     const parse = await importer.parser();
     for await (const told of parse(counted, given)) {
       await progress.at(read());
       const part = scoped(told);
+      if ('nothing' in part) continue;
       if ('person' in part) people.push(part.person);
       else if ('reject' in part) tally.reject(part.reject);
       else if ('skipped' in part) tally.skipped(part.skipped);

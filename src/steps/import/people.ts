@@ -22,7 +22,7 @@ import {
   sheetRowsOf,
   toldElsewhere,
 } from '../../store/sources.ts';
-import { baseOf, isMade } from './scope.ts';
+import { baseOf, isMade, isNameAlone, isSameFile } from './scope.ts';
 import type { Tally } from './tally.ts';
 
 /** Of a file that is being taken in: where it goes, and what it has come to so far. */
@@ -61,22 +61,35 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
   };
 
   const updated = (person: ImportedPerson, rows: SheetRows, found: Found): Imported => {
-    const renamed = found.others.find(({ key }) => isRenamed(key, person.key) && !keys.has(key));
-    const known = renamed ?? found.source;
-    const elsewhere = known === null ? [] : toldElsewhere(db, found.contactId, known.id);
-    const imported = updateImported({ rows, source: known, elsewhere }, person, source.kind, making);
-    if (renamed === undefined) return imported;
-    return { ...imported, changes: [...imported.changes, update('source', renamed.id, { key: person.key })] };
+    const { key } = person;
+    const before = found.others.filter(
+      (other) => isMade(key) && isMade(other.key) && !isNameAlone(key) && !keys.has(other.key),
+    );
+    const renamed = before.find((other) => isSameFile(other.key, key));
+    const known = found.source ?? renamed ?? null;
+    const elsewhere = toldElsewhere(db, found.contactId, known?.id ?? '');
+    const basis = known === null ? (before.at(-1)?.imported ?? null) : null;
+    const imported = updateImported({ rows, source: known, basis, elsewhere }, person, source.kind, making);
+    if (found.source !== null || renamed === undefined) return imported;
+    return { ...imported, changes: [...imported.changes, update('source', renamed.id, { key })] };
   };
 
-  /** Of rows with the same made-up key the order may have changed: who says word for word what one of them said is that one. */
-  const movedFrom = ({ key, ...person }: ImportedPerson): Found | null => {
-    if (!isMade(key)) return null;
-    return (
-      recordsUnder(db, source.kind, baseOf(key)).find((one) =>
-        isSame({ ...person, key }, one, making.today),
-      ) ?? null
+  /**
+   * Of rows without an id the order may have changed, and the name of their file: who says word for word what one of them said is that one, and
+   * who has the same name and address in another file is the same person.
+   */
+  const knownOtherwise = (person: ImportedPerson, exactly: Found | undefined): Found | undefined => {
+    const { key } = person;
+    if (!isMade(key) || isSame(person, exactly, making.today)) return exactly;
+    const under = recordsUnder(db, source.kind, baseOf(key));
+    const isOwn = (one: Found) => one.others.some((other) => isSameFile(other.key, key));
+    const same = under.find(
+      (one) => isSame(person, one, making.today) && (exactly?.source == null || isOwn(one)),
     );
+    if (same !== undefined) return same;
+    if (exactly?.source != null || isNameAlone(key)) return exactly;
+    const [first] = under.filter(({ others }) => others.some((other) => !keys.has(other.key)));
+    return first === undefined ? exactly : { ...first, source: null };
   };
 
   const taken = (person: ImportedPerson, rows: SheetRows | undefined, found: Found | undefined) => {
@@ -92,8 +105,8 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
   const takeNow = (people: readonly ImportedPerson[], settle: boolean): void => {
     const found = new Map(foundPeople(db, people, source.kind));
     for (const person of people) {
-      const as = isSame(person, found.get(person.key), making.today) ? null : movedFrom(person);
-      if (as !== null) found.set(person.key, as);
+      const known = knownOtherwise(person, found.get(person.key));
+      if (known !== undefined) found.set(person.key, known);
     }
     const same = new Set(people.filter((person) => isSame(person, found.get(person.key), making.today)));
     tally.unchanged(same.size);
@@ -138,12 +151,6 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
 
 /** How many people are taken in at once: enough that they are looked up together. */
 export const TOGETHER = 500;
-
-/** Whether a record may have had another made-up key before, in the same file. */
-function isRenamed(before: string, now: string): boolean {
-  const scope = / in [^ ]*$/;
-  return isMade(before) && isMade(now) && scope.exec(baseOf(before))?.[0] === scope.exec(baseOf(now))?.[0];
-}
 
 /** By what somebody who has just come in is found again: the name together with each way to reach them. */
 function signsOf({ name, points }: ImportedPerson): readonly string[] {

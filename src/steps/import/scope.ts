@@ -12,9 +12,23 @@ export function isMade(key: string): boolean {
   return MADE.test(key);
 }
 
-/** A made-up key without its number among those that are the same. */
+/** Where a made-up key names the file. */
+const SCOPE = / in [^ ]*$/;
+
+/** A made-up key without its file, and without its number among those that are the same. */
 export function baseOf(key: string): string {
-  return key.replace(NUMBERED, '');
+  return key.replace(NUMBERED, '').replace(SCOPE, '');
+}
+
+/** Whether two made-up keys are of the same file. */
+export function isSameFile(a: string, b: string): boolean {
+  const scopeOf = (key: string) => SCOPE.exec(key.replace(NUMBERED, ''))?.[0];
+  return scopeOf(a) === scopeOf(b);
+}
+
+/** Whether a made-up key has nothing but a name. */
+export function isNameAlone(key: string): boolean {
+  return /^name:.*(?:\||, ?)$/.test(baseOf(key));
 }
 
 /**
@@ -25,9 +39,10 @@ export function scoping(path: string): (part: Part) => Part {
   const scope = basename(path)
     .toLowerCase()
     .replace(/ ?\(\d+\)| copy\b|\d{4,}|\d{1,2}(?:[-_.]\d{1,2})+|[-_.]\d{2}(?=[-_.])/g, '')
-    .replace(/[-_ ]+(?=\.|$)/g, '');
+    .replace(/[-_ ]+(?=\.|$)/g, '')
+    .replaceAll(' ', '-');
   const inFile = (key: string) =>
-    isMade(key) ? `${baseOf(key)} in ${scope}${NUMBERED.exec(key)?.[0] ?? ''}` : key;
+    isMade(key) ? `${key.replace(NUMBERED, '')} in ${scope}${NUMBERED.exec(key)?.[0] ?? ''}` : key;
   const meant = (one: Meant): Meant => ('key' in one ? { key: inFile(one.key) } : one);
   const person = (one: ImportedPerson): ImportedPerson => ({
     ...one,
