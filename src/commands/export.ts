@@ -16,6 +16,7 @@ import {
   type ExportFormat,
   exporter,
   exportFormat,
+  FORMAT_NAMES,
 } from '../steps/export/exporting.ts';
 import { exportedPages } from '../steps/export/pages.ts';
 import { withFile } from '../steps/file.ts';
@@ -103,7 +104,7 @@ function written(file: string, format: ExportFormat, { people, rows }: ExportCou
     text: () => [
       line(
         strong(file),
-        `: ${count(people, 'person', 'people')}`,
+        `: ${FORMAT_NAMES[format]}, ${count(people, 'person', 'people')}`,
         rows === null ? all : `, ${count(rows, 'row')} in all.`,
       ),
     ],
