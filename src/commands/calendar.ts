@@ -87,7 +87,13 @@ function written(file: string, events: number, bytes: number): Answer {
   return {
     json: { file, events, bytes, calendar: null },
     text: () => [line(strong(file), `: ${count(events, 'entry', 'entries')}.`)],
-    talk: () => [line('Write it again to bring your calendar up to date: entries move, none is doubled.')],
+    talk: () => [
+      line(
+        events === 0
+          ? 'Birthdays and moves are of people whom you tend: net keep WHO.'
+          : 'Write it again to bring your calendar up to date: entries move, none is doubled.',
+      ),
+    ],
   };
 }
 

@@ -5,13 +5,18 @@ import { NetError } from '../domain/error.ts';
 import type { Context } from '../host/context.ts';
 import { crowdedText, duplicatesText, pairJson } from '../render/duplicates.ts';
 import { whoJson } from '../render/json.ts';
-import { count, line, listed, strong, type Text } from '../render/text.ts';
+import { count, firstFew, line, listed, strong, type Text } from '../render/text.ts';
 import type { Answer } from '../steps/answer.ts';
 import { examples } from '../steps/command.ts';
 import { findDuplicates, type WalkedPairs, walkPairs, writeApart } from '../steps/duplicates.ts';
 import { withFile } from '../steps/file.ts';
 import { personNamed } from '../steps/people.ts';
 import { twoPeople } from '../steps/two-people.ts';
+import { meant } from '../steps/who.ts';
+import type { Db } from '../store/db.ts';
+
+/** Of many who are called the same so many are named. */
+const MOST_NAMED = 5;
 
 interface Options {
   readonly apart?: boolean;
@@ -19,7 +24,7 @@ interface Options {
 
 export function configure(command: Command): void {
   command
-    .argument('[who...]', 'only the pairs with this person')
+    .argument('[who...]', 'only the pairs with this person, or with everybody of this name')
     .option('--apart', 'two who are named are two people: they are not shown again');
   examples(command, ['net duplicates', 'net duplicates ana', 'net duplicates --apart ana silva, ana costa']);
 }
@@ -35,36 +40,47 @@ export const json = {
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   if (options.apart === true) return keptApart(args, context);
   const found = await withFile(context, 'read', async (db) => {
-    const person = args.length === 0 ? null : await personNamed(db, context, args);
-    return { person, ...(await findDuplicates(db, person?.contact.id ?? null)) };
+    const people = args.length === 0 ? null : await everyoneMeant(db, context, args);
+    return { people, ...(await findDuplicates(db, people?.map(({ id }) => id) ?? null)) };
   });
   const { prompt } = context;
-  if (prompt === null || found.pairs.length === 0) return listAnswer(found, found.person?.contact ?? null);
+  if (prompt === null || found.pairs.length === 0) return listAnswer(found, found.people);
   const walked = await walkPairs(context, prompt, found.pairs);
   return {
     json: jsonOf(found),
     text: () => walkedText(walked, found),
-    talk: () => (walked.merged.length + walked.apart.length === 0 ? [] : [line('Take it back: net undo.')]),
+    talk: () => takenBack(walked.merged.length + walked.apart.length),
   };
+}
+
+/** Each answer is an operation of its own. */
+function takenBack(answers: number): Text {
+  if (answers === 0) return [];
+  return [line(answers === 1 ? 'Take it back: net undo.' : `Take all of it back: net undo ${answers}.`)];
+}
+
+/** Everybody whom a name may mean: doubles are called the same. Throws where that is nobody, or several were named. */
+async function everyoneMeant(
+  db: Db,
+  context: Context,
+  args: readonly string[],
+): Promise<readonly Pick<Contact, 'id' | 'name'>[]> {
+  const result = meant(db, context, args.join(' '));
+  if (result.kind === 'several' && !result.fuzzy) return result.candidates;
+  return [(await personNamed(db, context, args)).contact];
 }
 
 function jsonOf({ pairs, crowded }: Duplicates): Answer['json'] {
   return { pairs: pairs.map(pairJson), crowded, apart: null };
 }
 
-function listAnswer(found: Duplicates, person: Contact | null): Answer {
+function listAnswer(found: Duplicates, people: readonly Pick<Contact, 'name'>[] | null): Answer {
   const { pairs, crowded } = found;
   return {
     json: jsonOf(found),
     text: () =>
       pairs.length === 0
-        ? [
-            line(
-              person === null ? 'Nobody seems to be' : `${person.name} does not seem to be`,
-              ' here twice.',
-            ),
-            ...crowdedText(crowded),
-          ]
+        ? [line(nobodyOf(people), ' here twice.'), ...crowdedText(crowded)]
         : duplicatesText(found),
     talk: () =>
       pairs.length === 0
@@ -75,6 +91,16 @@ function listAnswer(found: Duplicates, person: Contact | null): Answer {
             ),
           ],
   };
+}
+
+function nobodyOf(people: readonly Pick<Contact, 'name'>[] | null): string {
+  if (people === null) return 'Nobody seems to be';
+  const [only, ...more] = people;
+  if (only !== undefined && more.length === 0) return `${only.name} does not seem to be`;
+  return `None of ${firstFew(
+    people.map(({ name }) => name),
+    MOST_NAMED,
+  )} seems to be`;
 }
 
 function walkedText({ merged, apart, later }: WalkedPairs, { crowded }: Duplicates): Text {

@@ -16,10 +16,11 @@ import {
   type ExportFormat,
   exporter,
   exportFormat,
+  FORMAT_NAMES,
 } from '../steps/export/exporting.ts';
 import { exportedPages } from '../steps/export/pages.ts';
 import { withFile } from '../steps/file.ts';
-import { mayWriteOver } from '../steps/written-file.ts';
+import { mayWriteOver, refuseOwnFile } from '../steps/written-file.ts';
 import type { Db } from '../store/db.ts';
 import { atOnce } from '../store/whole.ts';
 
@@ -53,7 +54,6 @@ export const json = {
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
   const [file] = args;
-  const format = exportFormat(file, options.format);
   if (file === undefined && options.force === true)
     throw new NetError(
       'usage',
@@ -62,6 +62,8 @@ export async function run(args: readonly string[], options: Options, context: Co
     );
   spareMemory();
   return withFile(context, 'read', async (db) => {
+    if (file !== undefined) refuseOwnFile(file, db.path);
+    const format = exportFormat(file, options.format);
     if (format === 'markdown') return pagesIn(file ?? '', db, context, options.force === true);
     const exported = await exporter(format);
     if (file === undefined) {
@@ -103,7 +105,7 @@ function written(file: string, format: ExportFormat, { people, rows }: ExportCou
     text: () => [
       line(
         strong(file),
-        `: ${count(people, 'person', 'people')}`,
+        `: ${FORMAT_NAMES[format]}, ${count(people, 'person', 'people')}`,
         rows === null ? all : `, ${count(rows, 'row')} in all.`,
       ),
     ],

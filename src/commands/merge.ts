@@ -4,7 +4,7 @@ import { NetError } from '../domain/error.ts';
 import type { Context } from '../host/context.ts';
 import { whoJson } from '../render/json.ts';
 import { type Merging, unionJson, unionText, whoText } from '../render/merge.ts';
-import { line } from '../render/text.ts';
+import { type Line, line } from '../render/text.ts';
 import type { Answer } from '../steps/answer.ts';
 import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
@@ -35,7 +35,7 @@ export const json = {
   contact: 'who stays: {id, uuid, name}',
   merged: 'who is the same person, and no contact of their own anymore: {id, uuid, name}',
   fields:
-    'the fields in which the other says something: {field, kept, other, becomes}; becomes is same, filled, won, nickname, note or dropped',
+    'the fields in which the other says something: {field, kept, other, becomes}; kept is null where the other fills it; becomes is same, filled, won, nickname, note or dropped',
   notes: 'the notes that keep what has no place elsewhere',
   moved: 'how many rows come over: {points, traits, notes, talks, exchanges, recommendations}',
   dryRun: 'whether nothing was written',
@@ -53,19 +53,20 @@ export async function run(args: readonly string[], options: Options, context: Co
     const [first, other] = await twoPeople(db, context, 'merge', args);
     const ids = [first.contact.id, other.contact.id] as const;
     if (dryRun) return answerOf(unionOf(db, context, ids), true);
-    await confirmed(db, context, unionOf(db, context, ids), options);
-    return answerOf(writeUnion(db, context, ids), false);
+    const wasShown = await confirmed(db, context, unionOf(db, context, ids), options);
+    const answer = answerOf(writeUnion(db, context, ids), false);
+    return wasShown ? { ...answer, text: () => [oneNow(first.contact, other.contact)] } : answer;
   });
 }
 
-/** Shown what wins, and asked; where nobody can answer it has to be said beforehand. */
+/** Shown what wins, and asked; where nobody can answer it has to be said beforehand. Gives back whether it was shown. */
 async function confirmed(
   db: Db,
   context: Context,
   merging: Merging,
   { yes = false }: Options,
-): Promise<void> {
-  if (yes) return;
+): Promise<boolean> {
+  if (yes) return false;
   const { first, other } = merging;
   const apart = areApart(db, first.id, other.id);
   const both = `${named(first)} and ${named(other)}`;
@@ -82,6 +83,11 @@ async function confirmed(
   ]);
   if (!(await context.prompt.confirm(`Are ${both} one person?`, !apart)))
     throw new NetError('interrupted', 'left; nothing was changed');
+  return true;
+}
+
+function oneNow(first: Contact, other: Contact): Line {
+  return line(...whoText(other), ' is one with ', ...whoText(first), '.');
 }
 
 function named({ name, short }: Contact): string {

@@ -44,7 +44,7 @@ const ORIGINS = {
   other: 'otherwise',
 } as const;
 
-const POINTS = { email: 'E-mail', phone: 'Phone', url: 'Address' } as const;
+const POINTS = { email: 'E-mail', phone: 'Phone', url: 'Link' } as const;
 const TRAITS = { tag: 'Tags', interest: 'Interests', need: 'Needs', offer: 'Can offer' } as const;
 
 /** Everything about one person as a page of Markdown. Whatever a text holds, it is shown as it is and is no markup. */
@@ -121,7 +121,7 @@ function facts(person: PersonOnPage, show: Show): string {
     ['Met', howMet(person, show)],
     ['Looked for as', shown(person.target, show)],
     ['Relationship', relationship(contact, show)],
-    ['Last touch before the first talk here', contact.lastOn],
+    [lastTouch(person), contact.lastOn],
     ['Not listed before', contact.snoozedUntil],
     ['Reciprocity', contact.noScore ? 'not counted' : null],
     ['To ask next time', contact.askAbout === null ? null : lines(contact.askAbout, show)],
@@ -134,6 +134,16 @@ function shown(text: string | null, show: Show): string | null {
   return text === null ? null : inline(text, show);
 }
 
+/** What the day that was told as the last touch is, beside the talks. */
+function lastTouch({ contact, talks }: PersonOnPage): string {
+  const [first] = talks;
+  if (first === undefined) return 'Last touch';
+  return contact.lastOn !== null && contact.lastOn < first.interaction.heldOn
+    ? 'Last touch before the first talk here'
+    : 'Touch noted';
+}
+
+/** That it was in some other way is told only beside what else is known. */
 function howMet({ contact, metAt, via }: PersonOnPage, show: Show): string | null {
   const day = contact.metOn ?? metAt?.heldOn ?? null;
   const said = [
@@ -142,7 +152,8 @@ function howMet({ contact, metAt, via }: PersonOnPage, show: Show): string | nul
     ...(via === null ? [] : [`through ${link(via, show)}`]),
     ...(contact.origin === null ? [] : [`(${ORIGINS[contact.origin]})`]),
   ];
-  return said.length === 0 ? null : said.join(' ');
+  const isOnlyOther = said.length === 1 && contact.origin === 'other';
+  return said.length === 0 || isOnlyOther ? null : said.join(' ');
 }
 
 function relationship(contact: Contact, show: Show): string {

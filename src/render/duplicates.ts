@@ -4,7 +4,19 @@ import type { Sign } from '../domain/duplicates/signs.ts';
 import type { Person } from '../domain/person.ts';
 import { whoJson } from './json.ts';
 import { workText } from './person.ts';
-import { clipped, count, faint, hanging, line, listed, type Piece, strong, type Text } from './text.ts';
+import {
+  clipped,
+  count,
+  faint,
+  hanging,
+  line,
+  listed,
+  type Piece,
+  strong,
+  type Table,
+  type Text,
+  table,
+} from './text.ts';
 import { birthdayWord, dayWord, quoted, type Wording } from './words.ts';
 
 /** One of two people as they are shown side by side. */
@@ -60,8 +72,12 @@ export function crowdedText(crowded: Duplicates['crowded']): Text {
   );
 }
 
-/** Two people side by side, a row for whatever is known of either. */
-export function besideText(first: Beside, other: Beside, wording: Wording): Text {
+/** Narrower than this, what is side by side is cut off. */
+const SIDE_BY_SIDE = 64;
+
+/** Two people side by side, a row for whatever is known of either; in a narrow place below each other. */
+export function besideText(first: Beside, other: Beside, wording: Wording, columns: number): Text {
+  if (columns < SIDE_BY_SIDE) return [aloneText(first, wording), line(''), aloneText(other, wording)];
   const [a, b] = [rowsOf(first, wording), rowsOf(other, wording)];
   const rows = a.flatMap(([label, left], i): Piece[][] => {
     const right = b[i]?.[1] ?? [];
@@ -72,6 +88,14 @@ export function besideText(first: Beside, other: Beside, wording: Wording): Text
     ]);
   });
   return [clipped(rows)];
+}
+
+function aloneText(beside: Beside, wording: Wording): Table {
+  return table(
+    rowsOf(beside, wording).flatMap(([label, values]) =>
+      values.map((value, at): Piece[] => [faint(at === 0 ? (label === '' ? 'name' : label) : ''), value]),
+    ),
+  );
 }
 
 /** Each label with its values; all people have the same labels in the same order. */

@@ -56,10 +56,11 @@ export function whoText({ name, short }: Pick<Contact, 'name' | 'short'>): Piece
 
 function fieldRow({ field, kept, other: value, becomes }: MergedField, other: Contact): Piece[] {
   const stays = field === 'noScore' ? 'no longer counts' : (kept ?? '-');
-  return [
-    faint(WORDS[field] ?? field),
-    `${brief(stays)}  ${said(field, brief(value ?? ''), becomes, other)}`,
-  ];
+  const isPart = becomes === 'filled' && field !== 'noScore' && value !== kept;
+  const comment = isPart
+    ? `(${brief(value ?? '')} from ${other.short})`
+    : said(field, brief(value ?? ''), becomes, other);
+  return [faint(WORDS[field] ?? field), `${brief(stays)}  ${comment}`];
 }
 
 function said(field: string, value: string, becomes: Becomes, other: Contact): string {
@@ -108,7 +109,13 @@ function brief(text: string): string {
 export function unionJson({ union }: Merging): Readonly<Record<string, unknown>> {
   const { fields, notes, points, traits, noted, talks, exchanges, recommendations } = union;
   return {
-    fields: fields.map(({ field, kept, other, becomes }) => ({ field, kept, other, becomes })),
+    fields: fields.map(({ field, kept, other, becomes }) => ({
+      field,
+      // What the other fills whole was nothing of the first one's.
+      kept: becomes === 'filled' && kept === other ? null : kept,
+      other,
+      becomes,
+    })),
     notes,
     moved: {
       points: points.moved,

@@ -15,15 +15,19 @@ import { settingRow } from '../store/settings.ts';
 import { change } from './change.ts';
 import { comparingTools } from './comparing.ts';
 import { withFile } from './file.ts';
-import { unionOf, writeUnion } from './merging.ts';
+import { writeUnion } from './merging.ts';
 import { show } from './show.ts';
 
-/** Who may be in the file twice; with `id` only the pairs with that person. */
-export async function findDuplicates(db: Db, id: string | null): Promise<Duplicates> {
+/** Who may be in the file twice; with `ids` only the pairs with one of these people. */
+export async function findDuplicates(db: Db, ids: readonly string[] | null): Promise<Duplicates> {
   const people = readKnown(db);
   const found = duplicatesAmong(people, apartPairs(db), await comparingTools(people));
-  if (id === null) return found;
-  return { pairs: found.pairs.filter(({ first, other }) => first.id === id || other.id === id), crowded: [] };
+  if (ids === null) return found;
+  const wanted = new Set(ids);
+  return {
+    pairs: found.pairs.filter(({ first, other }) => wanted.has(first.id) || wanted.has(other.id)),
+    crowded: [],
+  };
 }
 
 /** Notes that two people are two; whether that was news. */
@@ -100,7 +104,7 @@ async function onePair(
   await show(context, (wording) => [
     line(''),
     line(strong(`${pair.strength}: `), whyText(pair)),
-    ...besideText(first, other, wording),
+    ...besideText(first, other, wording, context.io.columns),
   ]);
   const said = await prompt.select<Said>(`${pair.first.name} and ${pair.other.name}? (${place})`, [
     { name: 'one person: merge them', value: 'merge' },
@@ -111,13 +115,11 @@ async function onePair(
   if (said === 'apart') writeApart(db, context, pair.first, pair.other);
   if (said !== 'merge') return said;
   const ids = [pair.first.id, pair.other.id] as const;
-  const merging = unionOf(db, context, ids);
+  const merging = writeUnion(db, context, ids);
   await show(context, () => [
-    line(...whoText(merging.other), ' becomes one with ', ...whoText(merging.first), ':'),
+    line(...whoText(merging.other), ' is one with ', ...whoText(merging.first), ':'),
     ...unionText(merging),
   ]);
-  if (!(await prompt.confirm('Merge them?', true))) return 'later';
-  writeUnion(db, context, ids);
   return said;
 }
 

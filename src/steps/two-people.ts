@@ -4,6 +4,7 @@ import { betweenCommas, isAnd } from '../domain/words/typed-words.ts';
 import type { Context } from '../host/context.ts';
 import type { Db } from '../store/db.ts';
 import { readPeople } from '../store/people.ts';
+import { isCommaName } from './comma-names.ts';
 import { namesIn, resolves, whoIs } from './who.ts';
 
 /**
@@ -39,6 +40,15 @@ export async function twoPeople(
 
 /** Between commas or with an "and" as everywhere; without either, every argument may be somebody. */
 function namesOfTwo(db: Db, context: Context, args: readonly string[]): readonly string[] {
+  const whole = args.findIndex((arg) => isCommaName(db, arg));
+  if (whole >= 0) {
+    const [name = ''] = namesIn(db, context, args[whole] ?? '');
+    return [
+      ...namesOfTwo(db, context, args.slice(0, whole)),
+      name,
+      ...namesOfTwo(db, context, args.slice(whole + 1)),
+    ];
+  }
   const text = args.join(' ');
   const isListed = betweenCommas(text).length > 1 || text.split(/\s+/).some(isAnd);
   if (isListed || args.length < 2) return text.trim() === '' ? [] : namesIn(db, context, text);

@@ -1,11 +1,12 @@
 import { isNoName, MOST_NAME_WORDS, nameSpan, restOfName } from '../domain/words/name-span.ts';
 import { resolveName } from '../domain/words/names.ts';
 import { isPlainWord } from '../domain/words/plain-word.ts';
-import { betweenCommas, isAnd, type TypedWord, textFrom, typedWords } from '../domain/words/typed-words.ts';
+import { isAnd, type TypedWord, textFrom, typedWords } from '../domain/words/typed-words.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import type { Db } from '../store/db.ts';
 import { type NamedContact, namesByKey, namesLike, namesNear } from '../store/names.ts';
+import { commaNameLength, namesBetweenCommas } from './comma-names.ts';
 import { allQuoted, type CommandLine, noName, wayOut } from './name-hints.ts';
 import { unknownName } from './unknown-name.ts';
 import { decided, distinct, meant, namesIn, resolves, type Unknown, whoAre, whoIs } from './who.ts';
@@ -65,7 +66,7 @@ function namedAt(reading: Reading, at: number): Promise<Found | null> {
 /** A quoted argument is a whole name, or several. */
 async function inQuotes(reading: Reading, text: string, at: number): Promise<Found | null> {
   const { db, context, words, unknown } = reading;
-  const [first = ''] = betweenCommas(text);
+  const [first = ''] = namesBetweenCommas(db, text);
   const isText = isNoName(first.split(/\s+/), today(context.clock)) && !resolves(db, context, first);
   if (words.length === 1) refuseAllQuoted(reading, text);
   return isText ? null : { people: await whoAre(db, context, text, unknown), next: at + 1 };
@@ -83,7 +84,12 @@ function refuseAllQuoted(reading: Reading, text: string): void {
 }
 
 async function inWords(reading: Reading, at: number): Promise<Found | null> {
-  const { db, context } = reading;
+  const { db, context, words } = reading;
+  const length = commaNameLength(db, words, at);
+  if (length > 0) {
+    const text = textFrom(words.slice(0, at + length), at).replace(/,$/, '');
+    return { people: [await whoIs(db, context, text, reading.unknown)], next: at + length };
+  }
   const { run, span } = spanAt(reading, at);
   const name = (length: number) => run.slice(0, length).join(' ');
   let isCalledAnew = false;
@@ -109,7 +115,7 @@ async function inWords(reading: Reading, at: number): Promise<Found | null> {
       const hint = wayOut(reading, at, candidates, typed);
       const result = { kind: 'several', candidates, fuzzy: true } as const;
       const person = await decided(context, typed, result, { unknown, hint });
-      const isWhole = isCalledAnew || endsName(reading.words[at + span.length - 1]);
+      const isWhole = isCalledAnew || endsName(words[at + span.length - 1]);
       return found(person, isWhole ? span.length : 1, !isWhole);
     }
     case 'unknown': {

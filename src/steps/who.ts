@@ -3,7 +3,7 @@ import { type Candidate, NetError } from '../domain/error.ts';
 import { fold, foldedWords } from '../domain/words/fold.ts';
 import { MOST_NAME_WORDS } from '../domain/words/name-span.ts';
 import { type Resolution, resolveName } from '../domain/words/names.ts';
-import { betweenCommas, isAnd } from '../domain/words/typed-words.ts';
+import { isAnd } from '../domain/words/typed-words.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { shortened } from '../render/text.ts';
@@ -11,6 +11,7 @@ import { shellWord } from '../render/typed.ts';
 import type { Db } from '../store/db.ts';
 import { type NamedContact, namesByKey, namesLike, namesNear, namesOf } from '../store/names.ts';
 import { lastPlan } from '../store/plans.ts';
+import { namesBetweenCommas } from './comma-names.ts';
 import { describedApart } from './described.ts';
 import { idHint, unknownName, withoutCommas } from './unknown-name.ts';
 
@@ -117,7 +118,7 @@ export async function whoAre(
 
 /** The names that a text lists, between commas or with an "and". */
 export function namesIn(db: Db, context: Context, text: string): string[] {
-  return betweenCommas(text).flatMap((part) => apart(db, context, part));
+  return namesBetweenCommas(db, text).flatMap((part) => apart(db, context, part));
 }
 
 /** `tony and pepper` are two, unless somebody is called that. */

@@ -10,12 +10,21 @@ export async function mayWriteOver(
   ownPath: string,
   force: boolean,
 ): Promise<boolean> {
-  if (file.trim() === '' || file.includes('\0') || !isThere(file)) return false;
-  if (isOneOf(file, [ownPath, `${ownPath}-wal`, `${ownPath}-shm`]))
-    throw new NetError('rejected', `${file} is where net keeps everything`, 'name another file');
+  if (!isNamed(file) || !isThere(file)) return false;
+  refuseOwnFile(file, ownPath);
   if (force || context.prompt === null) return force;
   if (await context.prompt.confirm(`${file} is there already. Write over it?`, false)) return true;
   throw new NetError('interrupted', 'left; nothing was changed');
+}
+
+/** Throws `rejected` for the file in which net keeps everything, whatever leads to it. */
+export function refuseOwnFile(file: string, ownPath: string): void {
+  if (isNamed(file) && isOneOf(file, [ownPath, `${ownPath}-wal`, `${ownPath}-shm`]))
+    throw new NetError('rejected', `${file} is where net keeps everything`, 'name another file');
+}
+
+function isNamed(file: string): boolean {
+  return file.trim() !== '' && !file.includes('\0');
 }
 
 function isOneOf(file: string, others: readonly string[]): boolean {

@@ -88,3 +88,12 @@ test.each([
   expect(err).toMatch(/^net: .+\nhint: .+\n$/);
   expect(fs.readFileSync(at.file).equals(before)).toBe(true);
 });
+
+test('one without entries says whose there would be', async () => {
+  const other = desk();
+  await other.net('add', 'Ben Okoye', '--birthday', '05-03');
+  await other.net('rest', 'ben');
+  const { out, err } = await other.net('calendar', join(other.directory, 'out.ics'));
+  expect(out).toContain(': 0 entries.');
+  expect(err).toBe('Birthdays and moves are of people whom you tend: net keep WHO.\n');
+});

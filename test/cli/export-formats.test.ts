@@ -32,6 +32,9 @@ describe('the format', () => {
     ['people.csv', [], 'csv'],
     ['people/', [], 'markdown'],
     ['people', [], 'json'],
+    ['people-2026.11.22', [], 'json'],
+    ['.people', [], 'json'],
+    ['people.txt', ['--format', 'json'], 'json'],
     ['people', ['--format', 'markdown'], 'markdown'],
     ['people.txt', ['--format', 'csv'], 'csv'],
     ['people.csv', ['--format', 'vcard'], 'vcard'],
@@ -43,6 +46,22 @@ describe('the format', () => {
     if (format !== 'markdown') expect(answer.bytes).toBe(place.size);
   });
 
+  test.each([
+    ['people', /^.+: JSON, 2 people, \d+ rows in all\.\n$/],
+    ['people.vcf', /^.+: vCard, 2 people\.\n$/],
+    ['people.csv', /^.+: CSV, 2 people\.\n$/],
+    ['people/', /^.+: Markdown, 2 people, a page each, and index\.md\.\n$/],
+  ])('of %s is told', async (name, told) => {
+    expect((await at.net('export', path(name))).out).toMatch(told);
+  });
+
+  test('an ending that means none says what to do', async () => {
+    const { err } = await at.net('export', path('people.txt'));
+    expect(err).toContain('net export writes no .txt files\nhint: it writes .json, ');
+    expect(err).toContain('--format json says it anyway');
+    expect(fs.existsSync(path('people.txt'))).toBe(false);
+  });
+
   test('of a directory that is there is Markdown', async () => {
     fs.mkdirSync(path('pages'));
     expect(await jsonOf(path('pages'))).toMatchObject({ format: 'markdown', people: 2 });
@@ -52,6 +71,8 @@ describe('the format', () => {
     [['--format', 'xml'], 2],
     [['--format', 'markdown'], 2],
     [['people.md'], 2],
+    [['people.txt'], 2],
+    [['people.XLSX'], 2],
     [['--format', 'csv', '--force'], 2],
   ])('%j is refused', async (argv, expected) => {
     const { code, out, err } = await at.net('export', ...argv);
@@ -152,7 +173,7 @@ describe('as Markdown', () => {
     await at.net('promise', 'ben', 'the slides', '--due', '2026-12-01');
     await at.net('recommend', 'ana', '--to', 'ben');
     const { out } = await at.net('export', path('pages/'));
-    expect(out).toBe(`${path('pages/')}: 2 people, a page each, and index.md.\n`);
+    expect(out).toBe(`${path('pages/')}: Markdown, 2 people, a page each, and index.md.\n`);
     const names = fs.readdirSync(path('pages'));
     expect(names).toEqual(['ana-silva-a003.md', expect.stringMatching(/^ben-okoye-a0..\.md$/), 'index.md']);
     for (const name of names) expect(fs.statSync(path(`pages/${name}`)).mode & 0o777).toBe(0o600);

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { words } from '../support/golden.ts';
 import { type Desk, desk } from '../support/world.ts';
 
-/** A file with these people, all kept: `Ana Costa, Pedro Silva`. */
+/** A file with these people, all kept: `Ana Costa, Pedro Silva`; a comma within a name is a `;`. */
 async function fileOf(names: string): Promise<Desk> {
   const at = desk();
   for (const given of names.split(', ')) {
-    const [name = '', nick] = given.split(' = ');
+    const [plain = '', nick] = given.split(' = ');
+    const name = plain.replaceAll(';', ', ');
     const { code, err } = await at.net(
       'add',
       name,
@@ -192,6 +193,50 @@ test.each([
 ])('the way out that a hint shows works as it stands: %s (%s)', async (line, names, understood) => {
   const [, hint = ''] = /: net log (.*); to add somebody:/.exec(await logged(line, names)) ?? [];
   expect(await logged(hint.replaceAll("'\\''", `'"'"'`), names)).toBe(understood);
+});
+
+describe('a name with a comma in it', () => {
+  const DOCTOR = 'Anna Müller;PhD';
+  const both = `${DOCTOR}, Anna Müller, Ben Okoye`;
+  test.each([
+    ['"anna müller, phd" coffee', both, 'Anna Müller, PhD: coffee'],
+    ['"anna muller,phd" coffee', both, 'Anna Müller, PhD: coffee'],
+    ['anna müller, phd coffee', both, 'Anna Müller, PhD: coffee'],
+    ['anna müller,phd, ben coffee', both, 'Anna Müller, PhD + Ben Okoye: coffee'],
+    ['ben, anna müller, phd coffee', both, 'Anna Müller, PhD + Ben Okoye: coffee'],
+    ['"anna müller" coffee', both, 'Anna Müller: coffee'],
+    ['anna müller, ben coffee', both, 'Anna Müller + Ben Okoye: coffee'],
+    ['"anna müller, ben" coffee', both, 'Anna Müller + Ben Okoye: coffee'],
+    ['"ben and anna müller, phd" coffee', both, 'Anna Müller, PhD + Ben Okoye: coffee'],
+    ['"anna müller, phd and ben" coffee', both, 'Anna Müller, PhD + Ben Okoye: coffee'],
+    ['"anna müller, phd, anna müller" coffee', both, 'Anna Müller, PhD + Anna Müller: coffee'],
+    ['"reis, hugo, jr" coffee', 'Reis;Hugo, Reis;Hugo;Jr., Hugo Reis', 'Reis, Hugo, Jr.: coffee'],
+    [
+      'ana, ben coffee',
+      'Ana Ben, Ana Costa, Ben Okoye',
+      '4 "ana" could be Ana Ben (a002), Ana Costa (a004) / say the whole name, or the id: a002',
+    ],
+  ])('%s', async (line, names, expected) => {
+    expect(await logged(line, names)).toBe(expected);
+  });
+
+  test.each([
+    [['Anna Müller, PhD,', 'Anna Müller']],
+    [['Anna Müller, PhD', 'Anna Müller']],
+    [['anna', 'müller,', 'phd,', 'anna', 'müller']],
+    [['Anna Müller, PhD', 'anna', 'müller']],
+  ])('merge %j', async (args) => {
+    const at = await fileOf(both);
+    const { out } = await at.net('merge', ...args, '--dry-run', '--json');
+    const { contact, merged } = JSON.parse(out) as { contact: { name: string }; merged: { name: string } };
+    expect([contact.name, merged.name]).toEqual(['Anna Müller, PhD', 'Anna Müller']);
+  });
+
+  test.each(['rest', 'keep', 'show'])('%s', async (verb) => {
+    const at = await fileOf(both);
+    const { code, out } = await at.net(verb, 'anna', 'müller,', 'phd');
+    expect([code, out.includes('Anna Müller, PhD'), out.includes('Ben')]).toEqual([0, true, false]);
+  });
 });
 
 describe('the same words mean the same people to every command', () => {

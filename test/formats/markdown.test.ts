@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Contact, ContactPoint } from '../../src/domain/contact.ts';
+import { day } from '../../src/domain/days/day.ts';
 import { pageNames } from '../../src/formats/markdown/page-names.ts';
 import { address, inline, lines } from '../../src/formats/markdown/text.ts';
+import { formatPage } from '../../src/formats/markdown.ts';
 import { safe } from '../../src/render/safe.ts';
 import { anyText } from '../support/anybody.ts';
+import { contactWith, interactionWith } from '../support/people.ts';
 
 /** A page without what is escaped in it: whatever is left that Markdown knows is markup. */
 const bare = (text: string) => text.replace(/\\[!-/:-@[-`{-~]/g, '.').replace(/&(amp|lt|gt);/g, '.');
@@ -112,4 +116,63 @@ test('names of pages are safe for every file system, each there once', () => {
     'person-a007.md',
     'person-a007-2.md',
   ]);
+});
+
+describe('what a page says of how it began', () => {
+  const page = (given: Partial<Contact>, heldOn?: string) =>
+    formatPage(
+      {
+        contact: contactWith({
+          metOn: null,
+          viaId: null,
+          gatheringId: null,
+          origin: null,
+          lastOn: null,
+          ...given,
+        }),
+        points: [
+          {
+            id: 'p',
+            contactId: 'c',
+            kind: 'url',
+            value: 'https://example.org/ana',
+            label: null,
+          } as ContactPoint,
+        ],
+        traits: [],
+        notes: [],
+        metAt: null,
+        via: null,
+        target: null,
+        introduced: [],
+        talks:
+          heldOn === undefined
+            ? []
+            : [{ interaction: interactionWith({ heldOn: day(heldOn) }), others: [], gathering: null }],
+        exchanges: [],
+        recommendations: [],
+      },
+      (text) => text,
+    );
+
+  test.each([
+    [undefined, '**Last touch:** 2026-05-01'],
+    ['2026-06-01', '**Last touch before the first talk here:** 2026-05-01'],
+    ['2026-05-01', '**Touch noted:** 2026-05-01'],
+    ['2026-04-01', '**Touch noted:** 2026-05-01'],
+  ])('with a first talk on %s: %s', (heldOn, said) => {
+    expect(page({ lastOn: day('2026-05-01') }, heldOn)).toContain(`- ${said}\n`);
+  });
+
+  test('that it was otherwise is told only beside what is known', () => {
+    expect(page({ origin: 'other' })).not.toContain('Met');
+    expect(page({ origin: 'other', metOn: day('2026-05-01') })).toContain(
+      '**Met:** on 2026-05-01 (otherwise)',
+    );
+    expect(page({ origin: 'work' })).toContain('**Met:** (at work)');
+  });
+
+  test('a web address is a link', () => {
+    expect(page({})).toContain('- Link: <https://example.org/ana>');
+  });
 });

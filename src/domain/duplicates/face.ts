@@ -32,7 +32,7 @@ export interface Face {
   /** The folded words of the name, without titles and without what tells father from son. */
   readonly words: readonly string[];
   readonly whole: string;
-  /** Junior, Filho: somebody of the same name without it is somebody else. */
+  /** Junior, Filho: somebody of the same name with another one is somebody else, and often so somebody without one. */
   readonly generation: string;
   readonly nickname: readonly string[];
   readonly mails: readonly string[];
@@ -73,8 +73,9 @@ const COMPANY = new Set(
 
 export function faceOf(known: Known): Face {
   const named = nameWords(known.name);
-  const generations = named.flatMap((word, at) => (at === 0 ? [] : (GENERATIONS.get(word) ?? [])));
-  const bare = named.filter((word, at) => at === 0 || !GENERATIONS.has(word));
+  const generationAt = (at: number) => (at === 0 ? undefined : generationOf(named, at));
+  const generations = named.flatMap((_, at) => generationAt(at) ?? []);
+  const bare = named.filter((_, at) => generationAt(at) === undefined);
   const untitled = bare.filter((word) => !TITLES.has(word));
   const words = untitled.length === 0 ? bare : untitled;
   const of = (kind: ContactPoint['kind']) => known.points.filter((point) => point.kind === kind);
@@ -91,6 +92,13 @@ export function faceOf(known: Known): Face {
     day: birthday === null ? null : birthday.slice(-5),
     year: birthday === null || birthday.startsWith('--') ? null : birthday.slice(0, 4),
   };
+}
+
+/** "Sr" is a title in front of a name, and tells father from son behind it; a degree may come after. */
+function generationOf(words: readonly string[], at: number): string | undefined {
+  const word = words[at] ?? '';
+  if (word !== 'sr') return GENERATIONS.get(word);
+  return at > 1 && words.slice(at).every((after) => TITLES.has(after)) ? 'senior' : undefined;
 }
 
 /** "Silva, Ana" is Ana Silva; what follows any other comma, as a degree does, stays. */

@@ -21,9 +21,9 @@ const SOUNDING = 0.72;
 /** Shorter words are near to everything. */
 const SHORTEST = 4;
 
-/** How the names of two people are alike; null where they are not, or where they tell father from son. */
+/** How the names of two people are alike; null where they are not, or where each tells another generation. */
 export function likeness(a: Face, b: Face, tools: Tools): Likeness | null {
-  if (a.words.length === 0 || b.words.length === 0 || a.generation !== b.generation) return null;
+  if (a.words.length === 0 || b.words.length === 0 || areGenerationsApart(a, b)) return null;
   if (a.whole === b.whole || a.words.join('') === b.words.join('')) return 'same-name';
   if (isCalled(a, b) || isCalled(b, a)) return 'nickname';
   if (a.words.length === 1 || b.words.length === 1)
@@ -31,6 +31,11 @@ export function likeness(a: Face, b: Face, tools: Tools): Likeness | null {
   if (a.words.length === b.words.length && isSwapped(a.words, b.words)) return 'swapped';
   if (isLonger(a.words, b.words) || isLonger(b.words, a.words)) return 'longer-name';
   return likeEnds(a, b, tools);
+}
+
+/** Junior is not Filho, nor the second the third. */
+function areGenerationsApart({ generation: a }: Face, { generation: b }: Face): boolean {
+  return a !== '' && b !== '' && a !== b;
 }
 
 /** Whether the nickname of one is the whole name of the other. */

@@ -101,6 +101,19 @@ function strengthOf(
   { own, place }: Shared,
   holders: Holders,
 ): Strength | null {
+  const named = strengthByName(a, b, alike, { own, place }, holders);
+  if (alike === null || a.generation === b.generation) return named;
+  // Father and son, unless an address or a number is one and the same: even then it may be the family's.
+  return own.length === 0 || named === null ? null : (STRENGTHS[STRENGTHS.indexOf(named) + 1] ?? null);
+}
+
+function strengthByName(
+  a: Face,
+  b: Face,
+  alike: Likeness | null,
+  { own, place }: Shared,
+  holders: Holders,
+): Strength | null {
   const isWhole = Math.min(a.words.length, b.words.length) >= LEAST_WORDS;
   const telling = TELLING.includes(alike) && isWhole;
   if (own.length > 0) {

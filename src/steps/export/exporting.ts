@@ -1,4 +1,4 @@
-import { sep } from 'node:path';
+import { extname, sep } from 'node:path';
 import { NetError } from '../../domain/error.ts';
 import type { ImportedPerson } from '../../domain/imported.ts';
 import { documentPieces } from '../../formats/document.ts';
@@ -11,6 +11,14 @@ import { wholePeople } from '../../store/whole-people.ts';
 export const EXPORT_FORMATS = ['json', 'vcard', 'csv', 'markdown'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** What people call them. */
+export const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
+  json: 'JSON',
+  vcard: 'vCard',
+  csv: 'CSV',
+  markdown: 'Markdown',
+};
+
 const ENDINGS: Readonly<Record<string, ExportFormat>> = {
   '.json': 'json',
   '.vcf': 'vcard',
@@ -20,7 +28,7 @@ const ENDINGS: Readonly<Record<string, ExportFormat>> = {
 
 const PAGES = 'net export people/';
 
-/** The format that was said, else the one that the name of the file tells; JSON where nothing does. Throws `usage`. */
+/** The format that was said, else the one that the ending of the name tells; JSON where it has none. Throws `usage`. */
 export function exportFormat(file: string | undefined, said: string | undefined): ExportFormat {
   const format = said === undefined ? formatOf(file) : EXPORT_FORMATS.find((known) => known === said);
   if (format === undefined)
@@ -39,8 +47,18 @@ function formatOf(file: string | undefined): ExportFormat {
   if (file.endsWith('/') || file.endsWith(sep)) return 'markdown';
   if (/\.(md|markdown)$/i.test(file))
     throw new NetError('usage', 'as Markdown everybody has a page: it goes into a directory', PAGES);
-  const ending = /\.[a-z]+$/i.exec(file)?.[0].toLowerCase() ?? '';
-  return ENDINGS[ending] ?? (isDirectory(file) ? 'markdown' : 'json');
+  const ending = extname(file).toLowerCase();
+  const known = ENDINGS[ending];
+  if (known !== undefined) return known;
+  if (isDirectory(file)) return 'markdown';
+  // A day or a version at the end of a name is no ending.
+  if (/^\.[a-z]/.test(ending))
+    throw new NetError(
+      'usage',
+      `net export writes no ${ending} files`,
+      `it writes ${Object.keys(ENDINGS).join(', ')} and a directory of pages; --format json says it anyway`,
+    );
+  return 'json';
 }
 
 /** How many people and rows went out, once all pieces are taken. */

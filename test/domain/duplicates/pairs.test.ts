@@ -178,6 +178,36 @@ describe('who may be one person', () => {
   });
 });
 
+describe('a title or a generation in one of the names', () => {
+  const own = { email: 'mark@example.org', phone: '+351 912 345 678' };
+  test.each<[string, string, string]>([
+    ['Mr. Mark Evans', 'Mark Evans', 'very likely: same-name email number'],
+    ['Mr. Mark Evans Jr.', 'Mark Evans', 'likely: same-name email number'],
+    ['Mark Evans Sr.', 'Mark Evans', 'likely: same-name email number'],
+    ['Mark Evans, Sr., PhD', 'Mark Evans Snr', 'very likely: same-name email number'],
+    ['Sr. Marcos Reis', 'Marcos Reis', 'very likely: same-name email number'],
+    ['Marcos Reis Filho', 'Marcos Reis', 'likely: same-name email number'],
+    ['Marc Evans III', 'Mark Evans', 'possible: sounds-alike email number'],
+    ['Mark Jr.', 'Mark Evans', 'possible: part-of-name email number'],
+  ])('%s and %s', async (one, other, expected) => {
+    const pair = await said({ name: one, ...own }, { name: other, ...own });
+    expect(pair).toEqual([expected]);
+  });
+
+  test.each([
+    ['Mark Evans Jr.', 'Mark Evans Sr.'],
+    ['Mark Evans II', 'Mark Evans III'],
+    ['Marcos Reis Filho', 'Marcos Reis Neto'],
+  ])('%s is not %s, whatever they share', async (one, other) => {
+    expect(await said({ name: one, ...own }, { name: other, ...own })).toEqual([]);
+  });
+
+  test('without an address or a number of their own they are father and son', async () => {
+    const both = { org: 'Acme', birthday: '1980-05-03' };
+    expect(await said({ name: 'Mark Evans Jr.', ...both }, { name: 'Mark Evans', ...both })).toEqual([]);
+  });
+});
+
 describe('who is not', () => {
   const number = '+351 211 000 000';
   test.each<[string, ...Told[]]>([
@@ -216,7 +246,7 @@ describe('who is not', () => {
     ['the same day in another year', { ...ana, birthday: '1950-01-02' }, { ...ana, birthday: '1980-01-02' }],
     [
       'father and son by their names',
-      { name: 'João Silva', phone: number },
+      { name: 'João Silva Neto', phone: number },
       { name: 'João Silva Júnior', phone: number },
     ],
     ['sisters', { name: 'Ana Maria Silva', phone: number }, { name: 'Ana Rita Silva', phone: number }],

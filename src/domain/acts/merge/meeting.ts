@@ -63,11 +63,12 @@ function wordsOf({ metOn, gatheringId, viaId, origin }: Meeting, names: MeetingN
 }
 
 function told(a: Meeting, b: Meeting, set: Meeting, names: MeetingNames): MergedField[] {
-  if (isEmpty(b)) return [];
+  if (saysNothing(b)) return [];
   const texts = [a, b, set].map((meeting) => (isEmpty(meeting) ? null : wordsOf(meeting, names)));
   const [mine = null, other = null, kept = null] = texts;
-  const won = FIELDS.some((field) => set[field] !== a[field]);
-  const becomes = mine === other ? 'same' : mine === null ? 'filled' : won ? 'won' : 'note';
+  const earlier = a.metOn !== null && b.metOn !== null && set.metOn !== a.metOn;
+  const fills = FIELDS.some((field) => set[field] !== a[field]);
+  const becomes = mine === other ? 'same' : earlier ? 'won' : fills ? 'filled' : 'note';
   const covered = FIELDS.every(
     (field) => b[field] === null || b[field] === 'other' || b[field] === set[field],
   );
