@@ -114,7 +114,10 @@ describe('28 what lacks its end', () => {
     const event = (uid: number) =>
       `BEGIN:VEVENT\nUID:${uid}\nDTSTART:2026010${uid}\nATTENDEE:mailto:ana@example.org\n`;
     const text = `BEGIN:VCALENDAR\n${event(1)}${event(2)}END:VEVENT\n${event(3)}`;
-    expect((await desk.take(desk.lay('file.ics', text), '--create', '--yes')).talks.created).toBe(3);
+    expect(
+      (await desk.take(desk.lay('file.ics', text), '--create', '--yes', '--me', 'me@example.org')).talks
+        .created,
+    ).toBe(3);
   });
 
   test.each([
