@@ -15,7 +15,7 @@ describe('a table whose columns have names that are known', () => {
     const { people, rejects } = await imported(fixture('german.csv'));
     const [jana, uwe] = people;
     expect(jana).toMatchObject({
-      key: 'email:jana@example.org',
+      key: 'email:jana@example.org|jana moller',
       name: 'Jana Möller',
       org: 'Möller GmbH',
       city: 'Berlin',
@@ -487,3 +487,21 @@ test('100 000 rows stream: time grows with their number, and memory does not', a
   expect(large.most).toBeLessThan(400_000_000);
   expect(large.time).toBeLessThan(60_000);
 }, 90_000);
+
+describe('people who share an address or a number', () => {
+  test.each([
+    ['a number', 'Name,Phone\n', ['Ana Silva,021 000 001', 'Rui Silva,021 000 001']],
+    ['an address', 'Name,E-mail\n', ['Ana Silva,info@example.org', 'Rui Silva,info@example.org']],
+    [
+      'an address, of LinkedIn',
+      'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n',
+      ['Ana,Silva,,info@example.org,,,', 'Rui,Silva,,info@example.org,,,'],
+    ],
+  ])('stay who they are when their rows change places: %s', async (_, header, rows) => {
+    const keys = async (lines: readonly string[]) =>
+      (await imported(`${header}${lines.join('\n')}\n`)).people
+        .map(({ key, name }) => [name, key])
+        .sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
+    expect(await keys([...rows].reverse())).toEqual(await keys(rows));
+  });
+});

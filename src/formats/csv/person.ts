@@ -136,12 +136,15 @@ function aliasesIn(person: ImportedPerson, values: Values): readonly Value[] {
   );
 }
 
-/** What stays the same between two exports: an id, else the address, the number, or the name and the company. */
+/**
+ * What stays the same between two exports: an id, else the address or the number with the name, as a family or an office may share one, or
+ * the name and the company.
+ */
 function keyOf({ name, org, points }: ImportedPerson, id: string | undefined): string {
   const of = (kind: string) => points.find((point) => point.kind === kind)?.value.toLowerCase();
   const number = of('phone')?.replace(/[^0-9+]/g, '');
   if (id !== undefined) return id;
   const reached = firstOf(of('email'));
-  if (reached !== null) return `email:${reached}`;
-  return number === undefined ? `name:${fold(name)}, ${fold(org ?? '')}` : `phone:${number}`;
+  if (reached !== null) return `email:${reached}|${fold(name)}`;
+  return number === undefined ? `name:${fold(name)}, ${fold(org ?? '')}` : `phone:${number}|${fold(name)}`;
 }
