@@ -11,7 +11,7 @@ const ANA = {
   role: 'Director',
   city: 'Lisboa',
   birthday: '--05-03',
-  key: 'email:ana@example.org|ana silva',
+  key: 'email:ana@example.org|ana maria silva',
 };
 const ANA_POINTS = [
   'email ana@example.org (home)',

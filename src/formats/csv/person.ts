@@ -6,6 +6,7 @@ import { fold } from '../../domain/words/fold.ts';
 import { firstOf, unique } from '../people.ts';
 import type { Entry } from '../vcard/entry.ts';
 import { personOf } from '../vcard/person.ts';
+import { splitName } from '../vcard/split-name.ts';
 import { isNoDay, readDay } from './days.ts';
 import { entriesIn, saysMore } from './entries.ts';
 import type { Told } from './meaning.ts';
@@ -145,6 +146,9 @@ function keyOf({ name, org, points }: ImportedPerson, id: string | undefined): s
   const number = of('phone')?.replace(/[^0-9+]/g, '');
   if (id !== undefined) return id;
   const reached = firstOf(of('email'));
-  if (reached !== null) return `email:${reached}|${fold(name)}`;
-  return number === undefined ? `name:${fold(name)}, ${fold(org ?? '')}` : `phone:${number}|${fold(name)}`;
+  // Google's later header leaves out of the name what its earlier one had before and after it.
+  const { given, middle, family } = splitName(name);
+  const called = firstOf(fold([given, middle, family].filter(Boolean).join(' ')), fold(name));
+  if (reached !== null) return `email:${reached}|${called}`;
+  return number === undefined ? `name:${fold(name)}, ${fold(org ?? '')}` : `phone:${number}|${called}`;
 }
