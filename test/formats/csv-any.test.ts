@@ -279,6 +279,31 @@ describe('a map', () => {
     ]);
   });
 
+  test('says only what it names: the names of the other columns stand', async () => {
+    const text = 'Name,E-mail,Birthday,Wer,Every\nAna,ana@example.org,1980-05-03,Ana Silva,month\n';
+    expect((await map(text, 'name=Wer')).people).toMatchObject([
+      {
+        name: 'Ana Silva',
+        birthday: '1980-05-03',
+        everyDays: 30,
+        points: [{ value: 'ana@example.org' }],
+        notes: ['Name: Ana'],
+      },
+    ]);
+    expect((await map(text, 'tag=Wer')).people).toMatchObject([
+      { name: 'Ana', traits: [{ kind: 'tag', text: 'Ana Silva' }], points: [{ value: 'ana@example.org' }] },
+    ]);
+    expect((await map(text, 'titled=Birthday,skip=Every')).people).toMatchObject([
+      { birthday: null, everyDays: null, notes: ['Birthday: 1980-05-03', 'Wer: Ana Silva'] },
+    ]);
+    await expect(map(text, 'note=1,tag=2')).rejects.toMatchObject({ code: 'rejected' });
+  });
+
+  test('a birthday of its own stands for one in three columns', async () => {
+    const text = 'Name;Geburtsjahr;Geburtsmonat;Geburtstag;Wann\nIda;1970;2;9;1971-03-04\n';
+    expect((await map(text, 'birthday=Wann')).people).toMatchObject([{ birthday: '1971-03-04' }]);
+  });
+
   test('wins over what the file seems to be', async () => {
     const file = sourceFile(fixture('google-old.csv'));
     const importer = importerFor(file, true);
