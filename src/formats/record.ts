@@ -9,15 +9,18 @@ export interface Reject {
 }
 
 /**
- * What a file is made of, one part after the other. A talk or exchange names only people of the file whose part came before it.
- * `skipped` is one thing that was left out on purpose, by its kind, as `photo`.
+ * What a file is made of, one part after the other. A talk or exchange names only people of the file whose part came before it. A `remark`
+ * is on something that came in otherwise than it was meant. `skipped` is one thing that was left out on purpose, by its kind, as `photo`.
+ * `on` is nothing to take in: still reading, and others may have their turn.
  */
 export type Part =
   | { readonly person: ImportedPerson }
   | { readonly talk: ImportedTalk }
   | { readonly exchange: ImportedExchange }
   | { readonly reject: Reject }
-  | { readonly skipped: string };
+  | { readonly remark: Reject }
+  | { readonly skipped: string }
+  | { readonly on: true };
 
 /** A file to be read: its bytes from the start, a piece at a time, as often as they are asked for. */
 export interface SourceFile {

@@ -530,3 +530,88 @@ describe('people who share an address or a number', () => {
     expect(await keys([...rows].reverse())).toEqual(await keys(rows));
   });
 });
+
+describe('what came in otherwise than it was meant is told', () => {
+  test('columns that net does not know, at the line that names them', async () => {
+    const text = 'Name,Geb.,E-mail,Wie oft,Sensitivity\nAna,3.5.,ana@example.org,oft,Normal\n';
+    const { remarks, people } = await imported(text);
+    expect(remarks).toEqual([{ line: 1, reason: 'kept as notes: Geb., Wie oft' }]);
+    expect(people[0]?.notes).toEqual(['Geb.: 3.5.', 'Wie oft: oft']);
+  });
+
+  test('a table in which nobody has a name', async () => {
+    const text = '\nE-mail,City\nana@example.org,Porto\n';
+    expect((await imported(text)).remarks).toEqual([
+      {
+        line: 2,
+        reason: expect.stringMatching(/^no column is a name, so people are called by their e-mail/),
+      },
+    ]);
+    expect((await imported('Name,E-mail\nAna,ana@example.org\n')).remarks).toEqual([]);
+  });
+
+  test('a value that cannot be read', async () => {
+    const text =
+      'Name,Every,Circle,Birthday,Last contact\n' +
+      'Ana,gibberish,best,soon,2030-01-01\nBen,monthly,close,1980-05-03,0000-00-00\n';
+    const { remarks, people } = await imported(text);
+    expect(remarks).toEqual([
+      { line: 2, reason: 'birthday: "soon" is no day for sure: kept as a note' },
+      { line: 2, reason: 'touch: "2030-01-01" is no day in the past for sure: kept as a note' },
+      { line: 2, reason: 'every: "gibberish" is no span: kept as a note' },
+      { line: 2, reason: 'circle: "best" is no circle: kept as a note' },
+    ]);
+    expect(people[0]?.notes).toEqual([
+      'Birthday: soon',
+      'Last contact: 2030-01-01',
+      'Every: gibberish',
+      'Circle: best',
+    ]);
+    const many = `Name,Every\n${Array.from({ length: 300 }, (_, i) => `Ana ${i},never\n`).join('')}`;
+    expect((await imported(many)).remarks).toHaveLength(100);
+  });
+
+  test.each([
+    ['weekly', 7],
+    ['Every two weeks', 14],
+    ['biweekly', 14],
+    ['bi-weekly', 14],
+    ['fortnightly', 14],
+    ['monthly', 30],
+    ['every quarter', 91],
+    ['quarterly', 91],
+    ['yearly', 365],
+    ['Annually', 365],
+    ['twice a year', 182],
+    ['wöchentlich', 7],
+    ['alle 6 Wochen', 42],
+    ['6 Wochen', 42],
+    ['alle zwei Wochen', 14],
+    ['jeden Monat', 30],
+    ['monatlich', 30],
+    ['vierteljährlich', 91],
+    ['halbjährlich', 182],
+    ['jährlich', 365],
+    ['hebdomadaire', 7],
+    ['toutes les 6 semaines', 42],
+    ['mensuel', 30],
+    ['tous les mois', 30],
+    ['trimestriel', 91],
+    ['annuel', 365],
+    ['2 ans', 730],
+    ['semanal', 7],
+    ['cada 6 semanas', 42],
+    ['quincenal', 14],
+    ['mensual', 30],
+    ['trimestral', 91],
+    ['anual', 365],
+    ['3 años', 1095],
+    ['a cada 2 meses', 60],
+    ['quinzenal', 14],
+    ['mensal', 30],
+    ['6w', 42],
+  ])('"%s" is every %d days', async (text, days) => {
+    const [ana] = (await imported(`Name,Every\nAna,${text}\n`)).people;
+    expect(ana).toMatchObject({ everyDays: days, notes: [] });
+  });
+});

@@ -94,7 +94,9 @@ async function asked(
   let isOver = false;
   for (const column of columns) {
     const example = rows.map((row) => (row[column.index] ?? '').trim()).find((cell) => cell !== '');
-    const said = isOver ? 'rest' : await prompt.select<Said>(question(column, example), choicesFor(column));
+    const said: Said = isOver
+      ? 'rest'
+      : await prompt.select<Said>(question(column, example), choicesFor(column));
     isOver = said === 'rest';
     const field = isOver ? 'titled' : said;
     // What would be a note by itself need not be said.

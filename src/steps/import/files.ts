@@ -105,8 +105,10 @@ async function importFile(
     const parse = await importer.parser();
     for await (const part of parse(counted, given)) {
       await progress.at(read());
+      if ('on' in part) continue;
       if ('person' in part) people.push(part.person);
       else if ('reject' in part) tally.reject(part.reject);
+      else if ('remark' in part) tally.remark(part.remark);
       else if ('skipped' in part) tally.skipped(part.skipped);
       else {
         flush();
