@@ -63,7 +63,7 @@ export async function run(args: readonly string[], options: Options, context: Co
   spareMemory();
   return withFile(context, 'read', async (db) => {
     if (format === 'markdown') return pagesIn(file ?? '', db, context, options.force === true);
-    const exported = await exporter(format);
+    const exported = await exporter(format, file !== undefined);
     if (file === undefined) {
       const pieces = atOnce(db, () => gathered(exported(db).pieces));
       const document = format !== 'json' && context.io.outIsTerminal ? pieces.map(safeLines) : pieces;
