@@ -22,10 +22,12 @@ export function* parseMail(file: SourceFile, given: Given): Generator<Part> {
   const me = new Set(
     given.me.length > 0 ? given.me.map((email) => email.toLowerCase()) : ownAddresses(file, given.isKnown),
   );
-  const gathered = gathering(given.isKnown);
+  const gathered = gathering(given);
   let isFull = false;
+  let read = 0;
   for (const box of mailboxesIn(file)) {
     for (const message of messagesOf(box.file)) {
+      if (++read % AT_A_TIME === 0) yield { on: true };
       const part = partOf(message, box, me, given, gathered);
       if (part === 'too many') isFull = true;
       else if (part !== null) yield part;
@@ -34,6 +36,9 @@ export function* parseMail(file: SourceFile, given: Given): Generator<Part> {
   if (isFull) yield { reject: { line: 1, reason: TOO_MANY } };
   yield* gathered.parts();
 }
+
+/** Nothing is told of most messages before all are read: others have their turn after so many. */
+const AT_A_TIME = 200;
 
 const TOO_MANY =
   'there are more people or days than can be held at once, and some were left out: import its folders one by one';
