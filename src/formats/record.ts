@@ -35,6 +35,8 @@ export interface SourceFile {
 /** What an importer is told besides the file. */
 export interface Given {
   readonly today: CalendarDate;
+  /** Now, as a UTC instant. */
+  readonly now: string;
   /** The day of a UTC instant where the user is. */
   readonly dayOf: (instant: string) => CalendarDate;
   /** The user's own e-mail addresses in lower case, as far as they are known. */

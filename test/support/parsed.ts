@@ -17,6 +17,7 @@ export interface ParsedFile {
 /** What an importer is told where a test says nothing else: nobody is known, and instants are days in UTC. */
 export const GIVEN: Given = {
   today: TODAY,
+  now: `${TODAY}T23:59:59.999Z`,
   dayOf: (instant) => instant.slice(0, 10) as CalendarDate,
   me: [],
   isKnown: () => false,
@@ -37,7 +38,7 @@ export function sourceFile(content: string | Uint8Array, path = 'file', size = 1
   };
 }
 
-/** Reads a whole file with an importer. */
+/** Reads a whole file with an importer, at the end of the day that it is. */
 export async function parsed(
   importer: Importer,
   file: SourceFile,
@@ -50,7 +51,8 @@ export async function parsed(
   const remarks: Reject[] = [];
   const skipped: Record<string, number> = {};
   const parse = await importer.parser();
-  for await (const part of parse(file, { ...GIVEN, ...given })) {
+  const now = `${given.today ?? TODAY}T23:59:59.999Z`;
+  for await (const part of parse(file, { ...GIVEN, now, ...given })) {
     if ('on' in part) continue;
     if ('person' in part) people.push(part.person);
     else if ('talk' in part) talks.push(part.talk);
