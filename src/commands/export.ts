@@ -65,7 +65,7 @@ export async function run(args: readonly string[], options: Options, context: Co
     if (file !== undefined) refuseOwnFile(file, db.path);
     const format = exportFormat(file, options.format);
     if (format === 'markdown') return pagesIn(file ?? '', db, context, options.force === true);
-    const exported = await exporter(format);
+    const exported = await exporter(format, file !== undefined);
     if (file === undefined) {
       const pieces = atOnce(db, () => gathered(exported(db).pieces));
       const document = format !== 'json' && context.io.outIsTerminal ? pieces.map(safeLines) : pieces;

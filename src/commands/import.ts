@@ -53,7 +53,7 @@ export function configure(command: Command): void {
 /** The answer with --json. */
 export const json = {
   files:
-    'each {path, format, people, talks, exchanges, rejects [{line, reason}], skipped, rows}; rows, of what net export wrote, {added, back, unchanged, differing, deleted, remarks}, else null',
+    'each {path, format, people, talks, exchanges, rejects [{line, reason}], remarks [{line, reason}] on what came in otherwise than meant, skipped, rows}; rows, of what net export wrote, {added, back, unchanged, differing, deleted}, else null',
   created: 'people who are new: {id, uuid, name}',
   updated: 'people whom the file told more about',
   unchanged: 'how many were as the file says',

@@ -22,6 +22,7 @@ export function* decodedBlocks(chunks: Iterable<Uint8Array>): Generator<string> 
   let wide: Wide | null | undefined;
   let decoder: InstanceType<typeof TextDecoder> | undefined;
   let rest: Uint8Array = new Uint8Array(0);
+  let held = '';
   for (const chunk of chunks) {
     if (chunk.length === 0) continue;
     rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
@@ -29,8 +30,11 @@ export function* decodedBlocks(chunks: Iterable<Uint8Array>): Generator<string> 
     wide ??= utf16(rest);
     if (wide !== null) {
       decoder ??= new TextDecoder(wide);
-      yield withoutMarks(decoder.decode(rest, { stream: true }));
+      held += decoder.decode(rest, { stream: true });
       rest = rest.subarray(rest.length);
+      const whole = textEnd(held);
+      if (whole > 0) yield withoutMarks(held.slice(0, whole));
+      held = held.slice(whole);
       continue;
     }
     const end = blockEnd(rest);
@@ -39,7 +43,7 @@ export function* decodedBlocks(chunks: Iterable<Uint8Array>): Generator<string> 
     rest = rest.slice(end);
   }
   wide ??= utf16(rest);
-  if (wide !== null) yield withoutMarks((decoder ?? new TextDecoder(wide)).decode(rest));
+  if (wide !== null) yield withoutMarks(held + (decoder ?? new TextDecoder(wide)).decode(rest));
   else if (rest.length > 0) yield narrow(rest);
 }
 
@@ -70,6 +74,18 @@ function blockEnd(bytes: Uint8Array): number {
   let start = bytes.length - 1;
   while (start > bytes.length - 4 && isContinuation(bytes[start] ?? 0)) start--;
   return (bytes[start] ?? 0) >= 0xc0 ? start : bytes.length;
+}
+
+/** Where the last whole line of a text ends; 0 where none does yet. */
+function textEnd(text: string): number {
+  const newline = text.lastIndexOf('\n');
+  if (newline >= 0) return newline + 1;
+  // A return at the end may belong to the line break of which the rest is still to come.
+  for (let at = text.lastIndexOf('\r', text.length - 2); at >= 0; at = text.lastIndexOf('\r', at - 1)) {
+    if (text[at + 1] !== '\r') return at + 1;
+    if (at === 0) break;
+  }
+  return text.length < LONGEST_BLOCK ? 0 : text.length;
 }
 
 type Wide = 'utf-16le' | 'utf-16be';

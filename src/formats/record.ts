@@ -9,14 +9,16 @@ export interface Reject {
 }
 
 /**
- * What a file is made of, one part after the other. A talk or exchange names only people of the file whose part came before it.
- * `skipped` is one thing that was left out on purpose, by its kind, as `photo`.
+ * What a file is made of, one part after the other. A talk or exchange names only people of the file whose part came before it. A `remark`
+ * is on something that came in otherwise than it was meant. `skipped` is one thing that was left out on purpose, by its kind, as `photo`.
+ * `on` is nothing to take in: still reading, and others may have their turn.
  */
 export type Part =
   | { readonly person: ImportedPerson }
   | { readonly talk: ImportedTalk }
   | { readonly exchange: ImportedExchange }
   | { readonly reject: Reject }
+  | { readonly remark: Reject }
   | { readonly skipped: string }
   | Nothing;
 
@@ -38,6 +40,8 @@ export interface SourceFile {
 /** What an importer is told besides the file. */
 export interface Given {
   readonly today: CalendarDate;
+  /** Now, as a UTC instant. */
+  readonly now: string;
   /** The day of a UTC instant where the user is. */
   readonly dayOf: (instant: string) => CalendarDate;
   /** The user's own e-mail addresses in lower case, as far as they are known. */

@@ -5,8 +5,8 @@ import type { SourceFile } from './record.ts';
 /** How much of a file tells of which kind it is. */
 const HEAD = 100_000;
 
-/** Near the longest string that Node can hold. */
-const MOST_BYTES = 500_000_000;
+/** What is parsed at once takes several times as much memory. */
+const MOST_BYTES = 100_000_000;
 
 /** The text of a file in blocks of whole lines; see `decodedBlocks`. */
 export function blocksOf(file: SourceFile): Iterable<string> {
@@ -18,7 +18,7 @@ const MOST_VALUES = 3_000_000;
 
 /** The whole text of a file of JSON, which can only be read at once. Throws `rejected` where it is too large for that. */
 export function wholeJson(file: SourceFile): string {
-  if (file.size > MOST_BYTES) throw tooLarge(file, 'larger than 500 MB');
+  if (file.size > MOST_BYTES) throw tooLarge(file, 'larger than 100 MB, and can only be read at once');
   const blocks: string[] = [];
   let values = 0;
   for (const block of blocksOf(file)) {

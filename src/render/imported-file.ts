@@ -1,7 +1,7 @@
 import { type FileReport, MOST_REJECTS, type RowsTaken, total } from '../reports/imported.ts';
 import { attention, count, faint, line, shortened, type Text } from './text.ts';
 
-/** So many rejects are told of a file; the others are counted. */
+/** So many rejects are told of a file, and so many remarks; the other rejects are counted. */
 const MOST_TOLD = 20;
 
 /** What one file told, what of it was left out, and what could not be read. */
@@ -13,6 +13,7 @@ export function fileText({
   exchanges,
   rejects,
   rejected,
+  remarks,
   skipped,
   rows,
 }: FileReport): Text {
@@ -30,6 +31,7 @@ export function fileText({
     ),
     ...rejects.slice(0, MOST_TOLD).map(({ line: at, reason }) => line(attention(`  line ${at}: `), reason)),
     ...(more > 0 ? [line(attention(`  and ${more} more`), `: --json lists the first ${MOST_REJECTS}.`)] : []),
+    ...remarks.slice(0, MOST_TOLD).map(({ line: at, reason }) => line(faint(`  line ${at}: ${reason}`))),
     ...(rows === null ? [] : rowsText(rows)),
   ];
 }
@@ -42,7 +44,7 @@ function plural(what: string): string {
 }
 
 /** A document of net is told by its rows: what is here stays. */
-function rowsText({ added, back, unchanged, differing, deleted, remarks }: RowsTaken): Text {
+function rowsText({ added, back, unchanged, differing, deleted }: RowsTaken): Text {
   const others = differing.reduce((sum, { rows }) => sum + rows, 0);
   const whose = differing.flatMap(({ name }) => name ?? []);
   const counts = [
@@ -52,7 +54,6 @@ function rowsText({ added, back, unchanged, differing, deleted, remarks }: RowsT
     ...(deleted === 0 ? [] : [`${deleted} deleted here, and left so`]),
   ];
   return [
-    ...remarks.slice(0, MOST_TOLD).map(({ line: at, reason }) => line(faint(`  line ${at}: `), reason)),
     line(faint('Rows: '), `${counts.join(', ')}.`),
     ...(others === 0
       ? []

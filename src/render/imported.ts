@@ -41,13 +41,14 @@ export function importSumText(report: ImportReport): Text {
 export function importJson(report: ImportReport): Record<string, unknown> {
   const { files, kept, noRoom, me, rehearsed } = report;
   return {
-    files: files.map(({ path, format, people, talks, exchanges, rejects, skipped, rows }) => ({
+    files: files.map(({ path, format, people, talks, exchanges, rejects, remarks, skipped, rows }) => ({
       path,
       format,
       people,
       talks: total(talks),
       exchanges: total(exchanges),
       rejects,
+      remarks,
       skipped,
       rows,
     })),

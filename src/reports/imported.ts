@@ -13,7 +13,7 @@ export interface Outcomes {
 
 export const NONE: Outcomes = { created: 0, updated: 0, unchanged: 0 };
 
-/** A part of a file that could not be taken in, and why. */
+/** A part of a file that could not be taken in, or not as it was meant, and why. */
 export interface Rejected {
   readonly line: number;
   readonly reason: string;
@@ -34,6 +34,8 @@ export interface FileReport {
   /** The first of those that could not be taken in, by line, and how many there were in all. */
   readonly rejects: readonly Rejected[];
   readonly rejected: number;
+  /** The first of what came in otherwise than it was meant, by line. */
+  readonly remarks: readonly Rejected[];
   /** What was left out on purpose: each kind with how often. */
   readonly skipped: Readonly<Record<string, number>>;
   /** Whom the user erased, and who stay out. */
@@ -52,8 +54,6 @@ export interface RowsTaken {
   readonly differing: readonly { readonly name: string | null; readonly rows: number }[];
   /** Deleted here, and left so. */
   readonly deleted: number;
-  /** Rows that came in without something. */
-  readonly remarks: readonly Rejected[];
 }
 
 /** Who is tended from now on because of an import, and who would be if a week had room for them. */

@@ -62,6 +62,16 @@ describe('the format', () => {
     expect(fs.existsSync(path('people.txt'))).toBe(false);
   });
 
+  test('a table in a file begins with a mark, so that Excel reads its letters; to the standard output it does not', async () => {
+    await at.net('export', path('people.csv'));
+    expect(read('people.csv').startsWith('\ufeffName,')).toBe(true);
+    const { out } = await at.net('export', '--format', 'csv');
+    expect(out.startsWith('Name,')).toBe(true);
+    expect((await imported(read('people.csv'))).people).toEqual((await imported(out)).people);
+    await at.net('export', path('people.vcf'));
+    expect(read('people.vcf').startsWith('BEGIN:VCARD')).toBe(true);
+  });
+
   test('of a directory that is there is Markdown', async () => {
     fs.mkdirSync(path('pages'));
     expect(await jsonOf(path('pages'))).toMatchObject({ format: 'markdown', people: 2 });

@@ -15,7 +15,7 @@ describe('a table whose columns have names that are known', () => {
     const { people, rejects } = await imported(fixture('german.csv'));
     const [jana, uwe] = people;
     expect(jana).toMatchObject({
-      key: 'email:jana@example.org',
+      key: 'email:jana@example.org|jana moller',
       name: 'Jana Möller',
       org: 'Möller GmbH',
       city: 'Berlin',
@@ -279,6 +279,31 @@ describe('a map', () => {
     ]);
   });
 
+  test('says only what it names: the names of the other columns stand', async () => {
+    const text = 'Name,E-mail,Birthday,Wer,Every\nAna,ana@example.org,1980-05-03,Ana Silva,month\n';
+    expect((await map(text, 'name=Wer')).people).toMatchObject([
+      {
+        name: 'Ana Silva',
+        birthday: '1980-05-03',
+        everyDays: 30,
+        points: [{ value: 'ana@example.org' }],
+        notes: ['Name: Ana'],
+      },
+    ]);
+    expect((await map(text, 'tag=Wer')).people).toMatchObject([
+      { name: 'Ana', traits: [{ kind: 'tag', text: 'Ana Silva' }], points: [{ value: 'ana@example.org' }] },
+    ]);
+    expect((await map(text, 'titled=Birthday,skip=Every')).people).toMatchObject([
+      { birthday: null, everyDays: null, notes: ['Birthday: 1980-05-03', 'Wer: Ana Silva'] },
+    ]);
+    await expect(map(text, 'note=1,tag=2')).rejects.toMatchObject({ code: 'rejected' });
+  });
+
+  test('a birthday of its own stands for one in three columns', async () => {
+    const text = 'Name;Geburtsjahr;Geburtsmonat;Geburtstag;Wann\nIda;1970;2;9;1971-03-04\n';
+    expect((await map(text, 'birthday=Wann')).people).toMatchObject([{ birthday: '1971-03-04' }]);
+  });
+
   test('wins over what the file seems to be', async () => {
     const file = sourceFile(fixture('google-old.csv'));
     const importer = importerFor(file, true);
@@ -487,3 +512,106 @@ test('100 000 rows stream: time grows with their number, and memory does not', a
   expect(large.most).toBeLessThan(400_000_000);
   expect(large.time).toBeLessThan(60_000);
 }, 90_000);
+
+describe('people who share an address or a number', () => {
+  test.each([
+    ['a number', 'Name,Phone\n', ['Ana Silva,021 000 001', 'Rui Silva,021 000 001']],
+    ['an address', 'Name,E-mail\n', ['Ana Silva,info@example.org', 'Rui Silva,info@example.org']],
+    [
+      'an address, of LinkedIn',
+      'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n',
+      ['Ana,Silva,,info@example.org,,,', 'Rui,Silva,,info@example.org,,,'],
+    ],
+  ])('stay who they are when their rows change places: %s', async (_, header, rows) => {
+    const keys = async (lines: readonly string[]) =>
+      (await imported(`${header}${lines.join('\n')}\n`)).people
+        .map(({ key, name }) => [name, key])
+        .sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
+    expect(await keys([...rows].reverse())).toEqual(await keys(rows));
+  });
+});
+
+describe('what came in otherwise than it was meant is told', () => {
+  test('columns that net does not know, at the line that names them', async () => {
+    const text = 'Name,Geb.,E-mail,Wie oft,Sensitivity\nAna,3.5.,ana@example.org,oft,Normal\n';
+    const { remarks, people } = await imported(text);
+    expect(remarks).toEqual([{ line: 1, reason: 'kept as notes: Geb., Wie oft' }]);
+    expect(people[0]?.notes).toEqual(['Geb.: 3.5.', 'Wie oft: oft']);
+  });
+
+  test('a table in which nobody has a name', async () => {
+    const text = '\nE-mail,City\nana@example.org,Porto\n';
+    expect((await imported(text)).remarks).toEqual([
+      {
+        line: 2,
+        reason: expect.stringMatching(/^no column is a name, so people are called by their e-mail/),
+      },
+    ]);
+    expect((await imported('Name,E-mail\nAna,ana@example.org\n')).remarks).toEqual([]);
+  });
+
+  test('a value that cannot be read', async () => {
+    const text =
+      'Name,Every,Circle,Birthday,Last contact\n' +
+      'Ana,gibberish,best,soon,2030-01-01\nBen,monthly,close,1980-05-03,0000-00-00\n';
+    const { remarks, people } = await imported(text);
+    expect(remarks).toEqual([
+      { line: 2, reason: 'birthday: "soon" is no day for sure: kept as a note' },
+      { line: 2, reason: 'touch: "2030-01-01" is no day in the past for sure: kept as a note' },
+      { line: 2, reason: 'every: "gibberish" is no span: kept as a note' },
+      { line: 2, reason: 'circle: "best" is no circle: kept as a note' },
+    ]);
+    expect(people[0]?.notes).toEqual([
+      'Birthday: soon',
+      'Last contact: 2030-01-01',
+      'Every: gibberish',
+      'Circle: best',
+    ]);
+    const many = `Name,Every\n${Array.from({ length: 300 }, (_, i) => `Ana ${i},never\n`).join('')}`;
+    expect((await imported(many)).remarks).toHaveLength(100);
+  });
+
+  test.each([
+    ['weekly', 7],
+    ['Every two weeks', 14],
+    ['biweekly', 14],
+    ['bi-weekly', 14],
+    ['fortnightly', 14],
+    ['monthly', 30],
+    ['every quarter', 91],
+    ['quarterly', 91],
+    ['yearly', 365],
+    ['Annually', 365],
+    ['twice a year', 182],
+    ['wöchentlich', 7],
+    ['alle 6 Wochen', 42],
+    ['6 Wochen', 42],
+    ['alle zwei Wochen', 14],
+    ['jeden Monat', 30],
+    ['monatlich', 30],
+    ['vierteljährlich', 91],
+    ['halbjährlich', 182],
+    ['jährlich', 365],
+    ['hebdomadaire', 7],
+    ['toutes les 6 semaines', 42],
+    ['mensuel', 30],
+    ['tous les mois', 30],
+    ['trimestriel', 91],
+    ['annuel', 365],
+    ['2 ans', 730],
+    ['semanal', 7],
+    ['cada 6 semanas', 42],
+    ['quincenal', 14],
+    ['mensual', 30],
+    ['trimestral', 91],
+    ['anual', 365],
+    ['3 años', 1095],
+    ['a cada 2 meses', 60],
+    ['quinzenal', 14],
+    ['mensal', 30],
+    ['6w', 42],
+  ])('"%s" is every %d days', async (text, days) => {
+    const [ana] = (await imported(`Name,Every\nAna,${text}\n`)).people;
+    expect(ana).toMatchObject({ everyDays: days, notes: [] });
+  });
+});

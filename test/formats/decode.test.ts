@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decode } from '../../src/formats/decode.ts';
+import { decode, decodedBlocks } from '../../src/formats/decode.ts';
+import { numberedLines } from '../../src/formats/lines.ts';
 
 const bytes = (...parts: (string | number)[]) =>
   Uint8Array.from(
@@ -43,5 +44,34 @@ describe('the encoding of a file is found out', () => {
         },
       ),
     );
+  });
+});
+
+describe('blocks are whole lines, wherever the pieces of a file end', () => {
+  const inPieces = function* (file: Uint8Array, size: number) {
+    for (let from = 0; from < file.length; from += size) yield file.subarray(from, from + size);
+  };
+  const lines = ['Zoë;1', '', 'Łuk 🌱;2', '王;3', ...Array.from({ length: 40 }, (_, i) => `row ${i};${i}`)];
+  test.each<[string, string, (text: string) => Uint8Array]>([
+    ['UTF-8', '\r\n', (text) => Buffer.from(text)],
+    ['UTF-16, little end first', '\r\n', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16, big end first', '\r\n', (text) => utf16be(`\ufeff${text}`)],
+    ['UTF-16 with LF', '\n', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16 with CR', '\r', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16 that was converted twice', '\r\r\n', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ])('%s', (_, ending, encoded) => {
+    const file = encoded(lines.join(ending));
+    for (let size = 1; size <= 40; size++) {
+      const blocks = [...decodedBlocks(inPieces(file, size))];
+      expect([...numberedLines(blocks)].map(({ text }) => text)).toEqual(lines);
+      for (const block of blocks.slice(0, -1)) expect(block).toMatch(/[\r\n]$/);
+    }
+  });
+
+  test('a line of UTF-16 without an end takes no more memory than a block', () => {
+    const piece = Buffer.from('x'.repeat(1_000_000), 'utf16le');
+    const lengths = [...decodedBlocks(Array.from({ length: 12 }, () => piece))].map(({ length }) => length);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(5_000_000);
+    expect(lengths.reduce((sum, length) => sum + length)).toBe(12_000_000);
   });
 });

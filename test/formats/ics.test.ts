@@ -13,6 +13,7 @@ import { fixture } from './fixtures.ts';
 const KNOWN = /^(ana|ben|eva|carla)@example\.org$/i;
 const GIVEN: Partial<Given> = {
   today: '2026-11-22' as CalendarDate,
+  now: '2026-11-22T23:59:59.999Z',
   me: ['me@example.org'],
   isKnown: (email) => KNOWN.test(email),
 };
@@ -198,6 +199,21 @@ describe('who was there', () => {
     ['', null],
   ])('%s: begun by %s', async (line, by) => {
     expect((await read(calendar(event(line)))).talks[0]?.startedBy).toBe(by);
+  });
+
+  test('what begins later today is to come', async () => {
+    const text = calendar(
+      event('', 'DTSTART:20261122T090000Z', 'UID:a'),
+      event('', 'DTSTART:20261122T120000Z', 'UID:b'),
+      event('', 'DTSTART;TZID=Europe/Berlin:20261122T125900', 'UID:c'),
+      event('', 'DTSTART;TZID=America/New_York:20261122T090000', 'UID:d'),
+      event('', 'DTSTART;VALUE=DATE:20261122', 'UID:e'),
+      event('RRULE:FREQ=DAILY', 'DTSTART:20261121T130000Z', 'UID:f'),
+    );
+    const { talks, skipped } = await read(text, { now: '2026-11-22T12:00:00.000Z' });
+    expect(talks.map(({ key, heldOn }) => [key, heldOn])).toHaveLength(5);
+    expect(talks.at(-1)?.heldOn).toBe('2026-11-21');
+    expect(skipped).toEqual({ 'meeting to come': 1 });
   });
 
   test('with --create whoever is not here comes before their first talk, once', async () => {

@@ -6,6 +6,7 @@ import { faultIn } from '../../src/formats/json/fault.ts';
 import { uniqueKeys } from '../../src/formats/json/parts.ts';
 import { knotter } from '../../src/formats/knotter.ts';
 import { monica } from '../../src/formats/monica.ts';
+import { wholeJson } from '../../src/formats/source-text.ts';
 import { type ParsedFile, parsed, sourceFile } from '../support/parsed.ts';
 import { fixture, imported } from './fixtures.ts';
 
@@ -323,4 +324,16 @@ test('keys are told apart, also from those that look like it', () => {
   expect(['a', 'a#2', 'a', 'a', 'b', 'a#2'].map(unique)).toEqual(['a', 'a#2', 'a#3', 'a#4', 'b', 'a#2#2']);
   const long = 'x'.repeat(300);
   expect(new Set([unique(long), unique(`${long}y`)]).size).toBe(2);
+});
+
+test('a file that is too large to be read at once is refused before it is read', () => {
+  const large = { ...sourceFile('{}', 'large.json'), size: 100_000_001 };
+  expect(() => wholeJson(large)).toThrow(
+    expect.objectContaining({
+      code: 'rejected',
+      message: 'large.json is larger than 100 MB, and can only be read at once',
+      hint: expect.stringMatching(/split/),
+    }),
+  );
+  expect(wholeJson({ ...large, size: 100_000_000 })).toBe('{}');
 });

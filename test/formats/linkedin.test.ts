@@ -15,7 +15,7 @@ describe('connections as LinkedIn writes them', () => {
     ).toEqual([
       ['linkedin.com/in/ana-lopes', 6, 'Ana Lopes', 'Lopes, Lda.', 'Gardener', '2026-02-15'],
       ['linkedin.com/in/ben-ohara', 7, 'Ben O"Hara', null, 'Cook, and host', '2022-02-07'],
-      ['email:joan@example.org', 11, 'joan', null, null, '2021-03-05'],
+      ['email:joan@example.org|joan', 11, 'joan', null, null, '2021-03-05'],
       ['linkedin.com/in/ana-lopes#2', 13, 'Cy Young', null, null, '2020-01-31'],
       ['name:dee dee, ramones', 14, 'Dee Dee', 'Ramones', 'Bass', null],
     ]);
@@ -40,7 +40,7 @@ describe('connections as LinkedIn writes them', () => {
     expect(rejects).toEqual([]);
     expect(people.map(({ key, metOn, notes }) => [key, metOn, notes])).toEqual([
       ['name:eva lind, lind ab', '2018-02-13', ['Tags: sweden']],
-      ['email:fay@example.com', '2018-02-07', []],
+      ['email:fay@example.com|fay wray', '2018-02-07', []],
     ]);
   });
 

@@ -12,7 +12,7 @@ import { mail } from '../../src/formats/mail.ts';
 import type { Given, SourceFile } from '../../src/formats/record.ts';
 import { namedFile } from '../../src/host/files.ts';
 import { directory, JOAN, mbox, message, sent } from '../support/mail.ts';
-import { type ParsedFile, parsed, sourceFile } from '../support/parsed.ts';
+import { GIVEN, type ParsedFile, parsed, sourceFile } from '../support/parsed.ts';
 import { card, FIXTURES, fixture, imported } from './fixtures.ts';
 
 const ALL: Partial<Given> = { me: [JOAN], isKnown: () => true };
@@ -259,7 +259,7 @@ describe('bounds', () => {
   });
 
   test('more people and days than can be held are left out', () => {
-    const gathered = gathering(() => true, { people: 2, talks: 3 });
+    const gathered = gathering({ ...GIVEN, isKnown: () => true }, { people: 2, talks: 3 });
     const add = (name: string, day: number) =>
       gathered.add({ people: [{ email: name, name: null }], by: 'me', instant: day * 86_400_000, day }, 1);
     expect([add('a', 1), add('b', 1), add('c', 1), add('a', 2), add('a', 3), add('a', 2)]).toEqual([

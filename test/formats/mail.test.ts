@@ -3,9 +3,10 @@ import { NetError } from '../../src/domain/error.ts';
 import type { ImportedTalk } from '../../src/domain/imported.ts';
 import { readDate } from '../../src/formats/mail/date.ts';
 import { ownAddresses } from '../../src/formats/mail/own.ts';
+import { mail } from '../../src/formats/mail.ts';
 import type { Given } from '../../src/formats/record.ts';
 import { JOAN, mbox, message, sent } from '../support/mail.ts';
-import { type ParsedFile, sourceFile } from '../support/parsed.ts';
+import { GIVEN, type ParsedFile, sourceFile } from '../support/parsed.ts';
 import { fixture, imported } from './fixtures.ts';
 
 const KNOWN: Partial<Given> = { me: [JOAN], isKnown: (email) => email.toLowerCase() === 'ana@example.org' };
@@ -179,6 +180,35 @@ describe('when', () => {
       new Date(Date.parse(instant) + 9 * 3_600_000).toISOString().slice(0, 10) as ReturnType<Given['dayOf']>;
     const file = await imported(message({ Date: 'Tue, 5 Mar 2024 18:00:00 +0000' }), { ...KNOWN, dayOf });
     expect(file.talks[0]?.heldOn).toBe('2024-03-06');
+  });
+
+  test('the same archive in another time zone tells the same talks', async () => {
+    const dates = [
+      'Tue, 5 Mar 2024 01:00:00 +0000',
+      'Tue, 5 Mar 2024 18:00:00 +0000',
+      'Wed, 6 Mar 2024 03:00:00 +0000',
+    ];
+    const archive = mbox(...dates.map((date) => message({ Date: date })));
+    const talksAt = async (hours: number) => {
+      const dayOf: Given['dayOf'] = (instant) =>
+        new Date(Date.parse(instant) + hours * 3_600_000).toISOString().slice(0, 10) as ReturnType<
+          Given['dayOf']
+        >;
+      return (await imported(archive, { ...KNOWN, dayOf })).talks;
+    };
+    const keysAt = async (hours: number) => (await talksAt(hours)).map(({ key }) => key);
+    const keys = await keysAt(0);
+    expect(keys).toHaveLength(2);
+    for (const hours of [-8, -3, 5, 9, 14]) expect(await keysAt(hours)).toEqual(keys);
+    expect((await talksAt(-8)).map(({ heldOn: on }) => on)).toEqual(['2024-03-04', '2024-03-05']);
+  });
+
+  test('others have their turn while nothing is told yet', async () => {
+    const archive = mbox(...Array.from({ length: 1000 }, () => message({})));
+    const parse = await mail.parser();
+    let turns = 0;
+    for await (const part of parse(sourceFile(archive), { ...GIVEN, ...KNOWN })) if ('on' in part) turns++;
+    expect(turns).toBe(5);
   });
 
   test('without a date that can be read what the servers say, else the line above it', async () => {

@@ -75,7 +75,6 @@ describe('an export as Monica 4.1.2 writes it', () => {
           'Reminder (every 2 weeks, from 2026-01-10): Ask for seeds: the blue ones',
           'Reminder: 2026-12-26: Quiet',
           'Reminder (every year, from 2015-09-01): Ten years of figs',
-          'Done: 2026-10-20: Fix her lamp',
         ],
         metOn: '2015-09-01',
         lastOn: '2026-10-10',
@@ -150,16 +149,25 @@ describe('an export as Monica 4.1.2 writes it', () => {
   test('debts, gifts, reminders to come and open tasks', async () => {
     const { exchanges } = await imported(fixture('monica.json'));
     expect(
-      exchanges.map(({ key, kind, text, madeOn, dueOn }) => [key.slice(-3), kind, text, madeOn, dueOn]),
+      exchanges
+        .filter(({ keptOn }) => keptOn === null)
+        .map(({ key, kind, text, madeOn, dueOn }) => [key.slice(-3), kind, text, madeOn, dueOn]),
     ).toEqual([
       ['071', 'promise', 'pay back 50 EUR: train', '2026-08-01', null],
-      ['072', 'received', 'borrowed 20.5 USD, paid back', '2026-07-01', null],
       ['073', 'give', 'lent 10 EUR', '2026-06-01', null],
       ['074', 'give', 'lent 11 EUR, paid back', '2026-05-01', null],
       ['081', 'give', 'A book: on figs (worth 35.9, https://books.example/figs)', '2025-12-25', null],
       ['082', 'received', 'Honey', '2025-05-03', null],
       ['061', 'promise', 'Call about the tree', '2026-10-01', '2026-12-24'],
       ['0a1', 'promise', 'Lend her the ladder: the long one', '2026-11-01', null],
+    ]);
+    expect(
+      exchanges
+        .filter(({ keptOn }) => keptOn !== null)
+        .map(({ key, kind, text, madeOn, keptOn }) => [key.slice(-3), kind, text, madeOn, keptOn]),
+    ).toEqual([
+      ['072', 'promise', 'pay back 20.5 USD', '2026-07-01', '2026-07-01'],
+      ['0a2', 'promise', 'Fix her lamp', '2020-01-01', '2026-10-20'],
     ]);
     expect(exchanges.every(({ person }) => 'key' in person && person.key === ANA)).toBe(true);
   });
@@ -299,6 +307,30 @@ describe('what is kept of a contact', () => {
     expect(exchanges).toMatchObject([
       { key: `${type}-0`, kind, text, madeOn: '2026-05-01', person: { key: 'ana' } },
     ]);
+  });
+
+  test.each([
+    ['a debt', 'debt', { in_debt: true, status: 'inprogress', amount: 20 }, { status: 'complete' }],
+    [
+      'a task',
+      'task',
+      { title: 'Call', completed: false },
+      { completed: true, completed_at: '2026-05-09T08:00:00Z' },
+    ],
+  ])('%s that is settled is the same promise, kept', async (_, type, open, done) => {
+    const before = (await read({}, { [type]: [open] })).exchanges[0];
+    const after = (await read({}, { [type]: [{ ...open, ...done }] })).exchanges[0];
+    expect(before).toMatchObject({ kind: 'promise', keptOn: null });
+    expect(after).toEqual({ ...before, keptOn: type === 'task' ? '2026-05-09' : '2026-05-01' });
+  });
+
+  test.each([
+    [{ in_debt: 'yes', amount: 20 }, 'in_debt is a text where true or false should be'],
+    [{ amount: 20 }, 'in_debt does not say who owes it'],
+  ])('a debt of which nobody can say whose it is is told: %j', async (debt, reason) => {
+    const { exchanges, rejects } = await read({}, { debt: [debt] });
+    expect(exchanges).toEqual([]);
+    expect(rejects).toEqual([{ line: 1, reason: expect.stringContaining(reason) }]);
   });
 
   test('a gift still to be given is told, not made a gift of today', async () => {

@@ -114,6 +114,19 @@ describe('people as a table', () => {
     );
   });
 
+  test('come back exactly from a file that begins with a mark, too', async () => {
+    await fc.assert(
+      fc.asyncProperty(people, async (all) => {
+        const pieces = [...formatPeopleCsv(all, { marked: true })];
+        expect(pieces[0]).toBe('\ufeff');
+        const file = sourceFile(pieces.join(''), 'people.csv', 7);
+        expect(importerFor(file)).toBe(netCsv);
+        expect(withoutLines((await parsed(netCsv, file)).people)).toEqual(all);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   test('no cell is a formula, in front of a telephone number nothing is put', () => {
     fc.assert(
       fc.property(people, (all) => {
@@ -189,6 +202,28 @@ describe('a table that was edited', () => {
       { key: 'name:cy, ', name: 'Cy', everyDays: 7, circle: 'inner' },
     ]);
     expect(rejects).toEqual([{ line: 6, reason: 'this row has no name' }]);
+  });
+});
+
+describe('days that a spreadsheet has rewritten', () => {
+  const read = async (days: readonly string[]) => {
+    const rows = days.map((day, i) => `p${i};P${i};;;;;${day};;;\n`).join('');
+    const header = 'Id;Name;E-mails;Phones;Websites;Notes;Last touch;Birthday;Met on;Shirt\n';
+    return parsed(netCsv, sourceFile(header + rows));
+  };
+  const days = async (...said: string[]) => (await read(said)).people.map(({ lastOn }) => lastOn);
+
+  test('are read where they can be no other', async () => {
+    expect(await days('29.02.2024', '1.3.2024')).toEqual(['2024-02-29', '2024-03-01']);
+    expect(await days('2/29/2024', '3/4/2024')).toEqual(['2024-02-29', '2024-03-04']);
+    expect(await days('29/02/2024', '04/03/2024')).toEqual(['2024-02-29', '2024-03-04']);
+    expect(await days('2024-02-29', '2/3/2024')).toEqual(['2024-02-29', null]);
+  });
+
+  test('and are told where they cannot be', async () => {
+    const { people, remarks } = await read(['2024-02-29', '3/4/2024']);
+    expect(people[1]).toMatchObject({ lastOn: null, notes: ['Last touch: 3/4/2024'] });
+    expect(remarks).toEqual([{ line: 3, reason: 'Last touch: "3/4/2024" cannot be read: kept as a note' }]);
   });
 });
 

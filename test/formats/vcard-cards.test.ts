@@ -173,3 +173,19 @@ describe('cards within cards', () => {
     expect(skipped).toEqual({ 'card within a card': 1 });
   });
 });
+
+test('a card without an end is told, and taken in all the same', async () => {
+  const whole = 'BEGIN:VCARD\nVERSION:3.0\nFN:Ana Silva\nEND:VCARD\n';
+  const cut = 'BEGIN:VCARD\nVERSION:3.0\nFN:Ben Okafor\nTEL:021 00';
+  const reason = 'this card has no end: the file may have been cut off';
+  const { people, rejects, remarks } = await imported(
+    `${whole}${cut}\n${whole.replace('Ana', 'Eva')}${cut}1`,
+  );
+  expect(people).toHaveLength(4);
+  expect(rejects).toEqual([]);
+  expect(remarks).toEqual([
+    { line: 5, reason },
+    { line: 13, reason },
+  ]);
+  expect((await imported(whole)).remarks).toEqual([]);
+});

@@ -47,7 +47,7 @@ test('a card that every program reads', () => {
     'VERSION:3.0',
     'UID:01937c1e-0000-7000-8000-00000000a003',
     'FN:Dr. Ana Maria de Sá\\, PhD',
-    'N:de Sá\\,;Ana;Maria;Dr.;PhD',
+    'N:de Sá;Ana;Maria;Dr.;PhD',
     'NICKNAME:Anita',
     'ORG:Nordlys\\; Lab',
     'TITLE:editor\\, part-time',
@@ -167,6 +167,10 @@ test.each([
   ['王秀英', ['', '王秀英', '', '', '']],
   ['Dr.', ['', 'Dr.', '', '', '']],
   ['', ['', '', '', '', '']],
+  ['Anna Müller, PhD', ['Müller', 'Anna', '', '', 'PhD']],
+  ['Anna Müller, MBA, PhD', ['Müller', 'Anna', '', '', 'MBA, PhD']],
+  ['Anna, PhD', ['', 'Anna', '', '', 'PhD']],
+  ['+1 555 0101', ['', '+1 555 0101', '', '', '']],
 ])('"%s" taken apart', (name, expected) => {
   const { family, given, middle, prefix, suffix } = splitName(name);
   expect([family, given, middle, prefix, suffix]).toEqual(expected);

@@ -184,3 +184,16 @@ describe('what has no field is a note', () => {
     expect(skipped).toEqual({ photo: 2, logo: 1, sound: 1, key: 1, attachment: 2 });
   });
 });
+
+test.each([
+  ['TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=42=C3=BC=72=6F):030 5556', 'phone 030 5556 (Büro)'],
+  ['TEL;X-CUSTOM(My label):030 5556', 'phone 030 5556 (My label)'],
+  ['TEL;PREF;X-CUSTOM(Segler-Hütte):030 5556', 'phone 030 5556 (Segler-Hütte)'],
+  ['EMAIL;X-CUSTOM(Club):ana@example.org', 'email ana@example.org (Club)'],
+  ['TEL;X-CUSTOM():030 5556', 'phone 030 5556'],
+  ['TEL;X-CUSTOM(:030 5556', 'phone 030 5556'],
+])("a label of one's own, as Android writes it: %s", async (line, expected) => {
+  const person = await first(card(line, '2.1'));
+  expect(points(person)).toEqual([expected]);
+  expect(person.notes).toEqual([]);
+});

@@ -9,6 +9,7 @@ export interface ParsedFile {
   readonly talks: readonly ImportedTalk[];
   readonly exchanges: readonly ImportedExchange[];
   readonly rejects: readonly Reject[];
+  readonly remarks: readonly Reject[];
   /** What was left out on purpose: each kind with how often. */
   readonly skipped: Readonly<Record<string, number>>;
 }
@@ -16,6 +17,7 @@ export interface ParsedFile {
 /** What an importer is told where a test says nothing else: nobody is known, and instants are days in UTC. */
 export const GIVEN: Given = {
   today: TODAY,
+  now: `${TODAY}T23:59:59.999Z`,
   dayOf: (instant) => instant.slice(0, 10) as CalendarDate,
   me: [],
   isKnown: () => false,
@@ -36,7 +38,7 @@ export function sourceFile(content: string | Uint8Array, path = 'file', size = 1
   };
 }
 
-/** Reads a whole file with an importer. */
+/** Reads a whole file with an importer, at the end of the day that it is. */
 export async function parsed(
   importer: Importer,
   file: SourceFile,
@@ -46,15 +48,22 @@ export async function parsed(
   const talks: ImportedTalk[] = [];
   const exchanges: ImportedExchange[] = [];
   const rejects: Reject[] = [];
+  const remarks: Reject[] = [];
   const skipped: Record<string, number> = {};
   const parse = await importer.parser();
-  for await (const part of parse(file, { ...GIVEN, ...given })) {
+  const now = `${given.today ?? TODAY}T23:59:59.999Z`;
+  for await (const part of parse(file, { ...GIVEN, now, ...given })) {
     if ('nothing' in part) continue;
     if ('person' in part) people.push(part.person);
     else if ('talk' in part) talks.push(part.talk);
     else if ('exchange' in part) exchanges.push(part.exchange);
     else if ('reject' in part) rejects.push(part.reject);
+    else if ('remark' in part) remarks.push(part.remark);
     else skipped[part.skipped] = (skipped[part.skipped] ?? 0) + 1;
   }
-  return { people, talks, exchanges, rejects: rejects.sort((a, b) => a.line - b.line), skipped };
+  return { people, talks, exchanges, rejects: rejects.sort(byLine), remarks: remarks.sort(byLine), skipped };
+}
+
+function byLine(a: Reject, b: Reject): number {
+  return a.line - b.line;
 }

@@ -2,8 +2,8 @@ import { NetError } from '../../domain/error.ts';
 import { plain } from '../../domain/words/plain.ts';
 import { digest } from '../people.ts';
 import type { ColumnMap } from '../record.ts';
-import { purpose } from './guess.ts';
-import { bare, type Column, columnsWith, type Meaning, type Told } from './meaning.ts';
+import { guessColumns, namesSomebody, purpose } from './guess.ts';
+import { bare, type Column, type Meaning, type Told } from './meaning.ts';
 
 /** What `--map` calls each thing that a column may tell, with how a question says it. */
 const FIELDS = {
@@ -29,6 +29,7 @@ const FIELDS = {
   circle: ['circle', 'the circle'],
   id: ['id', 'an id that stays the same'],
   note: ['note', 'a note'],
+  titled: ['extra', 'a note under its name'],
   skip: ['skip', 'leave it out'],
 } as const satisfies Record<string, readonly [Told, string]>;
 
@@ -96,26 +97,53 @@ function fieldNamed(name: string): Field {
   throw new NetError('usage', `--map knows no field "${name}"`, `the fields are ${NAMES.join(', ')}`);
 }
 
+/** What somebody has one of, so that what the map says stands for what would be guessed; with what says the same in parts. */
+const SINGLE: Partial<Record<Told, readonly Told[]>> = {
+  name: [],
+  first: [],
+  middle: [],
+  last: [],
+  nickname: [],
+  org: [],
+  role: [],
+  city: [],
+  birthday: ['birth year', 'birth month', 'birth day'],
+  met: [],
+  touch: [],
+  every: [],
+  circle: [],
+  id: [],
+};
+
 /**
- * The columns of a header with what a map says of them; one that it does not name becomes a note. Throws `rejected` for a column that
- * there is not, and where none tells a name.
+ * The columns of a header with what a map says of them, and for those that it does not name what their names say. Throws `rejected` for a
+ * column that there is not, and where none tells a name.
  */
 export function columnsIn(map: ColumnMap, headers: readonly string[]): readonly Column[] {
-  const columns = columnsWith(headers, () => null);
+  const columns = guessColumns(headers);
   const mapped = map.flatMap(({ field, column }) =>
     indexesOf(column, headers).map((index) => ({ index, meaning: meaningOf(field, headers[index] ?? '') })),
   );
-  if (!map.some(({ field }) => NAMING.includes(field as Field))) {
+  const told = new Set(
+    mapped.flatMap(({ meaning }) => {
+      const parts = SINGLE[meaning.told];
+      return parts === undefined ? [] : [meaning.told, ...parts];
+    }),
+  );
+  const all = columns.flatMap((column): readonly Column[] => {
+    const own = mapped.filter(({ index }) => index === column.index);
+    const { index, title } = column;
+    if (own.length > 0) return own.map(({ meaning }) => ({ index, title, ...meaning }));
+    return [told.has(column.told) ? { index, title, told: 'extra' } : column];
+  });
+  if (!map.some(({ field }) => NAMING.includes(field as Field)) && !namesSomebody(all)) {
     throw new NetError(
       'rejected',
       'no column is said to be the name',
       `add one, as name=1; the columns are ${listed(headers)}`,
     );
   }
-  return columns.flatMap((column) => {
-    const own = mapped.filter(({ index }) => index === column.index);
-    return own.length === 0 ? [column] : own.map(({ meaning }) => ({ ...column, ...meaning }));
-  });
+  return all;
 }
 
 function meaningOf(field: string, header: string): Meaning {
@@ -148,8 +176,9 @@ export function listed(headers: readonly string[]): string {
   return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
 }
 
-/** The field that a column seems to be, or null for one that is best kept as a note. */
+/** The field that a column seems to be, or null for one that is best kept as a note under its name. */
 export function fieldOf({ told }: Meaning): Field | null {
+  if (told === 'extra') return null;
   return NAMES.find((field) => FIELDS[field][0] === told) ?? null;
 }
 

@@ -1,5 +1,6 @@
+import { cut } from '../../domain/acts/limits.ts';
 import { NetError } from '../../domain/error.ts';
-import { distinct } from '../people.ts';
+import { distinct, oneLine } from '../people.ts';
 import type { Given, Part, SourceFile } from '../record.ts';
 import { headOf } from '../source-text.ts';
 import { orderAmong } from './days.ts';
@@ -47,8 +48,32 @@ export function* parseTable(file: SourceFile, given: Given): Generator<Part> {
       'say which is which, as --map name=1,email=2',
     );
   }
+  for (const reason of unsaidBy(columns)) yield { remark: { line: header.line, reason } };
   yield* people(file, given, header, columns, false);
 }
+
+const MOST_REMARKS = 100;
+const MOST_LISTED = 20;
+
+/** What the names of the columns do not say: which of them are kept as notes, and whether people are called by their e-mail. */
+function unsaidBy(columns: readonly Column[]): readonly string[] {
+  const has = (...told: readonly Column['told'][]) => columns.some((column) => told.includes(column.told));
+  const unknown = columns.filter(
+    ({ told, slot, nothing }) => told === 'extra' && slot === undefined && nothing === undefined,
+  );
+  const titles = unknown.slice(0, MOST_LISTED).map(({ title }) => cut(oneLine(title), LONGEST_TITLE));
+  const more = unknown.length - titles.length;
+  return [
+    ...(has('email') && !has('name', 'first', 'middle', 'last', 'nickname', 'alias')
+      ? ['no column is a name, so people are called by their e-mail: --map name=COLUMN says which is one']
+      : []),
+    ...(unknown.length === 0
+      ? []
+      : [`kept as notes: ${titles.join(', ')}${more > 0 ? ` and ${more} more` : ''}`]),
+  ];
+}
+
+const LONGEST_TITLE = 40;
 
 function headerFor(file: SourceFile, isOne: (columns: readonly string[]) => boolean): Header {
   const header = headersOf(headOf(file)).find(({ columns }) => isOne(columns));
@@ -80,12 +105,13 @@ function* people(
 ): Generator<Part> {
   const order = orderAmong(daysIn(file, header, columns), american);
   const once = distinct();
+  let remarked = 0;
   for (const row of rowsIn(file, header)) {
     if ('reason' in row) {
       yield { reject: row };
       continue;
     }
-    const { person: read, skipped } = readRow(row, { columns, order, today });
+    const { person: read, skipped, remarks } = readRow(row, { columns, order, today });
     yield* skipped.map((kind) => ({ skipped: kind }));
     if (read === null) {
       const reason = 'this row has no name, and no e-mail, phone or organization to call it by';
@@ -93,6 +119,9 @@ function* people(
     } else {
       const person = once(read);
       yield person === null ? { skipped: 'repeated row' } : { person };
+      for (const reason of remarks.slice(0, Math.max(MOST_REMARKS - remarked, 0)))
+        yield { remark: { line: row.line, reason } };
+      remarked += remarks.length;
     }
   }
 }

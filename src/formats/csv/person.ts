@@ -1,18 +1,20 @@
+import { cut } from '../../domain/acts/limits.ts';
 import { CIRCLES, type TraitKind } from '../../domain/contact.ts';
 import { type CalendarDate, isDay } from '../../domain/days/day.ts';
-import { readSpan } from '../../domain/days/span.ts';
 import type { ImportedPerson } from '../../domain/imported.ts';
 import { fold } from '../../domain/words/fold.ts';
 import { firstOf, unique } from '../people.ts';
 import type { Entry } from '../vcard/entry.ts';
 import { personOf } from '../vcard/person.ts';
+import { splitName } from '../vcard/split-name.ts';
+import { readCadence } from './cadence.ts';
 import { isNoDay, readDay } from './days.ts';
 import { entriesIn, saysMore } from './entries.ts';
 import type { Told } from './meaning.ts';
 import { type Reading, type Value, type Values, valuesOf } from './row.ts';
 import type { Row } from './rows.ts';
 
-const LONGEST_CADENCE = 3650;
+const LONGEST_SHOWN = 40;
 const TRAITS: readonly TraitKind[] = ['interest', 'need', 'offer'];
 
 /** What a row comes to. */
@@ -21,6 +23,8 @@ export interface ReadRow {
   readonly person: ImportedPerson | null;
   /** What was left out on purpose. */
   readonly skipped: readonly string[];
+  /** What could not be read, and became a note. */
+  readonly remarks: readonly string[];
 }
 
 /** The person whom a row tells of, and what was left out. Whatever has no field becomes a note. */
@@ -30,9 +34,10 @@ export function readRow(row: Row, reading: Reading): ReadRow {
   const aliases = values.kept.get('alias') ?? [];
   const read = personOf(row.line, entries, []) ?? called(row.line, aliases[0]?.text, entries);
   const skipped = [...values.skipped, ...(values.kept.get('photo') ?? []).map(() => 'photo')];
-  if (read === null) return { person: null, skipped };
+  if (read === null) return { person: null, skipped, remarks: [] };
   const person = withMore(read, values.kept, reading);
-  return { person: { ...person, key: keyOf(person, values.kept.get('id')?.[0]?.text) }, skipped };
+  const key = keyOf(person, values.kept.get('id')?.[0]?.text);
+  return { person: { ...person, key }, skipped, remarks: unreadIn(values.kept, reading) };
 }
 
 /** Somebody who is called only what a program shows. */
@@ -54,23 +59,14 @@ function withoutMachines(values: Values): { readonly kept: Values; readonly skip
 }
 
 /** What a card does not have. What cannot be read there becomes a note, too, and so does each value after the first. */
-function withMore(person: ImportedPerson, values: Values, { order, today }: Reading): ImportedPerson {
+function withMore(person: ImportedPerson, values: Values, reading: Reading): ImportedPerson {
   const of = (told: Told) => values.get(told) ?? [];
-  const isPast = (text: string): CalendarDate | null => {
-    const day = readDay(text, order, today);
-    return day !== null && isDay(day) ? day : null;
-  };
+  const { met: readMet, touch: readTouch, every: readEvery, circle: readCircle } = readersOf(reading);
   const city = firstValue(person.city === null ? of('city') : [], (text) => text);
-  const met = firstValue(withDays(of('met')), isPast);
-  const touch = firstValue(withDays(of('touch')), (text) => {
-    const day = isPast(text);
-    return day === null || day > today ? null : day;
-  });
-  const every = firstValue(of('every'), cadence);
-  const circle = firstValue(
-    of('circle'),
-    (text) => CIRCLES.find((one) => one === text.toLowerCase()) ?? null,
-  );
+  const met = firstValue(withDays(of('met')), readMet);
+  const touch = firstValue(withDays(of('touch')), readTouch);
+  const every = firstValue(of('every'), readEvery);
+  const circle = firstValue(of('circle'), readCircle);
   const cities =
     person.city === null
       ? city.rest
@@ -98,6 +94,42 @@ function withMore(person: ImportedPerson, values: Values, { order, today }: Read
   };
 }
 
+/** How the cells are read that have a form of their own. */
+function readersOf({ order, today }: Reading) {
+  const day = (text: string): CalendarDate | null => {
+    const read = readDay(text, order, today);
+    return read !== null && isDay(read) ? read : null;
+  };
+  return {
+    birthday: (text: string) => readDay(text, order, today),
+    met: day,
+    touch: (text: string) => {
+      const read = day(text);
+      return read === null || read > today ? null : read;
+    },
+    every: readCadence,
+    circle: (text: string) => CIRCLES.find((one) => one === text.toLowerCase()) ?? null,
+  };
+}
+
+const NO_SUCH = {
+  birthday: 'no day for sure',
+  met: 'no day for sure',
+  touch: 'no day in the past for sure',
+  every: 'no span',
+  circle: 'no circle',
+} as const;
+
+/** What has a field of its own and could not be read. */
+function unreadIn(values: Values, reading: Reading): readonly string[] {
+  const readers = readersOf(reading);
+  return Object.entries(NO_SUCH).flatMap(([field, what]) =>
+    withDays(values.get(field as keyof typeof NO_SUCH) ?? [])
+      .filter(({ text }) => readers[field as keyof typeof NO_SUCH](text) === null)
+      .map(({ text }) => `${field}: "${cut(text, LONGEST_SHOWN)}" is ${what}: kept as a note`),
+  );
+}
+
 function withDays(values: readonly Value[]): readonly Value[] {
   return values.filter(({ text }) => !isNoDay(text));
 }
@@ -110,11 +142,6 @@ function firstValue<V>(
   const at = values.findIndex(({ text }) => read(text) !== null);
   const found = values[at];
   return { value: found === undefined ? null : read(found.text), rest: values.filter((_, i) => i !== at) };
-}
-
-function cadence(text: string): number | null {
-  const days = readSpan(text);
-  return days === null || days < 1 || days > LONGEST_CADENCE ? null : days;
 }
 
 /** What a program calls somebody, where that says more than is known without. */
@@ -136,12 +163,18 @@ function aliasesIn(person: ImportedPerson, values: Values): readonly Value[] {
   );
 }
 
-/** What stays the same between two exports: an id, else the address, the number, or the name and the company. */
+/**
+ * What stays the same between two exports: an id, else the address or the number with the name, as a family or an office may share one, or
+ * the name and the company.
+ */
 function keyOf({ name, org, points }: ImportedPerson, id: string | undefined): string {
   const of = (kind: string) => points.find((point) => point.kind === kind)?.value.toLowerCase();
   const number = of('phone')?.replace(/[^0-9+]/g, '');
   if (id !== undefined) return id;
   const reached = firstOf(of('email'));
-  if (reached !== null) return `email:${reached}`;
-  return number === undefined ? `name:${fold(name)}, ${fold(org ?? '')}` : `phone:${number}`;
+  // Google's later header leaves out of the name what its earlier one had before and after it.
+  const { given, middle, family } = splitName(name);
+  const called = firstOf(fold([given, middle, family].filter(Boolean).join(' ')), fold(name));
+  if (reached !== null) return `email:${reached}|${called}`;
+  return number === undefined ? `name:${fold(name)}, ${fold(org ?? '')}` : `phone:${number}|${called}`;
 }

@@ -47,7 +47,7 @@ interface Reading extends WholeFile {
 }
 
 /**
- * The meetings of a calendar up to today, one talk for each time that one took place with somebody who is known. Throws `rejected` where there
+ * The meetings of a calendar up to now, one talk for each time that one took place with somebody who is known. Throws `rejected` where there
  * is no calendar at all; an event that cannot be read is a reject.
  */
 export function* parseCalendars(file: SourceFile, given: Given): Generator<Part> {
@@ -108,12 +108,17 @@ function* eventParts(event: Event, reading: Reading): Generator<Part> {
   const latest = Date.parse(given.today) + 2 * DAY;
   const { found, cut, rejects } = occurrencesOf(event, zones, earliest, latest, budget, changed);
   const zone = zoneOf(event.start, zones);
+  const now = Date.parse(given.now);
   const held = found
+    .filter(({ wall }) => zone === null || zone.toInstant(wall) <= now)
     .map(({ wall, key }) => ({ key, heldOn: heldOn(wall, zone, given) }))
     .filter((one) => one.heldOn >= from && one.heldOn <= given.today);
   for (const reject of rejects) yield { reject };
   if (cut || held.length > MOST) yield { skipped: 'repetition cut' };
-  if (held.length === 0 && !cut) yield { skipped: elsewhen(event, earliest, latest) };
+  if (held.length === 0 && !cut) {
+    const toCome = zone !== null && zone.toInstant(event.start.wall) > now;
+    yield { skipped: toCome ? 'meeting to come' : elsewhen(event, earliest, latest) };
+  }
   const talk = talkOf(event, people, reading);
   for (const one of held.slice(-MOST)) {
     const key = digest(one.key);

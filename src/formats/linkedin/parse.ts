@@ -102,10 +102,12 @@ function otherCells({ cells }: Row, { columns }: Header): readonly string[] {
   });
 }
 
-/** What stays the same between two exports: the profile, else the address, else the name and the company. */
+/** What stays the same between two exports: the profile, else the address with the name, else the name and the company. */
 function keyOf(url: string | null, email: string | null, name: string, org: string | null): string {
   if (url !== null) return profileKey(url);
-  return email === null ? `name:${fold(name)}, ${fold(org ?? '')}` : `email:${email.toLowerCase()}`;
+  return email === null
+    ? `name:${fold(name)}, ${fold(org ?? '')}`
+    : `email:${email.toLowerCase()}|${fold(name)}`;
 }
 
 function profileKey(url: string): string {

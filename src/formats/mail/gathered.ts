@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '../../domain/days/day.ts';
 import { type ImportedPerson, type Meant, NOTHING_TOLD } from '../../domain/imported.ts';
 import { digest } from '../people.ts';
-import type { Part } from '../record.ts';
+import type { Given, Part } from '../record.ts';
 import type { Correspondent } from './addresses.ts';
 import type { Touch } from './message.ts';
 
@@ -46,10 +46,13 @@ const DAYS = 65_536;
 const OWN_NAME = 1e15;
 
 /**
- * Puts messages together to one talk for each person and day, in whatever order they come. Two archives that overlap give the same talks
- * for what both hold.
+ * Puts messages together to one talk for each person and day in UTC, in whatever order they come. Two archives that overlap give the same
+ * talks for what both hold, and so does the same one in another time zone; a talk is of the local day of its first message.
  */
-export function gathering(isKnown: (email: string) => boolean, limits: Limits = LIMITS): Gathered {
+export function gathering(
+  { isKnown, dayOf }: Pick<Given, 'isKnown' | 'dayOf'>,
+  limits: Limits = LIMITS,
+): Gathered {
   const partners: Partner[] = [];
   const numbers = new Map<string, number>();
   const rows = new Map<number, number>();
@@ -96,7 +99,7 @@ export function gathering(isKnown: (email: string) => boolean, limits: Limits = 
       for (const person of touch.people) isHeld = addOne(person, touch, line) && isHeld;
       return isHeld;
     },
-    parts: () => partsOf(partners, days),
+    parts: () => partsOf(partners, days, dayOf),
   };
 }
 
@@ -114,7 +117,11 @@ function nameBy(partner: Partner, { name }: Correspondent, rank: number): void {
   partner.nameRank = rank;
 }
 
-function* partsOf(partners: readonly Partner[], { keys, instants, lines, mine }: Days): Generator<Part> {
+function* partsOf(
+  partners: readonly Partner[],
+  { keys, instants, lines, mine }: Days,
+  localDayOf: Given['dayOf'],
+): Generator<Part> {
   const emailOf = (row: number) => partners[Math.floor((keys[row] ?? 0) / DAYS)]?.email ?? '';
   const dayOf = (row: number) => (keys[row] ?? 0) % DAYS;
   const order = Uint32Array.from(keys.keys()).sort(
@@ -128,12 +135,11 @@ function* partsOf(partners: readonly Partner[], { keys, instants, lines, mine }:
     const line = lines[row] ?? 1;
     if (!partner.isKnown && !told.has(partner)) yield { person: personOf(partner, line) };
     told.add(partner);
-    const heldOn = addDays(FIRST_DAY, dayOf(row));
     yield {
       talk: {
-        key: digest(`${heldOn} ${partner.email}`),
+        key: digest(`${addDays(FIRST_DAY, dayOf(row))} ${partner.email}`),
         line,
-        heldOn,
+        heldOn: localDayOf(new Date(instants[row] ?? 0).toISOString()),
         channel: 'email',
         text: null,
         minutes: null,

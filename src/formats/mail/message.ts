@@ -1,4 +1,4 @@
-import { type CalendarDate, dayNumber } from '../../domain/days/day.ts';
+import type { CalendarDate } from '../../domain/days/day.ts';
 import type { Side } from '../../domain/interaction.ts';
 import type { Given } from '../record.ts';
 import { type Correspondent, labelsIn, peopleIn } from './addresses.ts';
@@ -14,11 +14,13 @@ export interface Touch {
   readonly by: Side;
   /** In milliseconds. */
   readonly instant: number;
-  /** The local day, counted from 1970-01-01. */
+  /** The day in UTC, counted from 1970-01-01: the same wherever the user is. */
   readonly day: number;
 }
 
 export type ReadMessage = Touch | { readonly skipped: LeftOut } | { readonly rejected: string };
+
+const DAY = 86_400_000;
 
 /** A message to more people is no touch. */
 const MOST_PEOPLE = 10;
@@ -56,7 +58,7 @@ export function readMessage(
   const day = given.dayOf(new Date(instant).toISOString());
   if (day > given.today) return { rejected: `this message is of ${day}, which is still to come` };
   if (day < EARLIEST) return { rejected: `this message is of ${day}, when there was no mail yet` };
-  return { people, by: isMine ? 'me' : 'them', instant, day: dayNumber(day) };
+  return { people, by: isMine ? 'me' : 'them', instant, day: Math.floor(instant / DAY) };
 }
 
 /** What a message is by its folder and its labels. */

@@ -22,7 +22,7 @@ export function* parseMail(file: SourceFile, given: Given): Generator<Part> {
   const me = new Set(
     given.me.length > 0 ? given.me.map((email) => email.toLowerCase()) : ownAddresses(file, given.isKnown),
   );
-  const gathered = gathering(given.isKnown);
+  const gathered = gathering(given);
   let isFull = false;
   for (const box of mailboxesIn(file)) {
     for (const message of messagesOf(box.file)) {

@@ -38,17 +38,23 @@ export function keptOf(head: Head, times: Times): readonly Kept[] {
   ];
 }
 
-/** What I owe is a promise to pay it back; paid back, it was help that I had; what they owe I gave. */
+/** What I owe is a promise to pay it back, kept once it is; what they owe I gave. */
 function debtOf(record: Value, times: Times): Kept | null {
   const debt = propertiesOf(record);
   const amount = joined([numberText(numberAt(debt, 'amount')), currencyOf(debt)], ' ') ?? 'a debt';
   const reason = textAt(debt, 'reason');
   const isOpen = textAt(debt, 'status') !== 'complete';
   const say = (what: string) => joined([what, reason], ': ') ?? what;
-  if (flagAt(debt, 'in_debt') === true)
-    return isOpen
-      ? exchangeOf(record, 'promise', say(`pay back ${amount}`), times)
-      : exchangeOf(record, 'received', say(`borrowed ${amount}, paid back`), times);
+  const owes = flagAt(debt, 'in_debt');
+  const said = valueAt(debt, 'in_debt');
+  if (owes === null)
+    return said.value === undefined || said.value === null
+      ? unusable(said, 'does not say who owes it')
+      : null;
+  if (owes) {
+    const promise = exchangeOf(record, 'promise', say(`pay back ${amount}`), times);
+    return isOpen ? promise : settled(promise, instantDayAt(record, 'updated_at', times.given), times);
+  }
   return exchangeOf(record, 'give', say(isOpen ? `lent ${amount}` : `lent ${amount}, paid back`), times);
 }
 
@@ -96,9 +102,22 @@ function taskOf(record: Value, times: Times): Kept | null {
   const task = propertiesOf(record);
   const text = joined([textAt(task, 'title'), textAt(task, 'description')], ': ') ?? 'a task';
   const isDone = flagAt(task, 'completed') === true;
+  const promise = exchangeOf(record, 'promise', text, times);
+  if (!isDone) return promise;
   const doneOn = instantDayAt(task, 'completed_at', times.given);
-  if (isDone) return { note: `Done: ${joined([doneOn, text], ': ')}` };
-  return exchangeOf(record, 'promise', text, times);
+  return settled(promise, doneOn ?? instantDayAt(record, 'updated_at', times.given), times);
+}
+
+/** A promise that was kept: on a day that is told, else on the one on which it was made; never before that, and never to come. */
+function settled(
+  promise: { readonly exchange: Draft } | null,
+  on: CalendarDate | null,
+  { given }: Times,
+): { readonly exchange: Draft } | null {
+  if (promise === null) return null;
+  const { madeOn } = promise.exchange;
+  const keptOn = on === null || on < madeOn || on > given.today ? madeOn : on;
+  return { exchange: { ...promise.exchange, keptOn } };
 }
 
 /** An exchange of the day that is told, else of the day on which it was entered. Null, and a reject, where neither is known. */

@@ -1,16 +1,21 @@
 import { CIRCLES, type ContactPointKind, type TraitKind } from '../../domain/contact.ts';
-import { isBirthday, isDay } from '../../domain/days/day.ts';
+import { type Birthday, isBirthday, isDay } from '../../domain/days/day.ts';
 import { type ImportedPerson, NOTHING_TOLD } from '../../domain/imported.ts';
 import { escaped, labeledCell, labeledIn, listCell, listIn, unescaped } from './cells.ts';
 
 /** What is read of a person, and what of a cell could not be. */
 type Read = Partial<ImportedPerson> | null;
 
+/** A day as a spreadsheet may have rewritten it; null for what is none, or could be two. */
+export type ReadDay = (text: string) => Birthday | null;
+
 /** A column of the table that `net export` writes: its cell, and what the cell says. Null is what it cannot say. */
 export interface PeopleColumn {
   readonly header: string;
   readonly write: (person: ImportedPerson) => string;
-  readonly read: (cell: string, so: ImportedPerson) => Read;
+  readonly read: (cell: string, so: ImportedPerson, readDay: ReadDay) => Read;
+  /** Whether its cells are days, which spreadsheets write as they like. */
+  readonly isDay?: true;
 }
 
 type OneValued = Exclude<keyof ImportedPerson, 'points' | 'traits' | 'notes' | 'line' | 'via'>;
@@ -22,9 +27,9 @@ const ONE_VALUED = {
   org: text('Organization', 'org'),
   role: text('Role', 'role'),
   city: text('City', 'city'),
-  birthday: value('Birthday', 'birthday', (cell) => (isBirthday(cell) ? { birthday: cell } : null)),
-  metOn: value('Met on', 'metOn', (cell) => (isDay(cell) ? { metOn: cell } : null)),
-  lastOn: value('Last touch', 'lastOn', (cell) => (isDay(cell) ? { lastOn: cell } : null)),
+  birthday: day('Birthday', 'birthday', (birthday) => ({ birthday })),
+  metOn: day('Met on', 'metOn', (said) => (isDay(said) ? { metOn: said } : null)),
+  lastOn: day('Last touch', 'lastOn', (said) => (isDay(said) ? { lastOn: said } : null)),
   everyDays: value('Every days', 'everyDays', (cell) =>
     /^[1-9]\d{0,5}$/.test(cell) ? { everyDays: Number(cell) } : null,
   ),
@@ -76,6 +81,19 @@ function text(header: string, field: 'key' | 'name' | 'nickname' | 'org' | 'role
 
 function value(header: string, field: OneValued, read: (cell: string) => Read): PeopleColumn {
   return { header, write: (person) => String(person[field] ?? ''), read: (cell) => read(cell.trim()) };
+}
+
+function day(header: string, field: OneValued, read: (said: Birthday) => Read): PeopleColumn {
+  return {
+    header,
+    isDay: true,
+    write: (person) => String(person[field] ?? ''),
+    read: (cell, _, readDay) => {
+      const text = cell.trim();
+      const said = isBirthday(text) ? text : readDay(text);
+      return said === null ? null : read(said);
+    },
+  };
 }
 
 function points(header: string, kind: ContactPointKind): PeopleColumn {

@@ -8,6 +8,8 @@ export interface Card {
   /** Whether it says that it is of version 2. */
   readonly old: boolean;
   readonly lines: readonly RawLine[];
+  /** Whether it has an end of its own. */
+  readonly ended: boolean;
   /** The cards within the card, however deep they were. */
   readonly agents: readonly Card[];
   /** Lines of the card that are none. */
@@ -54,11 +56,11 @@ export function* splitCards(lines: Iterable<NumberedLine>): Generator<Card | Rej
     }
     outside = false;
     if (mark.ends && open.length > 0) {
-      if (open.length === 1) yield closed(open);
+      if (open.length === 1) yield closed(open, true);
       else closeInner(open);
     }
     if (mark.begins) {
-      if (open.length > 0 && !mark.within && !awaitsCard(open)) yield closed(open);
+      if (open.length > 0 && !mark.within && !awaitsCard(open)) yield closed(open, false);
       open.push({
         ...noLines(),
         line: number,
@@ -67,7 +69,7 @@ export function* splitCards(lines: Iterable<NumberedLine>): Generator<Card | Rej
       });
     }
   }
-  if (open.length > 0) yield closed(open);
+  if (open.length > 0) yield closed(open, false);
 }
 
 /** Within a card a line that begins with a space continues the line before, whatever it says. */
@@ -88,18 +90,18 @@ function awaitsCard(open: readonly OpenCard[]): boolean {
 function closeInner(open: OpenCard[]): void {
   const inner = open.pop();
   const [outermost] = open;
-  if (inner !== undefined) outermost?.agents.push(asCard(inner));
+  if (inner !== undefined) outermost?.agents.push(asCard(inner, true));
 }
 
 /** The outermost card with all that were open within it; nothing is open afterward. */
-function closed(open: OpenCard[]): Card {
+function closed(open: OpenCard[], ended: boolean): Card {
   while (open.length > 1) closeInner(open);
   const outermost = open.pop();
-  return asCard(outermost ?? { ...noLines(), line: 0, indent: '', agents: [] });
+  return asCard(outermost ?? { ...noLines(), line: 0, indent: '', agents: [] }, ended);
 }
 
-function asCard(open: OpenCard): Card {
+function asCard(open: OpenCard, ended: boolean): Card {
   endLines(open);
   const { line, old, lines, rejects, agents } = open;
-  return { line, old, lines: lines.map(unfolded), rejects, agents };
+  return { line, old, lines: lines.map(unfolded), ended, rejects, agents };
 }

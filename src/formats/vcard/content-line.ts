@@ -1,3 +1,5 @@
+import { decodeQuoted } from './quoted.ts';
+
 /** A line of a card, taken apart but with its value still as it is written. */
 export interface ContentLine {
   /** The `item1` of `item1.TEL`, which ties lines together. */
@@ -20,6 +22,22 @@ const VALUES = new Set(['url', 'uri', 'cid', 'content-id', 'inline']);
 /** A parameter that has lost its value says nothing. */
 const NAMES = new Set(['type', 'value', 'encoding', 'charset', 'language']);
 
+/** The parameter that has the label which the person gave. */
+export const OWN_LABEL = 'x-ablabel';
+
+/** Android's `X-CUSTOM(My label)`, with a charset and an encoding in front where it has letters beyond ASCII; null for anything else. */
+function androidLabel(param: string): string | null {
+  const [, said] = /^\s*x-custom\((.*)$/is.exec(param) ?? [];
+  if (said === undefined) return null;
+  const whole = said.replace(/\)\s*$/, '');
+  const [head, charset] = /^charset=([\w-]{1,40}),encoding=quoted-printable,/i.exec(whole) ?? [];
+  if (head === undefined) return whole.trim();
+  return decodeQuoted(whole.slice(head.length), charset ?? null)
+    .replace(/\\;/g, ';')
+    .replace(/\\n/g, ' ')
+    .trim();
+}
+
 /** `name;param=value;…:value`, in any version, or null where there is no colon. Bare words of version 2.1 become types. */
 export function readContentLine(text: string): ContentLine | null {
   const cuts = headerCuts(text, true) ?? headerCuts(text, false);
@@ -35,6 +53,11 @@ export function readContentLine(text: string): ContentLine | null {
     const name = param.slice(0, Math.max(equals, 0)).trim().toLowerCase();
     const value = unquoted(param.slice(equals + 1));
     const bare = value.toLowerCase();
+    const own = androidLabel(param);
+    if (own !== null) {
+      if (own !== '') params.set(OWN_LABEL, own);
+      return;
+    }
     if (value === '') return;
     if (name === 'encoding' || name === 'value') params.set(name, bare);
     else if (name === 'type')

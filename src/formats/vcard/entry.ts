@@ -1,4 +1,5 @@
 import { firstOf, oneLine } from '../people.ts';
+import { OWN_LABEL } from './content-line.ts';
 import type { Property } from './property.ts';
 
 /** An entry of a card together with the label that the person gave it. */
@@ -24,7 +25,7 @@ const SAME = new Map([
 ]);
 
 /** Apple puts its own labels in `_$!<…>!$_`. */
-const OWN_LABEL = /^_\$!<(.*)>!\$_$/;
+const APPLE_LABEL = /^_\$!<(.*)>!\$_$/;
 
 /** The entries of a card without its labels, which are on the entries that they belong to. */
 export function labeled(properties: readonly Property[]): readonly Entry[] {
@@ -39,14 +40,14 @@ export function labeled(properties: readonly Property[]): readonly Entry[] {
       ...property,
       label: firstOf(
         property.group === null ? null : labels.get(property.group),
-        oneLine(property.params.get('x-ablabel') ?? ''),
+        oneLine(property.params.get(OWN_LABEL) ?? ''),
       ),
     }));
 }
 
 function labelText(property: Property): string {
   const label = oneLine(textOf(property));
-  return asKnown(OWN_LABEL.exec(label)?.[1] ?? label);
+  return asKnown(APPLE_LABEL.exec(label)?.[1] ?? label);
 }
 
 /** A label in the one way that it is written, whichever program it came from; a person's own stays. */

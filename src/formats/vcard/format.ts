@@ -84,6 +84,7 @@ function exactLines(person: ImportedPerson, lines: readonly string[]): string[] 
     old: false,
     lines: lines.slice(1).map((text) => ({ line: person.line, text, cut: false })),
     agents: [],
+    ended: true,
     rejects: [],
   }).person;
   if (read === null) return [];

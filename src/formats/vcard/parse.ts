@@ -48,5 +48,7 @@ function* partsOf(card: Card, links: Links | null, once: ReturnType<typeof disti
       ? { skipped: 'repeated card' }
       : { person: links === null ? known : linked(known, person.key, links) };
   for (const reject of rejects) yield { reject };
+  if (!card.ended)
+    yield { remark: { line: card.line, reason: 'this card has no end: the file may have been cut off' } };
   for (const kind of skipped) yield { skipped: kind };
 }

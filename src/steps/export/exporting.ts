@@ -74,17 +74,26 @@ export interface Exported {
   readonly counts: ExportCounts;
 }
 
-/** Loads what writes a format, so that everything can then be read at once. */
-export async function exporter(format: Exclude<ExportFormat, 'markdown'>): Promise<(db: Db) => Exported> {
+/** Loads what writes a format, so that everything can then be read at once. `toFile` is whether a file is written, which programs open by its bytes alone. */
+export async function exporter(
+  format: Exclude<ExportFormat, 'markdown'>,
+  toFile: boolean,
+): Promise<(db: Db) => Exported> {
   if (format === 'json') return exportedRows;
-  const write =
-    format === 'vcard'
-      ? (await import('../../formats/vcard/format.ts')).formatCards
-      : (await import('../../formats/people-csv.ts')).formatPeopleCsv;
+  const write = await writer(format, toFile);
   return (db) => {
     const counts: ExportCounts = { people: 0, rows: null };
     return { pieces: write(countedPeople(wholePeople(db), counts)), counts };
   };
+}
+
+async function writer(
+  format: 'vcard' | 'csv',
+  toFile: boolean,
+): Promise<(people: Iterable<ImportedPerson>) => Iterable<string>> {
+  if (format === 'vcard') return (await import('../../formats/vcard/format.ts')).formatCards;
+  const { formatPeopleCsv } = await import('../../formats/people-csv.ts');
+  return (people) => formatPeopleCsv(people, { marked: toFile });
 }
 
 function exportedRows(db: Db): Exported {

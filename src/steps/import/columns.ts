@@ -79,7 +79,7 @@ function remembered(db: Db, header: Header): ColumnMap | null {
   }
 }
 
-type Said = ColumnMap[number]['field'] | 'title' | 'rest';
+type Said = ColumnMap[number]['field'] | 'rest';
 
 /** Asks about one column after the other. Throws `rejected` where none of them is to be a name. */
 async function asked(
@@ -90,11 +90,16 @@ async function asked(
 ): Promise<ColumnMap> {
   const rows = firstRows(headOf(file), header, EXAMPLES);
   const map: { field: string; column: string }[] = [];
+  let isOver = false;
   for (const column of columns) {
     const example = rows.map((row) => (row[column.index] ?? '').trim()).find((cell) => cell !== '');
-    const said = await prompt.select<Said>(question(column, example), choicesFor(column));
-    if (said === 'rest') break;
-    if (said !== 'title') map.push({ field: said, column: String(column.index + 1) });
+    const said: Said = isOver
+      ? 'rest'
+      : await prompt.select<Said>(question(column, example), choicesFor(column));
+    isOver = said === 'rest';
+    const field = isOver ? 'titled' : said;
+    // What would be a note by itself need not be said.
+    if (field !== 'titled' || column.told !== 'extra') map.push({ field, column: String(column.index + 1) });
   }
   columnsIn(map, header.columns);
   return map;
@@ -110,8 +115,10 @@ function question({ title }: Column, example: string | undefined): string {
 /** The guess comes first. */
 function choicesFor(column: Column): readonly Choice<Said>[] {
   const guess = fieldOf(column);
-  const fields = QUESTIONS.map(([value, name]): Choice<Said> => ({ name, value }));
-  const titled: Choice<Said> = { name: `a note under "${column.title}"`, value: 'title' };
+  const fields = QUESTIONS.filter(([field]) => field !== 'titled').map(
+    ([value, name]): Choice<Said> => ({ name, value }),
+  );
+  const titled: Choice<Said> = { name: `a note under "${column.title}"`, value: 'titled' };
   const rest: Choice<Said> = { name: 'this and all that follow stay notes', value: 'rest' };
   const first = fields.find(({ value }) => value === guess) ?? titled;
   return [first, ...[...fields, titled].filter((choice) => choice !== first), rest];

@@ -123,6 +123,7 @@ async function importFile(
       if ('nothing' in part) continue;
       if ('person' in part) people.push(part.person);
       else if ('reject' in part) tally.reject(part.reject);
+      else if ('remark' in part) tally.remark(part.remark);
       else if ('skipped' in part) tally.skipped(part.skipped);
       else {
         flush();

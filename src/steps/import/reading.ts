@@ -68,6 +68,7 @@ export function givenBy(db: Db, { clock }: Context, told: Pick<Given, 'me' | 'cr
   return {
     ...told,
     today: today(clock),
+    now: clock.now(),
     dayOf: clock.dayOf,
     isKnown: (email) => {
       const address = email.toLowerCase();

@@ -16,6 +16,7 @@ export interface Tally {
   readonly talk: (outcome: keyof Outcomes) => void;
   readonly exchange: (outcome: keyof Outcomes) => void;
   readonly reject: (reject: Rejected) => void;
+  readonly remark: (remark: Rejected) => void;
   readonly skipped: (kind: string) => void;
   readonly erased: (person: Pick<ImportedPerson, 'line' | 'name'>) => void;
   readonly report: () => FileReport;
@@ -26,6 +27,7 @@ export function tallyOf(path: string, format: string): Tally {
   const updated: Who[] = [];
   const conflicts: FileReport['conflicts'][number][] = [];
   const rejects: Rejected[] = [];
+  const remarks: Rejected[] = [];
   const erased: { readonly line: number; readonly name: string }[] = [];
   const skipped = new Map<string, number>();
   const talks = { created: 0, updated: 0, unchanged: 0 };
@@ -56,6 +58,9 @@ export function tallyOf(path: string, format: string): Tally {
       rejected++;
       if (rejects.length < MOST_REJECTS) rejects.push(reject);
     },
+    remark: (remark) => {
+      if (remarks.length < MOST_REJECTS) remarks.push(remark);
+    },
     skipped: (kind) => {
       skipped.set(kind, (skipped.get(kind) ?? 0) + 1);
     },
@@ -75,6 +80,7 @@ export function tallyOf(path: string, format: string): Tally {
       exchanges,
       rejects: rejects.sort((a, b) => a.line - b.line),
       rejected,
+      remarks: remarks.sort((a, b) => a.line - b.line),
       skipped: Object.fromEntries(skipped),
       erased,
       rows: null,

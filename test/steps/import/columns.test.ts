@@ -95,6 +95,12 @@ describe('the columns of a table', () => {
     expect(await columnsFor(picking('a note', 'the name', 'this and all'), null, TABLE, undefined)).toEqual([
       { field: 'name', column: '2' },
     ]);
+    const phones = sourceFile('Wer,Telefon,Straße\nAna,900 000 001,5\n');
+    expect(await columnsFor(picking('the name', 'this and all'), null, phones, undefined)).toEqual([
+      { field: 'name', column: '1' },
+      { field: 'titled', column: '2' },
+      { field: 'titled', column: '3' },
+    ]);
     await expect(columnsFor(picking('this and all'), null, TABLE, undefined)).rejects.toMatchObject({
       code: 'rejected',
     });

@@ -16,6 +16,7 @@ export function documentReport(path: string, taken: DocumentTaken): FileReport {
     exchanges: NONE,
     rejects: rejects.slice(0, MOST_REJECTS),
     rejected: rejects.length,
+    remarks: remarks.slice(0, MOST_REJECTS),
     skipped: Object.fromEntries(Object.entries(unknown).map(([what, times]) => [`unknown ${what}`, times])),
     erased,
     rows: {
@@ -24,7 +25,6 @@ export function documentReport(path: string, taken: DocumentTaken): FileReport {
       unchanged,
       differing: conflicts,
       deleted,
-      remarks: remarks.slice(0, MOST_REJECTS),
     },
   };
 }
