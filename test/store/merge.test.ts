@@ -63,6 +63,16 @@ async function expectWhole(): Promise<void> {
   const { stands, anew } = await derived(at.file);
   expect(stands).toEqual(anew);
   expect(await dangling()).toEqual([]);
+  const circles = await inFile(at.file, (db) =>
+    all(
+      db,
+      `WITH RECURSIVE chain (id, via) AS (
+        SELECT id, via_id FROM contact WHERE via_id IS NOT NULL AND deleted_at IS NULL
+        UNION SELECT chain.id, c.via_id FROM chain JOIN contact c ON c.id = chain.via WHERE c.via_id IS NOT NULL
+      ) SELECT id FROM chain WHERE id = via`,
+    ),
+  );
+  expect(circles).toEqual([]);
 }
 
 describe('what was with either is with the one who stays', () => {
@@ -95,6 +105,39 @@ describe('what was with either is with the one who stays', () => {
     expect((await types(['show', 'ben'])).out).toContain('introduced by Ana Silva');
     expect((await types(['show', 'ana'])).out).not.toContain('introduced by');
     await expectWhole();
+  });
+
+  test('nobody is introduced in a circle: what would close it is kept as a note', async () => {
+    await types(
+      ['add', 'Carl Diaz'],
+      ['add', 'Bea Reis', '--via', 'carl'],
+      ['add', 'Ana Silva', '--via', 'bea'],
+      ['merge', 'ana', 'carl', '--yes'],
+    );
+    expect((await types(['show', 'bea'])).out).toContain('introduced by Ana Silva');
+    expect((await types(['show', 'ana'])).out).not.toContain('introduced by');
+    expect(await notes('ana')).toContain('Met: through Bea Reis (merged)');
+    await expectWhole();
+    const circle = await at.net('edit', 'ana', '--via', 'bea');
+    expect(circle).toMatchObject({ code: 5, out: '' });
+    expect(circle.err).toContain('it is Ana Silva through whom you know Bea Reis');
+    await types(['undo']);
+    expect((await types(['show', 'ana'])).out).toContain('introduced by Bea Reis');
+  });
+
+  test('nor is the one in between told as who introduced both', async () => {
+    await types(
+      ['add', 'Carl Diaz'],
+      ['add', 'Dora Lund', '--via', 'carl'],
+      ['add', 'Bea Reis', '--via', 'dora'],
+      ['add', 'Ana Silva', '--via', 'bea'],
+      ['merge', 'carl', 'ana', '--yes'],
+    );
+    expect((await types(['show', 'carl'])).out).not.toContain('introduced by');
+    expect(await notes('carl')).toContain('Met: through Bea Reis (merged)');
+    expect((await at.net('edit', 'carl', '--via', 'bea')).code).toBe(5);
+    await types(['edit', 'bea', '--via', ''], ['edit', 'carl', '--via', 'bea']);
+    expect((await types(['show', 'carl'])).out).toContain('introduced by Bea Reis');
   });
 
   test('recommendations of and to the other; one between the two is kept as a note', async () => {
@@ -402,6 +445,7 @@ const aLine: fc.Arbitrary<readonly string[]> = fc.oneof(
   doing('edit', one, '--birthday', fc.constantFrom('05-03', '1990-05-03'), '--met', day, '--at', word),
   doing('edit', 'ben', '--via', one),
   doing('edit', 'ana', '--via', 'nana'),
+  doing('edit', one, '--via', 'ben'),
   doing('edit', one, '--offers', word, '--needs', word),
   doing('duplicates', '--apart', one, fc.constantFrom('ben', 'eva', 'ana')),
   doing('undo'),
