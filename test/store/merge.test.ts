@@ -161,10 +161,89 @@ describe('what was with either is with the one who stays', () => {
     expect(list.list.introduced).toHaveLength(1);
     expect(await notes('ana')).toEqual(
       expect.arrayContaining([
-        'Nana recommended to Ben Okoye on 2026-11-22: knows maps (merged)',
-        'Ana Silva recommended to Nana on 2026-11-22: they should talk (merged)',
+        'Nana recommended to Ben Okoye on 2026-11-22, not introduced: knows maps (merged)',
+        'Ana Silva recommended to Nana on 2026-11-22, introduced on 2026-11-22: they should talk (merged)',
       ]),
     );
+    await expectWhole();
+  });
+
+  interface Listed {
+    readonly list: Record<'pending' | 'introduced', readonly unknown[]>;
+  }
+
+  test.each([
+    ['whom they were introduced to', ['--agreed', 'both', '--by', 'email'], [], 'introduced', 2],
+    ['where one has agreed', ['--agreed', 'eva'], [], 'pending', 0],
+    ['of which something came', ['--agreed', 'both', '--by', 'email'], ['--outcome', 'helped'], 'none', 2],
+  ] as const)(
+    'the further of two recommendations to one person stays, on either side: %s',
+    async (_what, agreed, outcome, where, gives) => {
+      for (const order of [
+        ['ana', 'nana'],
+        ['nana', 'ana'],
+      ] as const) {
+        at = desk();
+        await types(['add', 'Ana Silva'], ['add', 'Nana'], ['add', 'Eva Berg']);
+        await types(
+          ['recommend', 'ana', 'draws maps', '--to', 'eva'],
+          ['recommend', 'nana', 'knows maps', '--to', 'eva', ...agreed],
+        );
+        if (outcome.length > 0) await types(['recommend', 'nana', '--to', 'eva', ...outcome]);
+        await types(['merge', ...order, '--yes']);
+        const { list } = JSON.parse((await types(['recommend', '--json'])).out) as Listed;
+        const told = [list.pending.length, list.introduced.length];
+        expect(told).toEqual(where === 'none' ? [0, 0] : where === 'pending' ? [1, 0] : [0, 1]);
+        const live = await inFile(at.file, (db) =>
+          all(db, 'SELECT text FROM recommendation WHERE deleted_at IS NULL'),
+        );
+        expect(live).toEqual([{ text: 'knows maps' }]);
+        expect(await notes(order[0])).toContain(
+          'Ana Silva recommended to Eva Berg on 2026-11-22, not introduced: draws maps (merged)',
+        );
+        const tied = await inFile(at.file, (db) =>
+          all(
+            db,
+            `SELECT e.id FROM exchange e JOIN recommendation r ON r.id = e.recommendation_id
+              WHERE r.deleted_at IS NULL AND r.text = 'knows maps' AND e.deleted_at IS NULL`,
+          ),
+        );
+        expect(tied).toHaveLength(gives);
+        await expectWhole();
+      }
+    },
+  );
+
+  test('of two who were introduced one stays, and both gives are of it', async () => {
+    const met = ['--to', 'eva', '--agreed', 'both', '--by', 'email'];
+    await types(
+      ['add', 'Ana Silva'],
+      ['add', 'Nana'],
+      ['add', 'Eva Berg'],
+      ['recommend', 'ana', ...met],
+      ['recommend', 'nana', ...met],
+      ['merge', 'ana', 'nana', '--yes'],
+    );
+    expect(await notes('ana')).toContain(
+      'Nana recommended to Eva Berg on 2026-11-22: introduced on 2026-11-22 (merged)',
+    );
+    const tied = await inFile(at.file, (db) =>
+      all(
+        db,
+        `SELECT DISTINCT r.id FROM exchange e JOIN recommendation r ON r.id = e.recommendation_id
+          WHERE r.deleted_at IS NULL AND e.deleted_at IS NULL`,
+      ),
+    );
+    expect(tied).toHaveLength(1);
+    expect(
+      await inFile(at.file, (db) =>
+        all(
+          db,
+          `SELECT e.id FROM exchange e JOIN recommendation r ON r.id = e.recommendation_id
+            WHERE r.deleted_at IS NOT NULL AND e.deleted_at IS NULL`,
+        ),
+      ),
+    ).toEqual([]);
     await expectWhole();
   });
 
