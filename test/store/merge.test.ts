@@ -421,6 +421,51 @@ describe('files that told of either', () => {
 });
 
 describe('the list of the week', () => {
+  async function intended(...words: readonly string[]): Promise<[string, string][]> {
+    const week = JSON.parse((await types(['week', ...words, '--json'])).out) as {
+      intended: { contact: { name: string }; state: string }[];
+    };
+    return week.intended.map(({ contact, state }) => [contact.name, state]);
+  }
+
+  test('what was intended with the other, done or not, is looked back at under the one who stays', async () => {
+    await types(
+      ['add', 'Ana Silva', '--circle', 'wide', '--last', '2026-11-20'],
+      ['add', 'Nana', '--circle', 'close', '--last', '5 months ago'],
+      ['add', 'Eva Berg', '--circle', 'close', '--last', '5 months ago'],
+      ['add', 'Ben Okoye', '--circle', 'wide', '--last', '2026-11-20'],
+      ['today'],
+      ['log', 'nana', 'coffee'],
+    );
+    const before = await intended();
+    expect([...before].sort()).toEqual([
+      ['Eva Berg', 'open'],
+      ['Nana', 'done'],
+    ]);
+    const rows = await content(at.file);
+    await types(['merge', 'ana', 'nana', '--yes'], ['merge', 'ben', 'eva', '--yes']);
+    expect([...(await intended())].sort()).toEqual([
+      ['Ana Silva', 'done'],
+      ['Ben Okoye', 'open'],
+    ]);
+    await types(['merge', 'ben', 'ana', '--yes']);
+    expect(await intended()).toEqual([['Ben Okoye', 'done']]);
+    await types(['undo', '3']);
+    expect(await content(at.file)).toEqual(rows);
+    expect(await intended()).toEqual(before);
+  });
+
+  test('where a list had ended before they became one, its lines are as they were', async () => {
+    await types(
+      ['add', 'Ana Silva', '--circle', 'wide', '--last', '2026-11-20'],
+      ['add', 'Nana', '--circle', 'close', '--last', '5 months ago'],
+      ['today'],
+    );
+    at.day = '2026-12-02' as Desk['day'];
+    await types(['merge', 'ana', 'nana', '--yes']);
+    expect(await intended('--last')).toEqual([['Ana Silva', 'open']]);
+  });
+
   test('the line of the other leaves it, what is owed to them is said under the one who stays, and undo brings it back', async () => {
     await types(
       ['add', 'Ana Silva'],
