@@ -362,6 +362,26 @@ describe('what wins', () => {
     await expectWhole();
   });
 
+  test.each([
+    ['ana', 'nana', 'growing', '(not 2027-01-01)'],
+    ['nana', 'ana', 'growing', '(the later one wins)'],
+    ['ana', 'nana', 'kept', '(not 2027-01-01)'],
+    ['nana', 'ana', 'kept', '(the later one wins)'],
+  ])('the later snooze, whatever the stages: %s and %s, %s', async (first, other, stage, said) => {
+    await types(
+      ['add', 'Ana Silva', '--circle', 'close'],
+      ['add', 'Nana'],
+      stage === 'kept' ? ['keep', 'nana'] : ['log', 'nana', 'coffee'],
+      ['snooze', 'ana', '--until', '2027-03-01'],
+      ['snooze', 'nana', '--until', '2027-01-01'],
+    );
+    const { out } = await types(['merge', first, other, '--yes']);
+    expect(out.replace(/ +/g, ' ')).toContain(`snoozed until 2027-03-01 ${said}\n`);
+    const { contact } = await shown(first);
+    expect(contact).toMatchObject({ snoozedUntil: '2027-03-01', stage: 'kept' });
+    await expectWhole();
+  });
+
   test('the earlier meeting, with where it was; the later one is kept as a note', async () => {
     await types(
       ['add', 'Ana Silva'],
