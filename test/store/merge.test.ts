@@ -382,6 +382,80 @@ describe('what wins', () => {
     await expectWhole();
   });
 
+  test('texts that differ in the marks of their script, and addresses whose paths differ in case, are two', async () => {
+    await types(
+      ['add', 'Ana Silva', '--tag', 'कल', '--url', 'https://youtu.be/AbCdE', '--note', 'Über  kuchen'],
+      [
+        'edit',
+        'ana',
+        '--url',
+        'https://example.org/ana',
+        '--note',
+        'किला',
+        '--tag',
+        'Cafe',
+        '--ask-about',
+        'मेला',
+      ],
+      ['add', 'Nana', '--new', '--tag', 'काल', '--url', 'https://youtu.be/abcde', '--note', 'Uber Kuchen'],
+      [
+        'edit',
+        'nana',
+        '--url',
+        'HTTPS://Example.org/ana',
+        '--note',
+        'कला',
+        '--tag',
+        'café',
+        '--ask-about',
+        'माला',
+      ],
+      ['merge', 'ana', 'nana', '--yes'],
+    );
+    const { out } = await types(['show', 'ana', '--json']);
+    const { reach, traits } = JSON.parse(out) as {
+      reach: { value: string }[];
+      traits: { text: string }[];
+    };
+    expect(reach.map(({ value }) => value).sort()).toEqual([
+      'https://example.org/ana',
+      'https://youtu.be/AbCdE',
+      'https://youtu.be/abcde',
+    ]);
+    expect(traits.map(({ text }) => text).sort()).toEqual(['Cafe', 'कल', 'काल'].sort());
+    expect((await notes('ana')).sort()).toEqual(
+      ['Über  kuchen', 'किला', 'कला', 'Ask about: माला (merged)'].sort(),
+    );
+    await expectWhole();
+  });
+
+  test('a note of both is from the earlier day, and nothing of a long text is lost', async () => {
+    const long = `${'a deck of slides '.repeat(587)}and more`;
+    await types(['add', 'Nana', '--note', 'knows maps', '--ask-about', long]);
+    at.day = '2026-11-24' as Desk['day'];
+    await types(
+      ['add', 'Ana Silva', '--note', 'Knows  maps', '--ask-about', 'the boat'],
+      ['merge', 'ana', 'nana', '--yes'],
+    );
+    const rows = await inFile(at.file, (db) =>
+      all<{ text: string; noted_on: string }>(
+        db,
+        'SELECT text, noted_on FROM note WHERE deleted_at IS NULL ORDER BY noted_on, id',
+      ),
+    );
+    expect(rows[0]).toEqual({ text: 'Knows  maps', noted_on: '2026-11-22' });
+    const texts = rows
+      .map(({ text }) => text)
+      .slice(1)
+      .filter((text) => !text.startsWith('Met:'));
+    expect(texts).toHaveLength(2);
+    expect(texts.join(' ')).toBe(`Ask about: ${long} (merged)`);
+    for (const text of texts) expect(text.length).toBeLessThanOrEqual(10_000);
+    await expectWhole();
+    await types(['undo']);
+    expect((await shown('nana')).contact.askAbout).toBe(long);
+  });
+
   test('the earlier meeting, with where it was; the later one is kept as a note', async () => {
     await types(
       ['add', 'Ana Silva'],
