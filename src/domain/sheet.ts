@@ -10,7 +10,7 @@ import type {
 } from './contact.ts';
 import type { Birthday, CalendarDate } from './days/day.ts';
 import { keysOf } from './keys.ts';
-import { plain } from './words/plain.ts';
+import { textKey } from './words/plain.ts';
 
 /** Everything about somebody that can be edited, as one value. */
 export interface Sheet {
@@ -43,13 +43,15 @@ export interface SheetTrait {
   readonly text: string;
 }
 
-/** Points and traits with the same key are one and the same, whatever their case and accents. */
+/** Points and traits with the same key are one and the same, whatever their case and accents: but not a path, where case tells. */
 export function pointKey({ kind, value }: Pick<SheetPoint, 'kind' | 'value'>): string {
-  return `${kind} ${plain(value)}`;
+  if (kind !== 'url') return `${kind} ${textKey(value)}`;
+  const host = /^([a-z][a-z0-9+.-]*:\/\/)?[^/?#]*/i.exec(value)?.[0] ?? '';
+  return `${kind} ${host.toLowerCase()}${value.slice(host.length)}`;
 }
 
 export function traitKey({ kind, text }: SheetTrait): string {
-  return `${kind} ${plain(text)}`;
+  return `${kind} ${textKey(text)}`;
 }
 
 export function distinctPoints<P extends SheetPoint>(points: readonly P[]): P[] {

@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<string, string>> = {
   askAbout: 'ask about',
   org: 'employer',
   movedTo: 'moved on to',
+  snoozedUntil: 'snoozed until',
   noScore: 'give and take',
   last: 'last in touch',
 };
@@ -26,6 +27,7 @@ const WON: Readonly<Record<string, string>> = {
   stage: 'the closer one wins',
   circle: 'the closer one wins',
   every: 'the more often wins',
+  snoozedUntil: 'the later one wins',
   met: 'the earlier one wins',
   last: 'the later one wins',
 };

@@ -48,15 +48,13 @@ export interface WalkedPairs {
   readonly merged: readonly Pair[];
   readonly apart: readonly Pair[];
   readonly later: number;
-  /** Left by Ctrl-C: what was decided until then is written. */
-  readonly interrupted: boolean;
 }
 
 type Said = 'merge' | 'apart' | 'later' | 'stop';
 
 /**
  * Shows one pair after the other, the most likely first, and asks what they are. Each answer is an operation of its own, written before
- * the next pair is shown. Throws `interrupted` where nothing was decided yet.
+ * the next pair is shown. Ctrl-C ends it as "stop" does. Throws `interrupted` where nothing was decided yet.
  */
 export async function walkPairs(
   context: Context,
@@ -67,7 +65,6 @@ export async function walkPairs(
   const apart: Pair[] = [];
   const gone = new Set<string>();
   let later = 0;
-  const walked = (interrupted: boolean): WalkedPairs => ({ merged, apart, later, interrupted });
   await show(context, () => [line('Each answer is written at once: leave whenever you like.')]);
   for (const [at, pair] of pairs.entries()) {
     // Whoever became one with somebody before is gone; the other may be again in a pair with that one, next time.
@@ -85,10 +82,10 @@ export async function walkPairs(
     } catch (error) {
       const decided = merged.length + apart.length > 0;
       if (!decided || !isNetError(error) || error.code !== 'interrupted') throw error;
-      return walked(true);
+      break;
     }
   }
-  return walked(false);
+  return { merged, apart, later };
 }
 
 async function onePair(

@@ -9,11 +9,12 @@ import type { EditedPerson } from '../reports/edited.ts';
 import type { Db } from '../store/db.ts';
 import { gatheringFor, gatheringOf } from '../store/gatherings.ts';
 import { readGroups } from '../store/groups.ts';
+import { introducersOf } from '../store/sources.ts';
 import { nameGiven } from './details.ts';
 import { targetNamed } from './target.ts';
-import { whoIs } from './who.ts';
+import { typedName, whoIs } from './who.ts';
 
-/** Who introduced them; nobody where the value is empty. */
+/** Who introduced them; nobody where the value is empty. Throws `rejected` where it would lead back to them, through however many. */
 export async function introducer(
   db: Db,
   context: Context,
@@ -21,8 +22,15 @@ export async function introducer(
   text: string,
 ): Promise<string | null> {
   if (text.trim() === '') return null;
-  const { id } = await whoIs(db, context, text);
-  if (id !== contact.id) return id;
+  const { id, name, short } = await whoIs(db, context, text);
+  if (id !== contact.id) {
+    if (!introducersOf(db, id).includes(contact.id)) return id;
+    throw new NetError(
+      'rejected',
+      `it is ${contact.name} through whom you know ${name}: it cannot be the other way round, too`,
+      `where that was told wrongly, net edit ${typedName(db, { id, name, short })} --via "" takes it out; then say this again`,
+    );
+  }
   throw new NetError(
     'rejected',
     `${contact.name} cannot have introduced you to themselves`,

@@ -11,6 +11,7 @@ import type { Db } from '../store/db.ts';
 import { readWhole, wordOf } from '../store/merging.ts';
 import { readPeople } from '../store/people.ts';
 import { settingRow } from '../store/settings.ts';
+import { introducersOf } from '../store/sources.ts';
 import { change, makingOf } from './change.ts';
 import { situationOf } from './file.ts';
 import { stageSituation } from './lapsing.ts';
@@ -40,6 +41,7 @@ function decided(db: Db, context: Context, [a, b]: readonly [string, string], ma
   const names = {
     gathering: (id: string) => wordOf(db, 'gathering', id),
     person: (id: string) => wordOf(db, 'contact', id),
+    introducers: (id: string) => introducersOf(db, id),
     target: (id: string) => wordOf(db, 'target', id),
   };
   const { settings } = situationOf(db, context);

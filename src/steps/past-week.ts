@@ -3,6 +3,7 @@ import { addDays, type CalendarDate } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
 import type { Situation } from '../domain/person.ts';
 import type { Context } from '../host/context.ts';
+import { type InheritedPlan, underWhoStays } from '../reports/inherited.ts';
 import {
   type Happened,
   type Intended,
@@ -21,6 +22,7 @@ import {
   introducedBetween,
   openExchanges,
 } from '../store/looking-back.ts';
+import { type Gone, goneInto } from '../store/merged.ts';
 import { readStage } from '../store/people.ts';
 import { lastPlan, planEndedBefore } from '../store/plans.ts';
 import { lastTouches, touchesBetween } from '../store/touches.ts';
@@ -41,9 +43,17 @@ export function lookedBack(db: Db, context: Context, last: boolean): WeekReport 
   const situation = situationOf(db, context);
   const staged = stageSituation(db, context, situation);
   const now = situation.today;
-  const stored = lastPlan(db, now);
-  const current = stored === null ? null : currentPlan([stored], now);
-  const plan = last ? earlierPlan(db, current?.first ?? now) : current;
+  const newest = lastPlan(db, now);
+  const current = newest === null ? null : currentPlan([newest], now);
+  const stored = last ? earlierPlan(db, current?.first ?? now) : current;
+  const gone =
+    stored === null
+      ? []
+      : goneInto(
+          db,
+          stored.lines.map(({ contactId }) => contactId),
+        );
+  const plan = stored === null ? null : underWhoStays(stored, gone);
   const end = last && plan !== null ? plan.last : now;
   const days = { first: plan?.first ?? addDays(end, -6), last: end };
   const happened: Happened = {
@@ -65,7 +75,8 @@ export function lookedBack(db: Db, context: Context, last: boolean): WeekReport 
       ...happened,
       until: plan?.last ?? end,
       listed: plan !== null,
-      lines: plan === null ? [] : linesOf(db, context, plan, contacts, happened, { ...staged, today: end }),
+      lines:
+        plan === null ? [] : linesOf(db, context, plan, gone, contacts, happened, { ...staged, today: end }),
       before: { since, touches: touchesBetween(db, since, end) },
       open,
       contacts,
@@ -98,7 +109,8 @@ function earlierPlan(db: Db, day: CalendarDate): Plan {
 function linesOf(
   db: Db,
   context: Context,
-  plan: Plan,
+  plan: InheritedPlan,
+  gone: readonly Gone[],
   contacts: WeekReport['contacts'],
   happened: Happened,
   situation: Situation,
@@ -109,9 +121,12 @@ function linesOf(
     ids.filter((id) => id !== null),
   );
   const listed = plan.lines.flatMap(({ contactId }) => contacts.get(contactId) ?? []);
-  const then = contactsThen(db, listed, (instant) => context.clock.dayOf(instant) > situation.today);
+  const isLater = (instant: string) => context.clock.dayOf(instant) > situation.today;
+  // Who was still two by then is judged by how each was.
+  const apart = gone.map(({ contact }) => contact).filter(({ deletedAt }) => isLater(deletedAt ?? ''));
+  const then = contactsThen(db, [...listed, ...apart], isLater);
   const stateOf = (line: PlanLine): LineState => {
-    const contact = then.get(line.contactId);
+    const contact = then.get(plan.listedAs.get(line) ?? '') ?? then.get(line.contactId);
     return contact === undefined ? 'aside' : stateOfLine(line, contact, subjects, happened, situation);
   };
   return intendedAndDone(plan, contacts, subjects, happened, stateOf);

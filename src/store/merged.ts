@@ -17,3 +17,31 @@ export function namesBefore(db: Db, ids: readonly string[]): Pick<Contact, 'name
   const where = 'WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NOT NULL AND moved_to = ?';
   return select(db, 'contact', where, JSON.stringify(ids), MERGED);
 }
+
+/** Somebody who was made one with another, as they were then, and the id of the one who stays. */
+export interface Gone {
+  readonly contact: Contact;
+  readonly staysId: string;
+}
+
+/** Those among some contacts who are one with a live one by now, whatever number of merges lies between. */
+export function goneInto(db: Db, ids: readonly string[]): readonly Gone[] {
+  const sql = `WITH RECURSIVE them (start, id) AS (
+      SELECT value, value FROM json_each(?)
+      UNION SELECT t.start, c.via_id FROM them t JOIN contact c ON c.id = t.id
+        WHERE c.deleted_at IS NOT NULL AND c.moved_to = ? AND c.via_id IS NOT NULL
+    ) SELECT t.start, t.id FROM them t JOIN contact c ON c.id = t.id WHERE c.deleted_at IS NULL AND t.id <> t.start`;
+  const stays = new Map(
+    all<{ start: string; id: string }>(db, sql, JSON.stringify(ids), MERGED).map(({ start, id }) => [
+      start,
+      id,
+    ]),
+  );
+  const rows = select(
+    db,
+    'contact',
+    'WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify([...stays.keys()]),
+  );
+  return rows.map((contact) => ({ contact, staysId: stays.get(contact.id) ?? '' }));
+}

@@ -55,7 +55,7 @@ test('a day fills a meeting whose place is known, and is told as theirs', () => 
     origin: null,
     viaId: null,
   });
-  const names = { gathering: () => 'DevMeet', person: () => '' };
+  const names = { gathering: () => 'DevMeet', person: () => '', introducers: () => [] };
   expect(mergedMeeting(first, other, names).fields).toEqual([
     { field: 'met', kept: '2019-02-15 at DevMeet', other: '2019-02-15', becomes: 'filled' },
   ]);

@@ -63,6 +63,16 @@ async function expectWhole(): Promise<void> {
   const { stands, anew } = await derived(at.file);
   expect(stands).toEqual(anew);
   expect(await dangling()).toEqual([]);
+  const circles = await inFile(at.file, (db) =>
+    all(
+      db,
+      `WITH RECURSIVE chain (id, via) AS (
+        SELECT id, via_id FROM contact WHERE via_id IS NOT NULL AND deleted_at IS NULL
+        UNION SELECT chain.id, c.via_id FROM chain JOIN contact c ON c.id = chain.via WHERE c.via_id IS NOT NULL
+      ) SELECT id FROM chain WHERE id = via`,
+    ),
+  );
+  expect(circles).toEqual([]);
 }
 
 describe('what was with either is with the one who stays', () => {
@@ -97,6 +107,39 @@ describe('what was with either is with the one who stays', () => {
     await expectWhole();
   });
 
+  test('nobody is introduced in a circle: what would close it is kept as a note', async () => {
+    await types(
+      ['add', 'Carl Diaz'],
+      ['add', 'Bea Reis', '--via', 'carl'],
+      ['add', 'Ana Silva', '--via', 'bea'],
+      ['merge', 'ana', 'carl', '--yes'],
+    );
+    expect((await types(['show', 'bea'])).out).toContain('introduced by Ana Silva');
+    expect((await types(['show', 'ana'])).out).not.toContain('introduced by');
+    expect(await notes('ana')).toContain('Met: through Bea Reis (merged)');
+    await expectWhole();
+    const circle = await at.net('edit', 'ana', '--via', 'bea');
+    expect(circle).toMatchObject({ code: 5, out: '' });
+    expect(circle.err).toContain('it is Ana Silva through whom you know Bea Reis');
+    await types(['undo']);
+    expect((await types(['show', 'ana'])).out).toContain('introduced by Bea Reis');
+  });
+
+  test('nor is the one in between told as who introduced both', async () => {
+    await types(
+      ['add', 'Carl Diaz'],
+      ['add', 'Dora Lund', '--via', 'carl'],
+      ['add', 'Bea Reis', '--via', 'dora'],
+      ['add', 'Ana Silva', '--via', 'bea'],
+      ['merge', 'carl', 'ana', '--yes'],
+    );
+    expect((await types(['show', 'carl'])).out).not.toContain('introduced by');
+    expect(await notes('carl')).toContain('Met: through Bea Reis (merged)');
+    expect((await at.net('edit', 'carl', '--via', 'bea')).code).toBe(5);
+    await types(['edit', 'bea', '--via', ''], ['edit', 'carl', '--via', 'bea']);
+    expect((await types(['show', 'carl'])).out).toContain('introduced by Bea Reis');
+  });
+
   test('recommendations of and to the other; one between the two is kept as a note', async () => {
     await types(
       ['add', 'Ana Silva'],
@@ -118,10 +161,89 @@ describe('what was with either is with the one who stays', () => {
     expect(list.list.introduced).toHaveLength(1);
     expect(await notes('ana')).toEqual(
       expect.arrayContaining([
-        'Nana recommended to Ben Okoye on 2026-11-22: knows maps (merged)',
-        'Ana Silva recommended to Nana on 2026-11-22: they should talk (merged)',
+        'Nana recommended to Ben Okoye on 2026-11-22, not introduced: knows maps (merged)',
+        'Ana Silva recommended to Nana on 2026-11-22, introduced on 2026-11-22: they should talk (merged)',
       ]),
     );
+    await expectWhole();
+  });
+
+  interface Listed {
+    readonly list: Record<'pending' | 'introduced', readonly unknown[]>;
+  }
+
+  test.each([
+    ['whom they were introduced to', ['--agreed', 'both', '--by', 'email'], [], 'introduced', 2],
+    ['where one has agreed', ['--agreed', 'eva'], [], 'pending', 0],
+    ['of which something came', ['--agreed', 'both', '--by', 'email'], ['--outcome', 'helped'], 'none', 2],
+  ] as const)(
+    'the further of two recommendations to one person stays, on either side: %s',
+    async (_what, agreed, outcome, where, gives) => {
+      for (const order of [
+        ['ana', 'nana'],
+        ['nana', 'ana'],
+      ] as const) {
+        at = desk();
+        await types(['add', 'Ana Silva'], ['add', 'Nana'], ['add', 'Eva Berg']);
+        await types(
+          ['recommend', 'ana', 'draws maps', '--to', 'eva'],
+          ['recommend', 'nana', 'knows maps', '--to', 'eva', ...agreed],
+        );
+        if (outcome.length > 0) await types(['recommend', 'nana', '--to', 'eva', ...outcome]);
+        await types(['merge', ...order, '--yes']);
+        const { list } = JSON.parse((await types(['recommend', '--json'])).out) as Listed;
+        const told = [list.pending.length, list.introduced.length];
+        expect(told).toEqual(where === 'none' ? [0, 0] : where === 'pending' ? [1, 0] : [0, 1]);
+        const live = await inFile(at.file, (db) =>
+          all(db, 'SELECT text FROM recommendation WHERE deleted_at IS NULL'),
+        );
+        expect(live).toEqual([{ text: 'knows maps' }]);
+        expect(await notes(order[0])).toContain(
+          'Ana Silva recommended to Eva Berg on 2026-11-22, not introduced: draws maps (merged)',
+        );
+        const tied = await inFile(at.file, (db) =>
+          all(
+            db,
+            `SELECT e.id FROM exchange e JOIN recommendation r ON r.id = e.recommendation_id
+              WHERE r.deleted_at IS NULL AND r.text = 'knows maps' AND e.deleted_at IS NULL`,
+          ),
+        );
+        expect(tied).toHaveLength(gives);
+        await expectWhole();
+      }
+    },
+  );
+
+  test('of two who were introduced one stays, and both gives are of it', async () => {
+    const met = ['--to', 'eva', '--agreed', 'both', '--by', 'email'];
+    await types(
+      ['add', 'Ana Silva'],
+      ['add', 'Nana'],
+      ['add', 'Eva Berg'],
+      ['recommend', 'ana', ...met],
+      ['recommend', 'nana', ...met],
+      ['merge', 'ana', 'nana', '--yes'],
+    );
+    expect(await notes('ana')).toContain(
+      'Nana recommended to Eva Berg on 2026-11-22: introduced on 2026-11-22 (merged)',
+    );
+    const tied = await inFile(at.file, (db) =>
+      all(
+        db,
+        `SELECT DISTINCT r.id FROM exchange e JOIN recommendation r ON r.id = e.recommendation_id
+          WHERE r.deleted_at IS NULL AND e.deleted_at IS NULL`,
+      ),
+    );
+    expect(tied).toHaveLength(1);
+    expect(
+      await inFile(at.file, (db) =>
+        all(
+          db,
+          `SELECT e.id FROM exchange e JOIN recommendation r ON r.id = e.recommendation_id
+            WHERE r.deleted_at IS NOT NULL AND e.deleted_at IS NULL`,
+        ),
+      ),
+    ).toEqual([]);
     await expectWhole();
   });
 
@@ -240,6 +362,100 @@ describe('what wins', () => {
     await expectWhole();
   });
 
+  test.each([
+    ['ana', 'nana', 'growing', '(not 2027-01-01)'],
+    ['nana', 'ana', 'growing', '(the later one wins)'],
+    ['ana', 'nana', 'kept', '(not 2027-01-01)'],
+    ['nana', 'ana', 'kept', '(the later one wins)'],
+  ])('the later snooze, whatever the stages: %s and %s, %s', async (first, other, stage, said) => {
+    await types(
+      ['add', 'Ana Silva', '--circle', 'close'],
+      ['add', 'Nana'],
+      stage === 'kept' ? ['keep', 'nana'] : ['log', 'nana', 'coffee'],
+      ['snooze', 'ana', '--until', '2027-03-01'],
+      ['snooze', 'nana', '--until', '2027-01-01'],
+    );
+    const { out } = await types(['merge', first, other, '--yes']);
+    expect(out.replace(/ +/g, ' ')).toContain(`snoozed until 2027-03-01 ${said}\n`);
+    const { contact } = await shown(first);
+    expect(contact).toMatchObject({ snoozedUntil: '2027-03-01', stage: 'kept' });
+    await expectWhole();
+  });
+
+  test('texts that differ in the marks of their script, and addresses whose paths differ in case, are two', async () => {
+    await types(
+      ['add', 'Ana Silva', '--tag', 'कल', '--url', 'https://youtu.be/AbCdE', '--note', 'Über  kuchen'],
+      [
+        'edit',
+        'ana',
+        '--url',
+        'https://example.org/ana',
+        '--note',
+        'किला',
+        '--tag',
+        'Cafe',
+        '--ask-about',
+        'मेला',
+      ],
+      ['add', 'Nana', '--new', '--tag', 'काल', '--url', 'https://youtu.be/abcde', '--note', 'Uber Kuchen'],
+      [
+        'edit',
+        'nana',
+        '--url',
+        'HTTPS://Example.org/ana',
+        '--note',
+        'कला',
+        '--tag',
+        'café',
+        '--ask-about',
+        'माला',
+      ],
+      ['merge', 'ana', 'nana', '--yes'],
+    );
+    const { out } = await types(['show', 'ana', '--json']);
+    const { reach, traits } = JSON.parse(out) as {
+      reach: { value: string }[];
+      traits: { text: string }[];
+    };
+    expect(reach.map(({ value }) => value).sort()).toEqual([
+      'https://example.org/ana',
+      'https://youtu.be/AbCdE',
+      'https://youtu.be/abcde',
+    ]);
+    expect(traits.map(({ text }) => text).sort()).toEqual(['Cafe', 'कल', 'काल'].sort());
+    expect((await notes('ana')).sort()).toEqual(
+      ['Über  kuchen', 'किला', 'कला', 'Ask about: माला (merged)'].sort(),
+    );
+    await expectWhole();
+  });
+
+  test('a note of both is from the earlier day, and nothing of a long text is lost', async () => {
+    const long = `${'a deck of slides '.repeat(587)}and more`;
+    await types(['add', 'Nana', '--note', 'knows maps', '--ask-about', long]);
+    at.day = '2026-11-24' as Desk['day'];
+    await types(
+      ['add', 'Ana Silva', '--note', 'Knows  maps', '--ask-about', 'the boat'],
+      ['merge', 'ana', 'nana', '--yes'],
+    );
+    const rows = await inFile(at.file, (db) =>
+      all<{ text: string; noted_on: string }>(
+        db,
+        'SELECT text, noted_on FROM note WHERE deleted_at IS NULL ORDER BY noted_on, id',
+      ),
+    );
+    expect(rows[0]).toEqual({ text: 'Knows  maps', noted_on: '2026-11-22' });
+    const texts = rows
+      .map(({ text }) => text)
+      .slice(1)
+      .filter((text) => !text.startsWith('Met:'));
+    expect(texts).toHaveLength(2);
+    expect(texts.join(' ')).toBe(`Ask about: ${long} (merged)`);
+    for (const text of texts) expect(text.length).toBeLessThanOrEqual(10_000);
+    await expectWhole();
+    await types(['undo']);
+    expect((await shown('nana')).contact.askAbout).toBe(long);
+  });
+
   test('the earlier meeting, with where it was; the later one is kept as a note', async () => {
     await types(
       ['add', 'Ana Silva'],
@@ -299,6 +515,51 @@ describe('files that told of either', () => {
 });
 
 describe('the list of the week', () => {
+  async function intended(...words: readonly string[]): Promise<[string, string][]> {
+    const week = JSON.parse((await types(['week', ...words, '--json'])).out) as {
+      intended: { contact: { name: string }; state: string }[];
+    };
+    return week.intended.map(({ contact, state }) => [contact.name, state]);
+  }
+
+  test('what was intended with the other, done or not, is looked back at under the one who stays', async () => {
+    await types(
+      ['add', 'Ana Silva', '--circle', 'wide', '--last', '2026-11-20'],
+      ['add', 'Nana', '--circle', 'close', '--last', '5 months ago'],
+      ['add', 'Eva Berg', '--circle', 'close', '--last', '5 months ago'],
+      ['add', 'Ben Okoye', '--circle', 'wide', '--last', '2026-11-20'],
+      ['today'],
+      ['log', 'nana', 'coffee'],
+    );
+    const before = await intended();
+    expect([...before].sort()).toEqual([
+      ['Eva Berg', 'open'],
+      ['Nana', 'done'],
+    ]);
+    const rows = await content(at.file);
+    await types(['merge', 'ana', 'nana', '--yes'], ['merge', 'ben', 'eva', '--yes']);
+    expect([...(await intended())].sort()).toEqual([
+      ['Ana Silva', 'done'],
+      ['Ben Okoye', 'open'],
+    ]);
+    await types(['merge', 'ben', 'ana', '--yes']);
+    expect(await intended()).toEqual([['Ben Okoye', 'done']]);
+    await types(['undo', '3']);
+    expect(await content(at.file)).toEqual(rows);
+    expect(await intended()).toEqual(before);
+  });
+
+  test('where a list had ended before they became one, its lines are as they were', async () => {
+    await types(
+      ['add', 'Ana Silva', '--circle', 'wide', '--last', '2026-11-20'],
+      ['add', 'Nana', '--circle', 'close', '--last', '5 months ago'],
+      ['today'],
+    );
+    at.day = '2026-12-02' as Desk['day'];
+    await types(['merge', 'ana', 'nana', '--yes']);
+    expect(await intended('--last')).toEqual([['Ana Silva', 'open']]);
+  });
+
   test('the line of the other leaves it, what is owed to them is said under the one who stays, and undo brings it back', async () => {
     await types(
       ['add', 'Ana Silva'],
@@ -402,6 +663,7 @@ const aLine: fc.Arbitrary<readonly string[]> = fc.oneof(
   doing('edit', one, '--birthday', fc.constantFrom('05-03', '1990-05-03'), '--met', day, '--at', word),
   doing('edit', 'ben', '--via', one),
   doing('edit', 'ana', '--via', 'nana'),
+  doing('edit', one, '--via', 'ben'),
   doing('edit', one, '--offers', word, '--needs', word),
   doing('duplicates', '--apart', one, fc.constantFrom('ben', 'eva', 'ana')),
   doing('undo'),

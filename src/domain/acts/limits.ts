@@ -6,6 +6,9 @@ import type { Sheet, SheetPoint } from '../sheet.ts';
 export const LONGEST_NAME = 200;
 export const LONGEST_TEXT = 10_000;
 
+/** A long text is parted at a blank that is so near. */
+const NEAR_END = 200;
+
 /** Nobody is older. */
 const OLDEST = 130;
 
@@ -79,6 +82,20 @@ export function cut(text: string, longest: number): string {
     .slice(0, longest)
     .replace(/[\ud800-\udbff]$/, '')
     .trim();
+}
+
+/** A text in pieces of at most a length, nothing of it lost: parted at a blank where one is near, never within a character. */
+export function inParts(text: string, longest: number): string[] {
+  const parts: string[] = [];
+  let left = text;
+  while (left.length > longest) {
+    const head = left.slice(0, longest).replace(/[\ud800-\udbff]$/, '');
+    const blank = Math.max(head.lastIndexOf(' '), head.lastIndexOf('\n'));
+    const end = blank > longest - NEAR_END ? blank + 1 : head.length;
+    parts.push(left.slice(0, end).trim());
+    left = left.slice(end);
+  }
+  return [...parts, left.trim()].filter((part) => part !== '');
 }
 
 function textsOf({ points, traits, notes }: Sheet): string[] {

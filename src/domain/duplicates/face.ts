@@ -32,6 +32,10 @@ export interface Face {
   /** The folded words of the name, without titles and without what tells father from son. */
   readonly words: readonly string[];
   readonly whole: string;
+  /** The letters of a name in Chinese, Japanese or Korean ones, which are written with a space or without; else null. */
+  readonly signs: string | null;
+  /** Whether it is more than a first or a family name. */
+  readonly isWhole: boolean;
   /** Junior, Filho: somebody of the same name with another one is somebody else, and often so somebody without one. */
   readonly generation: string;
   readonly nickname: readonly string[];
@@ -80,10 +84,13 @@ export function faceOf(known: Known): Face {
   const words = untitled.length === 0 ? bare : untitled;
   const of = (kind: ContactPoint['kind']) => known.points.filter((point) => point.kind === kind);
   const { birthday } = known;
+  const signs = signsOf(known.name);
   return {
     known,
     words,
     whole: words.join(' '),
+    signs,
+    isWhole: words.length > 1 || signs !== null,
     generation: generations.join(' '),
     nickname: known.nickname === null ? [] : foldedWords(known.nickname),
     mails: [...new Set(of('email').map(({ value }) => plain(value).replace(/^mailto:/, '')))],
@@ -113,13 +120,29 @@ function isSuffix(word: string): boolean {
   return GENERATIONS.has(word) || TITLES.has(word);
 }
 
+/** Two of these letters are a family name and a given one. */
+function signsOf(name: string): string | null {
+  const letters = name.normalize('NFKC').match(/\p{L}/gu) ?? [];
+  const isSign = (letter: string) =>
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u.test(letter);
+  return letters.length > 1 && letters.every(isSign) ? letters.join('') : null;
+}
+
+/** What is added to an address to count who comes from where. Any other parameter may be whose page it is. */
+const TRACKING =
+  /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igsh(id)?|trk\w*|lipi|mibextid|originalsubdomain|ref|ref_\w+|refid|si|feature|source|src|_ga|hl|lang|locale)(=|$)/;
+
 /** An address without what says nothing of whose it is. */
 function addressOf(url: string): string {
-  return plain(url)
+  const [page = '', query = ''] = plain(url)
+    .replace(/#.*$/, '')
+    .split(/\?(.*)/s);
+  const telling = query.split('&').filter((part) => part !== '' && !TRACKING.test(part));
+  const address = page
     .replace(/^[a-z][a-z+.-]*:\/\//, '')
     .replace(/^(www\.|m\.|[a-z]{2}\.(?=(linkedin|facebook|xing)\.))/, '')
-    .replace(/[?#].*$/, '')
     .replace(/\/+$/, '');
+  return telling.length === 0 ? address : `${address}?${telling.sort().join('&')}`;
 }
 
 /** An employer without its legal form. */

@@ -1,5 +1,5 @@
 import type { Face, Tools } from './face.ts';
-import { isShortForm } from './short-forms.ts';
+import { isShortForm, isWholeName } from './short-forms.ts';
 
 /** How two names are alike, the most telling first. */
 export const LIKENESSES = [
@@ -24,6 +24,7 @@ const SHORTEST = 4;
 /** How the names of two people are alike; null where they are not, or where each tells another generation. */
 export function likeness(a: Face, b: Face, tools: Tools): Likeness | null {
   if (a.words.length === 0 || b.words.length === 0 || areGenerationsApart(a, b)) return null;
+  if (a.signs !== null && b.signs !== null) return likeSigns(a.signs, b.signs);
   if (a.whole === b.whole || a.words.join('') === b.words.join('')) return 'same-name';
   if (isCalled(a, b) || isCalled(b, a)) return 'nickname';
   if (a.words.length === 1 || b.words.length === 1)
@@ -36,6 +37,12 @@ export function likeness(a: Face, b: Face, tools: Tools): Likeness | null {
 /** Junior is not Filho, nor the second the third. */
 function areGenerationsApart({ generation: a }: Face, { generation: b }: Face): boolean {
   return a !== '' && b !== '' && a !== b;
+}
+
+/** Of names in Chinese, Japanese or Korean letters: these tell apart what sounds and is spelled the same in Latin ones. */
+function likeSigns(a: string, b: string): Likeness | null {
+  if (a === b) return 'same-name';
+  return a.startsWith(b) || b.startsWith(a) ? 'part-of-name' : null;
 }
 
 /** Whether the nickname of one is the whole name of the other. */
@@ -86,6 +93,7 @@ function likeEnds(a: Face, b: Face, tools: Tools): Likeness | null {
     if (isShortForm(firstA, firstB)) return 'short-form';
     if (lastA === lastB && (begins(firstA, firstB) || begins(firstB, firstA))) return 'initial';
   }
+  if (areTwoNames(firstA, firstB)) return null;
   const nearFirst = firstA === firstB || isNear(firstA, firstB, tools);
   if (nearFirst && nearLast && (firstA !== firstB || lastA !== lastB)) return 'near-name';
   return sounds(firstA, firstB, tools) && sounds(lastA, lastB, tools) ? 'sounds-alike' : null;
@@ -123,6 +131,29 @@ function sounds(a: string, b: string, tools: Tools): boolean {
 function areTwoForms(a: string, b: string): boolean {
   const bare = (word: string) => word.replace(/[aoe]$/, '');
   return a !== b && bare(a) === bare(b);
+}
+
+/** The endings by which a woman's first name differs from a man's, or one first name from another that is like it. */
+const ENDINGS = new Set(
+  ' a| e| s| ia| ie| na| ne| le| la| ina| ine| ette| ika|o a|e a|i a|o e|er ra|an na|ano na|an ne|us a|us e|os a|as a|as e|is es|o ina|o ia|e ie|a ine|a ette|na ana'
+    .split('|')
+    .flatMap((pair) => [pair, pair.split(' ').reverse().join(' ')]),
+);
+const SHORTEST_STEM = 3;
+
+/** Alexander and Alexandra, Marina and Mariana: two first names that are nearly the same are not one misspelled. */
+function areTwoNames(a: string, b: string): boolean {
+  const [one, two] = [heard(a), heard(b)];
+  if (one === two) return false;
+  if (isWholeName(a) && isWholeName(b)) return true;
+  let stem = 0;
+  while (stem < one.length && one[stem] === two[stem]) stem++;
+  return stem >= SHORTEST_STEM && ENDINGS.has(`${one.slice(stem)} ${two.slice(stem)}`);
+}
+
+/** As names are written in several ways: Elizabeth and Elisabeth, Filip and Philipp. */
+function heard(word: string): string {
+  return spelled(word.replace(/ph/g, 'f')).replace(/z/g, 's').replace(/y/g, 'i').replace(/c/g, 'k');
 }
 
 /** Room 1 and Room 2: another figure is somebody else. */

@@ -35,7 +35,7 @@ export function duplicatesAmong(
   const remembered = remembering(tools);
   const faces = [...people].sort((a, b) => compareText(a.id, b.id)).map(faceOf);
   const numbers = comparedNumbers(people, remembered);
-  const numbersOf = ({ known }: Face) => numbers.get(known.id) ?? [];
+  const numbersOf = ({ known }: Face) => [...(numbers.get(known.id)?.keys() ?? [])];
   const groups = groupsOf(faces, numbersOf);
   const holders = (kind: string, value: string) => groups.get(`${kind} ${value}`)?.length ?? 0;
   const paired = new Set<number>();
@@ -53,7 +53,12 @@ export function duplicatesAmong(
     if (found === null || apart.has(apartId(one.known.id, two.known.id))) return;
     const [first, other] = stays(one, two) ? [one.known, two.known] : [two.known, one.known];
     paired.add(key);
-    pairs.push({ first, other, ...found });
+    const signs = found.signs.map((sign) =>
+      sign.kind === 'number'
+        ? { ...sign, what: numbers.get(first.id)?.get(sign.what ?? '') ?? sign.what }
+        : sign,
+    );
+    pairs.push({ first, other, strength: found.strength, signs });
   };
   const crowded: { name: string; people: number }[] = [];
   for (const [key, group] of groups) {
@@ -81,7 +86,7 @@ function groupsOf(
     else if (group.at(-1) !== at) group.push(at);
   };
   for (const [at, face] of faces.entries()) {
-    if (face.words.length > 1) add(`name ${face.whole} ${face.generation}`, at);
+    if (face.isWhole) add(`name ${face.signs ?? face.whole} ${face.generation}`, at);
     for (const mail of face.mails) add(`email ${mail}`, at);
     for (const url of face.urls) add(`url ${url}`, at);
     for (const number of numbersOf(face)) add(`number ${number}`, at);
@@ -118,10 +123,11 @@ function compareAlike(
 }
 
 /** What two names that are alike have in common: each likeness by one of these at least. */
-function nameKeys({ words, whole, nickname }: Face, { phonetic }: Tools): Set<string> {
+function nameKeys({ words, whole, signs, nickname }: Face, { phonetic }: Tools): Set<string> {
   const [first = '', second = ''] = words;
   const last = words.at(-1) ?? '';
   const keys = new Set([`whole ${whole}`, `sorted ${[...words].sort().join(' ')}`, `two ${first} ${second}`]);
+  if (signs !== null) keys.add(`signs ${signs}`);
   if (nickname.length > 0) keys.add(`whole ${nickname.join(' ')}`);
   for (const name of [first, ...nickname])
     for (const form of wholeForms(name)) {

@@ -228,6 +228,7 @@ zachary: zach zack
 `;
 
 const WHOLE: ReadonlyMap<string, readonly string[]> = read(TABLE);
+const NAMES: ReadonlySet<string> = new Set([...WHOLE.values()].flat());
 
 function read(table: string): Map<string, string[]> {
   const whole = new Map<string, string[]>();
@@ -241,6 +242,11 @@ function read(table: string): Map<string, string[]> {
 /** A folded first name with the whole names that it may be short for. */
 export function wholeForms(name: string): readonly string[] {
   return [name, ...(WHOLE.get(name) ?? [])];
+}
+
+/** Whether a folded first name is a whole one of which short forms are made. */
+export function isWholeName(name: string): boolean {
+  return NAMES.has(name);
 }
 
 /** Whether one folded first name may be short for the other, or both for the same; the same name is none. */

@@ -27,8 +27,20 @@ const MOST_HOLDERS = 4;
 /** What more than this have says nothing where the names differ. */
 const FEW_HOLDERS = 2;
 
-const OFFICE =
-  /^(accounts?|admin|billing|buero|contact[eo]?s?|enquiries|family|geral|hello|hi|hr|info|inquiries|jobs|kontakt|mail|no-?reply|office|post|press|reception|recepcao|sales|secretar\w*|support|team)@/;
+/** Mailboxes that are read by whoever is there. */
+const OFFICE = new RegExp(
+  `^(${[
+    'accounts?|accounting|admin\\w*|atendimento|bestellung(en)?|billing|bookings?|buchhaltung|buero|careers|comercial|commercial|community',
+    'compras|contact[eo]?s?|customer\\w*|direccion|empfang|enquiries|events?|facturacion|family|faturacao|finance|financeiro|geral|hallo',
+    'hello|help|helpdesk|hi|hola|hr|info\\w*|inquiries|jobs|kontakt|kundenservice|legal|mail|marketing|media|news|newsletter|no-?reply',
+    'ola|office|orders|partners|post|postmaster|pr|press[ea]?|purchasing|recepcao|recepcion|reception|rechnung(en)?|redaktion|reservas',
+    'reservations|rh|sales|secretar\\w*|service|shop|soporte|store|suporte|support|team|vendas|ventas|verkauf|vertrieb|verwaltung|webmaster',
+  ].join('|')})([.+_-].*)?@`,
+);
+
+/** The page of a firm or a school, not of somebody. */
+const PAGE =
+  /\/(company|companies|school|showcase|organization|org|pages|groups?|about(-us)?|team|contacts?|kontakt|impressum|jobs|careers)(\/|\?|$)/;
 
 /** What both have that tells of one person, and what tells only of one place. */
 interface Shared {
@@ -72,7 +84,7 @@ function sharedBy(a: Face, b: Face, { mails, numbers, urls }: Common, holders: H
   const isPlace = ({ kind, what }: Sign) =>
     holders(kind as 'email', what ?? '') > MOST_HOLDERS ||
     (kind === 'email' && OFFICE.test(what ?? '')) ||
-    (kind === 'url' && !what?.includes('/'));
+    (kind === 'url' && (!what?.includes('/') || PAGE.test(what)));
   return {
     own: points.filter((sign) => !isPlace(sign)),
     place: [
@@ -91,8 +103,6 @@ const TELLING: readonly (Likeness | null)[] = [
   'short-form',
   'longer-name',
 ];
-/** What more is wanted of a name of one word. */
-const LEAST_WORDS = 2;
 
 function strengthOf(
   a: Face,
@@ -114,9 +124,11 @@ function strengthByName(
   { own, place }: Shared,
   holders: Holders,
 ): Strength | null {
-  const isWhole = Math.min(a.words.length, b.words.length) >= LEAST_WORDS;
+  const isWhole = a.isWhole && b.isWhole;
   const telling = TELLING.includes(alike) && isWhole;
+  const isBorn = place.some(({ kind }) => kind === 'birthday');
   if (own.length > 0) {
+    if (isOfHome(a, b, alike, own)) return isBorn ? 'likely' : 'possible';
     if (telling || (alike === 'near-name' && isWhole)) return 'very likely';
     if (alike !== null || !isNamed(a) || !isNamed(b)) return 'likely';
     const few = own.some(
@@ -126,12 +138,17 @@ function strengthByName(
   }
   if (alike === null) return null;
   if (place.length > 0) {
-    const born = place.some(({ kind }) => kind === 'birthday');
-    if (alike === 'same-name' && isWhole && born && a.year !== null && a.year === b.year)
+    if (alike === 'same-name' && isWhole && isBorn && a.year !== null && a.year === b.year)
       return 'very likely';
     if (telling) return 'likely';
     if (alike === 'part-of-name' || !isWhole) return 'possible';
-    return born ? 'likely' : 'possible';
+    return isBorn ? 'likely' : 'possible';
   }
   return alike === 'same-name' && isWhole ? 'same name' : null;
+}
+
+/** Whether it is a first name like another and one number: those of one household have these, too. */
+function isOfHome(a: Face, b: Face, alike: Likeness | null, own: readonly Sign[]): boolean {
+  const isLike = alike === 'near-name' || alike === 'sounds-alike';
+  return isLike && a.words[0] !== b.words[0] && own.every(({ kind }) => kind === 'number');
 }

@@ -4,6 +4,20 @@ export function plain(text: string): string {
   return bare.toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
+/**
+ * What two texts have in common that say the same: lower case, single spaces, no accents on Latin letters. The marks of other scripts
+ * tell words apart.
+ */
+export function textKey(text: string): string {
+  const bare = isAscii(text)
+    ? text
+    : text
+        .normalize('NFKD')
+        .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+        .normalize('NFC');
+  return bare.toLowerCase().replace(/\s+/gu, ' ').trim();
+}
+
 /** Whether a text has no letter beyond English: most of them, for which the rules of all others are dear to load. */
 export function isAscii(text: string): boolean {
   return /^[\0-\x7f]*$/.test(text);

@@ -166,6 +166,38 @@ describe('who may be one person', () => {
       { name: 'Ana Costa', url: 'http://linkedin.com/in/ana?trk=x' },
       'possible: url',
     ],
+    ['a name in Chinese letters', { name: '王伟' }, { name: '王 伟' }, 'same name: same-name'],
+    [
+      'one in Korean letters',
+      { name: '김민준', org: 'Acme' },
+      { name: '김 민준', org: 'Acme' },
+      'likely: same-name employer',
+    ],
+    ['one in Japanese letters', { name: '山田 太郎' }, { name: '山田太郎' }, 'same name: same-name'],
+    [
+      'a near first name with one number',
+      { name: 'Catarina Sousa', phone: '+351 912 345 678' },
+      { name: 'Catrina Sousa', phone: '912345678' },
+      'possible: near-name number',
+    ],
+    [
+      'a near family name with one number',
+      { name: 'Dele Johnson', phone: '+351 912 345 678' },
+      { name: 'Dele Jonson', phone: '912345678' },
+      'very likely: near-name number',
+    ],
+    [
+      'one name in two spellings',
+      { name: 'Elisabeth Kraus', email: mail },
+      { name: 'Elizabeth Kraus', email: mail },
+      'very likely: near-name email',
+    ],
+    [
+      'a profile that is told by its query',
+      { ...ana, url: 'https://www.facebook.com/profile.php?id=1&fbclid=x' },
+      { name: 'Ana Costa', url: 'https://facebook.com/profile.php?utm_source=y&id=1#about' },
+      'possible: url',
+    ],
     [
       'the same name and birthday',
       { ...ana, birthday: '1990-05-03' },
@@ -269,10 +301,51 @@ describe('who is not', () => {
       'an address that three have',
       ...['Ana Silva', 'Ben Okoye', 'Eva Berg'].map((name) => ({ name, email: 'us@example.org' })),
     ],
+    [
+      'a page that is another by its query',
+      { ...ana, url: 'https://facebook.com/profile.php?id=1' },
+      { name: 'Ben Okoye', url: 'https://facebook.com/profile.php?id=2' },
+    ],
+    [
+      'the page of a firm elsewhere',
+      { ...ana, url: 'https://www.linkedin.com/company/acme/' },
+      { name: 'Ben Okoye', url: 'https://linkedin.com/company/acme' },
+    ],
+    ...['vendas', 'marketing', 'comercial', 'sales', 'support', 'kontakt', 'info.pt'].map(
+      (box): [string, Told, Told] => [
+        `the mailbox ${box}@`,
+        { ...ana, email: `${box}@acme.example` },
+        { name: 'Ben Okoye', email: `${box}@acme.example` },
+      ],
+    ),
+    ['names that only sound the same', { name: '王伟', org: 'Acme' }, { name: '王威', org: 'Acme' }],
     ['a name in letters of no alphabet', { name: '☃' }, { name: '☂' }],
   ])('%s', async (_, ...told) => {
     expect(await said(...told)).toEqual([]);
   });
+
+  const couples = [
+    'Alexander Alexandra',
+    'Christian Christina',
+    'André Andrea',
+    'Stefan Stefanie',
+    'Marina Mariana',
+    'Daniel Daniela',
+    'Gabriel Gabrielle',
+    'Andreas Andrea',
+    'Louis Louise',
+    'Martin Martina',
+    'Julia Juliana',
+    'Cristiano Cristina',
+  ];
+  test.each(couples.map((couple) => couple.split(' ') as [string, string]))(
+    '%s and %s of one household',
+    async (one, two) => {
+      const told = (name: string, more: Partial<Told>) => ({ name: `${name} Weber`, ...more });
+      for (const more of [{ phone: number }, { birthday: '--05-03' }, { org: 'Acme', phone: number }])
+        expect(await said(told(one, more), told(two, more))).toEqual([]);
+    },
+  );
 
   test('a switchboard that many have is only a place, also for those of the same name', async () => {
     const others = Array.from({ length: 6 }, (_, i) => ({ name: `Person${i} Family${i}`, phone: number }));
@@ -295,6 +368,16 @@ test('strongest first, then by name, and the closer one, the fuller name, the fi
     ['c-000003', 'c-000002'],
     ['c-000004', 'c-000005'],
     ['c-000001', 'c-000000'],
+  ]);
+});
+
+test('a number is told as it is written with the one who stays', async () => {
+  const { pairs } = await found(
+    { name: 'Ana Silva', phone: '+351 912-345 678 ext. 5', stage: 'kept' },
+    { name: 'Ana Silva', phone: '00351912345678x5' },
+  );
+  expect(pairs.map(({ signs }) => signs.at(-1))).toEqual([
+    { kind: 'number', what: '+351 912-345 678 ext. 5' },
   ]);
 });
 

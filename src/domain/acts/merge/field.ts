@@ -1,4 +1,4 @@
-import { plain } from '../../words/plain.ts';
+import { textKey } from '../../words/plain.ts';
 
 /** What becomes of the value that is not the first one's: it is the same, fills what was empty, wins, or is kept elsewhere. */
 export type Becomes = 'same' | 'filled' | 'won' | 'nickname' | 'note' | 'dropped';
@@ -26,7 +26,7 @@ export function noteOf(label: string, value: string): string {
 
 /** Whether two texts say the same, whatever their case and accents. */
 export function isSame(a: string, b: string): boolean {
-  return plain(a) === plain(b);
+  return textKey(a) === textKey(b);
 }
 
 /** The first one's value wins; the other's fills what is empty, or is kept as a note. */

@@ -3,19 +3,14 @@ import { type Change, type Making, type SettingRow, type Source, update } from '
 import type { Contact } from '../../contact.ts';
 import type { Exchange } from '../../exchange.ts';
 import type { Participant } from '../../interaction.ts';
-import type { Recommendation } from '../../recommendation.ts';
-import { noteOf } from './field.ts';
 import type { Moved } from './lists.ts';
+import { mergedRecommendations, type RecommendationRows } from './recommendations.ts';
 
 /** What was between somebody and me, and whatever else names them: live rows. */
-export interface HistoryRows {
+export interface HistoryRows extends RecommendationRows {
   readonly participants: readonly Participant[];
   readonly exchanges: readonly Exchange[];
   readonly sources: readonly Source[];
-  /** Those of them, and those to them. */
-  readonly recommendations: readonly Recommendation[];
-  /** The gives that introductions were, of whomever: one of them may stand for another. */
-  readonly introductions: readonly Exchange[];
   /** The contacts whom they introduced. */
   readonly introduced: readonly Contact[];
   /** From whom they are known to be apart; rows that were taken back, too: they keep their place. */
@@ -76,64 +71,6 @@ function isRepeated(known: Set<string>, key: string): boolean {
   if (known.has(key)) return true;
   known.add(key);
   return false;
-}
-
-interface Recommended {
-  readonly changes: readonly Change[];
-  readonly notes: readonly string[];
-}
-
-/**
- * A recommendation of the two to one another, and a second one with the same third person of which nothing came yet, would stand for
- * nothing: what it said stays as a note.
- */
-function mergedRecommendations(
-  first: HistoryRows & { readonly contact: Contact },
-  other: HistoryRows & { readonly contact: Contact },
-  nameOf: (id: string) => string,
-  deletedAt: string,
-): Recommended {
-  const [contactId, goneId] = [first.contact.id, other.contact.id];
-  const now = (id: string) => (id === goneId ? contactId : id);
-  const thirdOf = ({ contactId: whom, toId }: Recommendation) =>
-    now(whom) === contactId ? now(toId) : now(whom);
-  const open = new Map<string, Recommendation>();
-  for (const known of first.recommendations)
-    if (known.outcome === null && furtherThan(known, open.get(thirdOf(known))))
-      open.set(thirdOf(known), known);
-  const told = (row: Recommendation) =>
-    noteOf(
-      `${nameOf(row.contactId)} recommended to ${nameOf(row.toId)} on ${row.madeOn}`,
-      row.text === null ? (row.introducedOn === null ? 'not introduced' : 'introduced') : row.text,
-    );
-  const rows = other.recommendations.map((row) => {
-    const moved = { contactId: now(row.contactId), toId: now(row.toId) };
-    const third = thirdOf(row);
-    if (third === contactId) return { row, moved, instead: null, gone: true };
-    const instead = row.outcome === null ? (open.get(third) ?? null) : null;
-    return { row, moved, instead, gone: instead !== null };
-  });
-  const gone = rows.filter((each) => each.gone);
-  const replaced = new Map(gone.map(({ row, instead }) => [row.id, instead?.id ?? null]));
-  const gives = [...first.introductions, ...other.introductions].filter(
-    ({ id, recommendationId }, at, all) =>
-      replaced.has(recommendationId ?? '') && all.findIndex((each) => each.id === id) === at,
-  );
-  return {
-    changes: [
-      ...rows.map(({ row, moved, gone: isGone }) =>
-        update('recommendation', row.id, { ...moved, ...(isGone ? { deletedAt } : {}) }),
-      ),
-      ...gives.map((give) =>
-        update('exchange', give.id, { recommendationId: replaced.get(give.recommendationId ?? '') ?? null }),
-      ),
-    ],
-    notes: gone.map(({ row }) => told(row)),
-  };
-}
-
-function furtherThan(one: Recommendation, other: Recommendation | undefined): boolean {
-  return other === undefined || (one.introducedOn !== null && other.introducedOn === null);
 }
 
 /** Who is somebody else than the other is somebody else than the first; that the two were two holds no longer. */

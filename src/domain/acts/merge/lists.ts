@@ -1,7 +1,7 @@
 import { type Change, insert, type Making, update } from '../../change.ts';
 import { pointKey, type SheetRows, traitKey } from '../../sheet.ts';
-import { plain } from '../../words/plain.ts';
-import { cut, LONGEST_TEXT } from '../limits.ts';
+import { textKey } from '../../words/plain.ts';
+import { inParts, LONGEST_TEXT } from '../limits.ts';
 import { isSame, noteOf } from './field.ts';
 
 /** How many rows of a kind come over, and how many were there already. */
@@ -18,7 +18,10 @@ export interface MergedLists {
   readonly notes: Moved;
 }
 
-/** Addresses and numbers, traits and notes: all of both, each once. `said` are the notes that keep what has no place elsewhere. */
+/**
+ * Addresses and numbers, traits and notes: all of both, each once; a note of both is from the earlier day. `said` are the notes that keep
+ * what has no place elsewhere: one that is too long becomes several.
+ */
 export function mergedLists(
   first: SheetRows,
   other: SheetRows,
@@ -29,17 +32,21 @@ export function mergedLists(
   const { now: deletedAt, today: notedOn, id } = making;
   const points = apart(first.points, other.points, pointKey);
   const traits = apart(first.traits, other.traits, traitKey);
-  const notes = apart(first.notes, other.notes, ({ text }) => plain(text));
+  const notes = apart(first.notes, other.notes, ({ text }) => textKey(text));
+  const earlier = [...Map.groupBy(notes.doubles, ({ of }) => of)].flatMap(([of, doubles]) => {
+    const [notedOn = of.notedOn] = doubles.map(({ row }) => row.notedOn).sort();
+    return notedOn < of.notedOn ? [update('note', of.id, { notedOn })] : [];
+  });
   const labels = points.doubles.map(({ row, of }) => {
     if (row.label === null || (of.label !== null && isSame(of.label, row.label))) return null;
     return of.label === null
       ? update('contact_point', of.id, { label: row.label })
       : noteOf(`Label of ${row.value}`, row.label);
   });
-  const texts = [...said, ...labels.filter((label) => typeof label === 'string')].map((text) =>
-    cut(text, LONGEST_TEXT),
+  const texts = [...said, ...labels.filter((label) => typeof label === 'string')].flatMap((text) =>
+    inParts(text, LONGEST_TEXT),
   );
-  const known = new Set([...first.notes, ...other.notes].map(({ text }) => plain(text)));
+  const known = new Set([...first.notes, ...other.notes].map(({ text }) => textKey(text)));
   return {
     changes: [
       ...points.fresh.map((row) => update('contact_point', row.id, { contactId })),
@@ -49,8 +56,9 @@ export function mergedLists(
       ...traits.doubles.map(({ row }) => update('trait', row.id, { contactId, deletedAt })),
       ...notes.fresh.map((row) => update('note', row.id, { contactId })),
       ...notes.doubles.map(({ row }) => update('note', row.id, { contactId, deletedAt })),
+      ...earlier,
       ...texts
-        .filter((text) => !known.has(plain(text)))
+        .filter((text) => !known.has(textKey(text)))
         .map((text) => insert('note', { id: id(), contactId, notedOn, text, deletedAt: null })),
     ],
     points: counted(points),

@@ -8,17 +8,27 @@ export type Meeting = Pick<Contact, 'metOn' | 'gatheringId' | 'viaId' | 'origin'
 export interface MeetingNames {
   readonly gathering: (id: string) => string;
   readonly person: (id: string) => string;
+  /** Who introduced somebody, who introduced that one, and so on. */
+  readonly introducers: (id: string) => readonly string[];
 }
 
 const FIELDS = ['metOn', 'gatheringId', 'viaId', 'origin'] as const;
 
 /**
  * The earlier meeting of two people who are one. The other one fills what is not known of it, unless it was on another day; what has no
- * place is kept as a note. Nobody was introduced by themselves.
+ * place is kept as a note. Nobody was introduced by themselves, nor by whomever they introduced, themselves or through others: that too
+ * becomes a note.
  */
 export function mergedMeeting(first: Contact, other: Contact, names: MeetingNames): Merged<Meeting> {
   const own = [first.id, other.id];
-  const [a, b] = [meetingOf(first, own), meetingOf(other, own)];
+  const round = [first.viaId, other.viaId]
+    .filter((id) => id !== null)
+    .filter((id, at, all) => {
+      const isOwn = own.includes(id) || all.indexOf(id) !== at;
+      return !isOwn && names.introducers(id).some((by) => own.includes(by));
+    });
+  const none = [...own, ...round];
+  const [a, b] = [meetingOf(first, none), meetingOf(other, none)];
   const [met, lost] = isEarlier(b, a) ? [b, a] : [a, b];
   const agrees = lost.metOn === null || lost.metOn === met.metOn || isEmpty(met);
   const set = agrees
@@ -30,12 +40,16 @@ export function mergedMeeting(first: Contact, other: Contact, names: MeetingName
   return {
     set,
     fields: told(a, b, set, names),
-    notes: saysNothing(left) ? [] : [noteOf('Met', wordsOf(left, names))],
+    notes: [
+      ...(saysNothing(left) ? [] : [noteOf('Met', wordsOf(left, names))]),
+      ...round.map((id) => noteOf('Met', `through ${names.person(id)}`)),
+    ],
   };
 }
 
-function meetingOf({ metOn, gatheringId, viaId, origin }: Contact, own: readonly string[]): Meeting {
-  return { metOn, gatheringId, viaId: viaId !== null && own.includes(viaId) ? null : viaId, origin };
+/** How somebody was met; `nobody` are those who cannot have introduced them. */
+function meetingOf({ metOn, gatheringId, viaId, origin }: Contact, nobody: readonly string[]): Meeting {
+  return { metOn, gatheringId, viaId: viaId !== null && nobody.includes(viaId) ? null : viaId, origin };
 }
 
 function isEmpty(meeting: Meeting): boolean {

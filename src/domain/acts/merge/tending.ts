@@ -23,13 +23,14 @@ const STAGES = ['kept', 'growing', 'stack', 'moved on'] as const;
 
 /**
  * How two people who are one are tended: as the closer one is, with all that belongs to it. Where both are at the same stage the closer
- * circle and the shorter cadence win, and the later days.
+ * circle and the shorter cadence win, and the later days. At whatever stage the later snooze wins: nobody comes back before that.
  */
 export function mergedTending(first: Contact, other: Contact, settings: Settings): Merged<Tending> {
-  const set =
+  const tended =
     first.stage === other.stage
       ? atOneStage(first, other, settings)
       : tendingOf(STAGES.indexOf(first.stage) < STAGES.indexOf(other.stage) ? first : other);
+  const set = { ...tended, snoozedUntil: latest(first.snoozedUntil, other.snoozedUntil) };
   // Of two circles or cadences that are in force one wins, and nothing is lost.
   const isKept = first.stage === 'kept' && other.stage === 'kept';
   const lost = [first, other].flatMap((contact) => [
@@ -44,7 +45,7 @@ function tendingOf(contact: Contact): Tending {
   return Object.fromEntries(TENDING.map((field) => [field, contact[field]])) as unknown as Tending;
 }
 
-function atOneStage(first: Contact, other: Contact, settings: Settings): Tending {
+function atOneStage(first: Contact, other: Contact, settings: Settings): Omit<Tending, 'snoozedUntil'> {
   const isKept = first.stage === 'kept';
   const circle = isKept ? closer(first.circle, other.circle) : (first.circle ?? other.circle);
   return {
@@ -58,7 +59,6 @@ function atOneStage(first: Contact, other: Contact, settings: Settings): Tending
     everyDays: isKept
       ? shorter(first, other, { ...first, circle }, settings)
       : (first.everyDays ?? other.everyDays),
-    snoozedUntil: first.snoozedUntil ?? other.snoozedUntil,
   };
 }
 
@@ -87,7 +87,9 @@ function told(first: Contact, other: Contact, set: Tending): MergedField[] {
     if (b === a) return [{ field: name, kept, other: b, becomes: 'same' }];
     const won = b === kept;
     const rules =
-      name === 'stage' || (name !== 'movedTo' && first.stage === 'kept' && other.stage === 'kept');
+      name === 'stage' ||
+      name === 'snoozedUntil' ||
+      (name !== 'movedTo' && first.stage === 'kept' && other.stage === 'kept');
     const becomes = !won ? (rules ? 'dropped' : 'note') : a === null ? 'filled' : 'won';
     return [{ field: name, kept, other: b, becomes }];
   };
@@ -95,6 +97,7 @@ function told(first: Contact, other: Contact, set: Tending): MergedField[] {
     ...field('stage', first.stage, other.stage, set.stage),
     ...field('circle', first.circle, other.circle, set.circle),
     ...field('every', days(first.everyDays), days(other.everyDays), days(set.everyDays)),
+    ...field('snoozedUntil', first.snoozedUntil, other.snoozedUntil, set.snoozedUntil),
     ...field('movedTo', first.movedTo, other.movedTo, set.movedTo),
   ];
 }
