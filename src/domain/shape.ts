@@ -29,6 +29,9 @@ const TEXT = 2 * LONGEST_TEXT;
 /** What a file told of somebody, all notes included. */
 const TOLD = 1_900_000;
 
+/** The longest name of a setting: two ids have room in it. */
+export const LONGEST_KEY = 200;
+
 const SIDES = ['me', 'them'];
 
 /** More days, minutes, hundredths of a currency, or people to look for than anybody means. */

@@ -1,6 +1,6 @@
 import type { TableName } from '../domain/change.ts';
 import { CONFIG } from '../domain/config.ts';
-import { type FieldShape, SHAPE, shapeOf } from '../domain/shape.ts';
+import { type FieldShape, LONGEST_KEY, SHAPE, shapeOf } from '../domain/shape.ts';
 import { DOCUMENT_VERSION } from './document.ts';
 
 /** The parts of JSON Schema that are used. */
@@ -59,8 +59,10 @@ function fieldSchema(shape: FieldShape): Schema {
       return { description: `The id of a row of ${shape.to}.`, type: type('string'), pattern: UUID };
     case 'key':
       return {
-        description: `A setting of net config: ${CONFIG.map(({ key }) => key).join(', ')}.`,
+        description: `A setting of net config: ${CONFIG.map(({ key }) => key).join(', ')}. Or "apart" and the ids of two contacts who are two people, the lesser first; its value is the day when that was said. Or "columns" and a hash of the header of a table; its value is what net import was told of the columns.`,
         type: type('string'),
+        minLength: 1,
+        maxLength: LONGEST_KEY,
       };
     case 'short':
       return { type: type('string'), pattern: '^[0-9a-z]{4,32}$' };

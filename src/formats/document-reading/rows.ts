@@ -1,9 +1,10 @@
+import { apartId, apartOf } from '../../domain/apart.ts';
 import type { TableName, Tables } from '../../domain/change.ts';
 import { CONFIG } from '../../domain/config.ts';
 import { isBirthday, isDay } from '../../domain/days/day.ts';
 import { isNetError } from '../../domain/error.ts';
 import { DEFAULTS } from '../../domain/settings.ts';
-import { type FieldShape, SHAPE, shapeOf } from '../../domain/shape.ts';
+import { type FieldShape, LONGEST_KEY, SHAPE, shapeOf } from '../../domain/shape.ts';
 import { isToldJson } from '../told.ts';
 
 /** A row of a document, checked: every field may be in the store. What it refers to need not be there. */
@@ -14,6 +15,9 @@ export type ReadRow = {
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const SHORT = /^(?=.*[a-z])[0-9a-z]{4,32}$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
+
+/** What remembers of which columns a table is made. */
+const COLUMNS = /^columns [\w-]{27}$/;
 
 /** How much of a value a reason shows. */
 const SHOWN = 40;
@@ -70,7 +74,7 @@ function wrong(shape: FieldShape, value: unknown): string | null {
     case 'reference':
       return UUID.test(value) ? null : `is ${shown(value)}, and no id`;
     case 'key':
-      return value === '' || value.length > SHOWN ? `is ${shown(value)}, and no setting` : null;
+      return value === '' || value.length > LONGEST_KEY ? `is ${shown(value)}, and no setting` : null;
     case 'short':
       return null;
     case 'day':
@@ -103,6 +107,8 @@ function odd({ table, row }: ReadRow): string | null {
 
 /** A key that a newer net has written is passed over, as it is where settings are read. */
 function badSetting(key: string, value: string): string | null {
+  if (/^apart\b/.test(key)) return badApart(key, value);
+  if (/^columns\b/.test(key)) return COLUMNS.test(key) ? null : `${shown(key)} names no columns of a table`;
   try {
     CONFIG.find((known) => known.key === key)?.read(DEFAULTS, value);
     return null;
@@ -110,6 +116,14 @@ function badSetting(key: string, value: string): string | null {
     if (isNetError(error)) return error.message;
     throw error;
   }
+}
+
+/** Two people are apart since a day. In any other order of their ids nobody would find it again. */
+function badApart(key: string, value: string): string | null {
+  const pair = apartOf(key);
+  if (pair === null || !pair.every((id) => UUID.test(id)) || pair[0] === pair[1] || key !== apartId(...pair))
+    return `${shown(key)} does not name two people, in the order of their ids`;
+  return isDay(value) ? null : `setting.value is ${shown(value)}, and no day of the calendar`;
 }
 
 /** Whether a short id may be kept as it is. */

@@ -128,6 +128,57 @@ describe('into an empty file', () => {
   });
 });
 
+describe('what was answered once', () => {
+  const idsOf = (document: string) =>
+    (JSON.parse(document) as { contact: { id: string }[] }).contact.map(({ id }) => id).sort();
+
+  beforeEach(async () => {
+    await at.net('add', 'Ana Silva', '--email', 'ana@example.org', '--new');
+    await at.net('add', 'Ana Silva', '--phone', '+351 900 000 001', '--new');
+    await at.net('duplicates', '--apart', ...idsOf(await exported(at)));
+    const table = join(at.directory, 'table.csv');
+    fs.writeFileSync(table, 'Wer,Was\nBen Okoye,Chess\n');
+    await at.net('import', table, '--map', 'name=Wer');
+  });
+
+  test('who is somebody else, and what columns are, goes along', async () => {
+    const document = await exported(at);
+    expect(document).toMatch(/"id":"apart /);
+    expect(document).toMatch(/"id":"columns /);
+    const other = desk();
+    expect((await takenIn(other, document)).rejects).toEqual([]);
+    expect(await exported(other)).toBe(document);
+    expect((await other.net('duplicates')).out).toBe((await at.net('duplicates')).out);
+    expect((await other.net('duplicates', '--json')).out).not.toContain('Ana Silva');
+  });
+
+  test('of somebody who does not come in nothing is said but that', async () => {
+    const [gone] = idsOf(await exported(at));
+    const without = changed(await exported(at), (tables) => {
+      tables.contact = (tables.contact ?? []).filter(({ id }) => id !== gone);
+      tables.contact_point = [];
+      tables.participant = [];
+    });
+    const { rejects } = await takenIn(desk(), without);
+    expect(rejects.map(({ reason }) => reason)).toContain('setting.id names a row that is not there');
+  });
+
+  test.each([
+    ['one person', (id: string) => id.slice(0, 42)],
+    ['the same person twice', (id: string) => `${id.slice(0, 42)} ${id.slice(6, 42)}`],
+    ['two people the other way round', (id: string) => `apart ${id.slice(43)} ${id.slice(6, 42)}`],
+    ['more than two', (id: string) => `${id} ${id.slice(6, 42)}`],
+    ['nobody', () => 'apart'],
+    ['a key without end', (id: string) => id.repeat(3)],
+  ])('%s cannot be apart', async (_what, change) => {
+    const odd = changed(await exported(at), ({ setting = [] }) => {
+      for (const row of setting) if (String(row.id).startsWith('apart')) row.id = change(String(row.id));
+    });
+    const { rejects } = await takenIn(desk(), odd);
+    expect(rejects.map(({ reason }) => reason).join()).toMatch(/does not name two people|no setting/);
+  });
+});
+
 describe('into a file with content', () => {
   let document: string;
 
@@ -470,6 +521,8 @@ test('however a document is mutated, it ends in a report or one clear error, and
         if (!isNetError(error)) throw error;
         return;
       }
+      // Where nothing came in there is no file.
+      if (!fs.existsSync(other.file)) return;
       await expectSound(other);
       expect([0, 10]).toContain((await other.net('today')).code);
     }),

@@ -1,3 +1,4 @@
+import { apartOf } from '../../../domain/apart.ts';
 import type { TableName } from '../../../domain/change.ts';
 import { referencesOf } from '../../../domain/shape.ts';
 import type { ReadRow } from '../../../formats/document-reading/rows.ts';
@@ -108,7 +109,7 @@ export function outlookOn(db: Db, file: SourceFile): Outlook {
     repeated,
     stateOf: (table, id) => entries.get(table)?.get(id)?.state ?? stored(table, id),
     comes,
-    canCome: (read) => haveAll(read.table, referencesIn(read)),
+    canCome: (read) => neededBy(read).every(({ to, id }) => comes(to, id)),
     isErased,
     erased,
     circular: circlesAmong(entries.get('contact') ?? new Map()),
@@ -119,6 +120,19 @@ export function outlookOn(db: Db, file: SourceFile): Outlook {
 export function referencesIn({ table, row }: ReadRow): readonly (string | null)[] {
   const fields = row as unknown as Readonly<Record<string, string | null>>;
   return referencesOf(table).map(({ field }) => fields[field] ?? null);
+}
+
+/** What a row cannot do without: of a source whichever of three it names, of two people who are known to be two both of them. */
+export function neededBy(
+  read: ReadRow,
+): readonly { readonly field: string; readonly to: TableName; readonly id: string }[] {
+  if (read.table === 'setting')
+    return (apartOf(read.row.id) ?? []).map((id) => ({ field: 'id', to: 'contact', id }));
+  const names = referencesIn(read);
+  return referencesOf(read.table).flatMap(({ field, to, orNull }, i) => {
+    const id = names[i] ?? null;
+    return id === null || (orNull && read.table !== 'source') ? [] : { field, to, id };
+  });
 }
 
 /** Who would have been introduced by somebody whom they introduced themselves: one of each circle. */

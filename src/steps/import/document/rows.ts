@@ -7,7 +7,7 @@ import { isShortTaken, nameOfContact } from '../../../store/contacts.ts';
 import type { Db } from '../../../store/db.ts';
 import { RECOMMENDED } from '../../../store/purge.ts';
 import { rowOf } from '../../../store/taking.ts';
-import { type Outlook, referencesIn } from './outlook.ts';
+import { neededBy, type Outlook, referencesIn } from './outlook.ts';
 
 /** What taking in a document of `net export` came to. Rows are counted of all tables together. */
 export interface DocumentTaken {
@@ -56,19 +56,18 @@ export function takingRows(
     return [];
   };
 
-  /** Why a row cannot come in: what it cannot do without is not there. Null where somebody was erased, who is told of once. */
+  /**
+   * Counts or rejects a row that stays out because what it cannot do without is not there. Nothing is said of a row of somebody who was
+   * erased: of them it is told once.
+   */
   const left = (read: Row): readonly Change[] => {
-    const names = referencesIn(read);
-    const missing = referencesOf(read.table)
-      .map((reference, i) => ({ ...reference, id: names[i] ?? null }))
-      .filter(({ orNull }) => !orNull || read.table === 'source')
-      .filter(({ to, id }) => id !== null && !outlook.comes(to, id));
-    if (missing.some(({ to, id }) => outlook.isErased(to, id ?? ''))) return [];
-    if (missing.some(({ to, id }) => outlook.stateOf(to, id ?? '') === 'deleted')) {
+    const missing = neededBy(read).filter(({ to, id }) => !outlook.comes(to, id));
+    if (missing.some(({ to, id }) => outlook.isErased(to, id))) return [];
+    if (missing.some(({ to, id }) => outlook.stateOf(to, id) === 'deleted')) {
       counts.deleted++;
       return [];
     }
-    const fields = missing.map(({ field }) => `${read.table}.${field}`).join(' and ');
+    const fields = [...new Set(missing.map(({ field }) => `${read.table}.${field}`))].join(' and ');
     rejects.push({ line: read.line, reason: `${fields} names a row that is not there` });
     return [];
   };
