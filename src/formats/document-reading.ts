@@ -1,4 +1,5 @@
 import type { TableName } from '../domain/change.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
 import { DOCUMENT_VERSION } from './document.ts';
 import { isTableName, type ReadRow, readRow } from './document-reading/rows.ts';
@@ -34,20 +35,20 @@ export function isDocument(head: string): boolean {
 
 /**
  * The rows of a document in its order. A row a line, as `net export` writes it, is read line by line and never all at once; any other layout is
- * read as a whole. Throws `newer` for a document of a newer net, and `rejected` for what is none.
+ * read as a whole. On `today` nothing has happened that is still to come. Throws `newer` for a document of a newer net, and `rejected` for what is none.
  */
-export function* readDocument(file: SourceFile): Generator<DocumentPart> {
+export function* readDocument(file: SourceFile, today: CalendarDate): Generator<DocumentPart> {
   const byLine = HEAD.test(/^[^\n]*/.exec(headOf(file))?.[0] ?? '');
   for (const part of byLine ? foundInLines(file) : foundInWhole(file)) {
     if ('reject' in part) yield part;
     else if (!isTableName(part.table)) yield { unknown: part.table };
-    else yield* rowIn(part.table, part);
+    else yield* rowIn(part.table, part, today);
   }
 }
 
-function* rowIn(table: TableName, { value, line }: Found): Generator<DocumentPart> {
+function* rowIn(table: TableName, { value, line }: Found, today: CalendarDate): Generator<DocumentPart> {
   const unknown: string[] = [];
-  const read = readRow(table, value, (field) => unknown.push(`${table}.${field}`));
+  const read = readRow(table, value, (field) => unknown.push(`${table}.${field}`), today);
   for (const field of unknown) yield { unknown: field };
   yield 'reason' in read ? { reject: { line, reason: read.reason } } : { ...read, line };
 }

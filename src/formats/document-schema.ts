@@ -22,7 +22,7 @@ export interface Schema {
 }
 
 const UUID = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
-const DAY = '^\\d{4}-\\d{2}-\\d{2}$';
+const DAY = '^[12]\\d{3}-\\d{2}-\\d{2}$';
 
 /** The JSON Schema of the document that `net export` writes. A table or a field may be added without a new version, so others are let pass. */
 export function documentSchema(): Schema {
@@ -69,9 +69,12 @@ function fieldSchema(shape: FieldShape): Schema {
     case 'day':
       return { type: type('string'), pattern: DAY };
     case 'birthday':
-      return { type: type('string'), pattern: '^(\\d{4}|-)-\\d{2}-\\d{2}$' };
+      return { type: type('string'), pattern: '^([12]\\d{3}|-)-\\d{2}-\\d{2}$' };
     case 'instant':
-      return { type: type('string'), pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z$' };
+      return {
+        type: type('string'),
+        pattern: '^[12]\\d{3}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z$',
+      };
     case 'flag':
       return { type: type('boolean') };
     case 'number':

@@ -1,8 +1,9 @@
 import { apartId, apartOf } from '../../domain/apart.ts';
 import type { TableName, Tables } from '../../domain/change.ts';
 import { CONFIG } from '../../domain/config.ts';
-import { isBirthday, isDay } from '../../domain/days/day.ts';
+import { addDays, type CalendarDate, isBirthday, isDay } from '../../domain/days/day.ts';
 import { isNetError } from '../../domain/error.ts';
+import { HAPPENED } from '../../domain/happened.ts';
 import { DEFAULTS } from '../../domain/settings.ts';
 import { type FieldShape, LONGEST_KEY, SHAPE, shapeOf } from '../../domain/shape.ts';
 import { isToldJson } from '../told.ts';
@@ -28,12 +29,13 @@ export function isTableName(name: string): name is TableName {
 
 /**
  * A value of JSON as a row of a table, or why it is none, in words for people. A field that it does not have is not known; `unknown` is told
- * of each that no table of this net has.
+ * of each that no table of this net has. What has happened cannot have happened after `today`, but for the day that it is elsewhere already.
  */
 export function readRow(
   table: TableName,
   value: unknown,
   unknown: (field: string) => void,
+  today: CalendarDate,
 ): ReadRow | { readonly reason: string } {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { reason: `this is no row of ${table}: it is no object` };
@@ -50,7 +52,7 @@ export function readRow(
     row[field] = said;
   }
   const read = { table, row: { ...row, deletedAt: null } } as unknown as ReadRow;
-  const reason = odd(read);
+  const reason = odd(read) ?? toCome(read, addDays(today, 1));
   return reason === null ? read : { reason };
 }
 
@@ -103,6 +105,14 @@ function odd({ table, row }: ReadRow): string | null {
       return 'source.imported is not what a file tells of somebody';
   }
   return null;
+}
+
+/** What of a row lies after the latest day that it can be of, or null. Of a contact it is left out where the row is taken in. */
+function toCome({ table, row }: ReadRow, last: CalendarDate): string | null {
+  if (table === 'contact') return null;
+  const days = row as unknown as Readonly<Record<string, string | null>>;
+  const field = HAPPENED[table]?.find((one) => (days[one] ?? '') > last);
+  return field === undefined ? null : `${table}.${field} is ${days[field]}, which is still to come`;
 }
 
 /** A key that a newer net has written is passed over, as it is where settings are read. */

@@ -30,7 +30,7 @@ async function takenIn(desk: Desk, document: string, rehearse = false): Promise<
   try {
     const stamp = { id: newId(), at: `${desk.day}T10:00:00.000Z`, command: 'import' };
     return await writeInBulk(db, stamp, rehearse, (write) =>
-      takeDocument(db, namedFile(path), write, async () => {}),
+      takeDocument(db, namedFile(path), desk.day, write, async () => {}),
     );
   } finally {
     closeFile(db);
@@ -71,7 +71,7 @@ describe('into an empty file', () => {
       at = desk();
       await runAll(at, fc.sample(commandLine, { numRuns: 200, seed }));
       const document = await exported(at);
-      const other = desk();
+      const other = desk(at.day);
       const taken = await takenIn(other, document);
       expect(taken).toMatchObject({
         back: 0,
@@ -324,6 +324,11 @@ describe('a document that was edited', () => {
     ['an unknown word', (t) => (first(t.trait).kind = 'secret'), /it can be tag, interest, need, offer/],
     ['a word of the prototype', (t) => (first(t.trait).kind = 'constructor'), /it can be/],
     ['a day that is none', (t) => (first(t.trait).notedOn = '2026-02-30'), /no day of the calendar/],
+    ['the last day of all', (t) => (first(t.trait).notedOn = '9999-12-31'), /no day of the calendar/],
+    ['a day of the year 1', (t) => (first(t.trait).notedOn = '0001-01-01'), /no day of the calendar/],
+    ['a talk to come', (t) => (first(t.interaction).heldOn = '2999-12-31'), /heldOn is 2999-12-31, which is/],
+    ['a gift to come', (t) => (first(t.exchange).madeOn = '2026-11-24'), /madeOn is 2026-11-24, which is/],
+    ['a note to come', (t) => (first(t.trait).notedOn = '2027-01-01'), /still to come/],
     ['a birthday that is none', (t) => (first(t.contact).birthday = '05-03'), /no birthday/],
     ['an instant that is none', (t) => (first(t.contact).createdAt = 'now'), /no instant/],
     ['a flag that is none', (t) => (first(t.interaction).meeting = 1), /not true or false/],
@@ -406,6 +411,26 @@ describe('a document that was edited', () => {
       'contact.targetId names a row that is not there: taken in without it',
     ]);
     await expectSound(other);
+  });
+
+  test('days of somebody that are still to come are left out, and said; tomorrow is today elsewhere', async () => {
+    const other = desk();
+    const taken = await takenIn(
+      other,
+      changed(document, ({ contact = [], exchange = [] }) => {
+        Object.assign(first(contact), { lastOn: '2999-12-31', metOn: '2026-11-23' });
+        Object.assign(first(exchange), { dueOn: '2027-12-31' });
+      }),
+    );
+    expect(taken.rejects).toEqual([]);
+    expect(taken.remarks.map(({ reason }) => reason)).toEqual([
+      'contact.lastOn is 2999-12-31, which is still to come: taken in without it',
+    ]);
+    const tables = JSON.parse(await exported(other)) as Record<string, Record<string, unknown>[]>;
+    expect(first(tables.contact)).toMatchObject({ metOn: '2026-11-23' });
+    expect(first(tables.exchange)).toMatchObject({ dueOn: '2027-12-31' });
+    await expectSound(other);
+    expect((await other.net('today')).code).toBe(0);
   });
 
   test('those who introduced one another in a circle come in, one of them without', async () => {
@@ -504,6 +529,9 @@ test('however a document is mutated, it ends in a report or one clear error, and
       '\\u0000',
       '\ud800',
       '2026-13-01',
+      '9999-12-31',
+      '2999-12-31',
+      '0001-01-01',
     ),
     fc.string({ maxLength: 3 }),
   );

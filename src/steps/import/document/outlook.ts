@@ -1,5 +1,6 @@
 import { apartOf } from '../../../domain/apart.ts';
 import type { TableName } from '../../../domain/change.ts';
+import type { CalendarDate } from '../../../domain/days/day.ts';
 import { referencesOf } from '../../../domain/shape.ts';
 import type { ReadRow } from '../../../formats/document-reading/rows.ts';
 import { type DocumentPart, readDocument } from '../../../formats/document-reading.ts';
@@ -49,7 +50,7 @@ export interface Outlook {
 }
 
 /** Reads a document once for the ids in it, and what refers to what. */
-export function outlookOn(db: Db, file: SourceFile): Outlook {
+export function outlookOn(db: Db, file: SourceFile, today: CalendarDate): Outlook {
   const rejects: Reject[] = [];
   const unknown = new Map<string, number>();
   const repeated = new Set<number>();
@@ -58,7 +59,7 @@ export function outlookOn(db: Db, file: SourceFile): Outlook {
   const stored = rowStates(db);
   const erasing = erasure(db);
   let index = 0;
-  for (const part of readDocument(file)) {
+  for (const part of readDocument(file, today)) {
     if ('reject' in part) rejects.push(part.reject);
     else if ('unknown' in part) unknown.set(part.unknown, (unknown.get(part.unknown) ?? 0) + 1);
     else {

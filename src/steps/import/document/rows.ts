@@ -1,5 +1,7 @@
 import { shortId } from '../../../domain/acts/identity.ts';
 import { type Change, insert, type TableName, update } from '../../../domain/change.ts';
+import { addDays, type CalendarDate } from '../../../domain/days/day.ts';
+import { HAPPENED } from '../../../domain/happened.ts';
 import { referencesOf, shapeOf } from '../../../domain/shape.ts';
 import { isShort, type ReadRow } from '../../../formats/document-reading/rows.ts';
 import type { Reject } from '../../../formats/record.ts';
@@ -37,6 +39,7 @@ type Row = ReadRow & { readonly line: number };
 export function takingRows(
   db: Db,
   outlook: Outlook,
+  today: CalendarDate,
 ): { readonly take: (row: Row) => readonly Change[]; readonly report: () => DocumentTaken } {
   const counts = { added: 0, back: 0, unchanged: 0, deleted: 0 };
   const created: { id: string; short: string; name: string }[] = [];
@@ -72,9 +75,20 @@ export function takingRows(
     return [];
   };
 
+  /** Leaves out the days of a contact that are still to come, and can only have been: the person comes in all the same. */
+  const withoutToCome = (row: Record<string, unknown>, line: number): void => {
+    for (const field of HAPPENED.contact ?? []) {
+      if (String(row[field] ?? '') <= addDays(today, 1)) continue;
+      const reason = `contact.${field} is ${row[field]}, which is still to come: taken in without it`;
+      row[field] = null;
+      remarks.push({ line, reason });
+    }
+  };
+
   /** A row without what is not there, where it can do without. */
   const unlinked = (read: Row): Readonly<Record<string, unknown>> => {
     const row: Record<string, unknown> = { ...read.row };
+    if (read.table === 'contact') withoutToCome(row, read.line);
     const names = referencesIn(read);
     for (const [i, { field, to }] of referencesOf(read.table).entries()) {
       const id = names[i] ?? null;
