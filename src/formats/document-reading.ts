@@ -1,6 +1,7 @@
 import type { TableName } from '../domain/change.ts';
 import type { CalendarDate } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
+import { LONGEST_TOLD } from '../domain/shape.ts';
 import { DOCUMENT_VERSION } from './document.ts';
 import { isTableName, type ReadRow, readRow } from './document-reading/rows.ts';
 import { numberedLines } from './lines.ts';
@@ -20,6 +21,9 @@ interface Found {
   readonly value: unknown;
   readonly line: number;
 }
+
+/** What a file told of somebody is on one line, every quote and break of it escaped twice. */
+const LONGEST_LINE = 4 * LONGEST_TOLD;
 
 const BEGINNING = /^[\s\ufeff]*\{\s*"net"\s*:/;
 
@@ -57,7 +61,7 @@ function* foundInLines(file: SourceFile): Generator<Found | { readonly reject: R
   let table: string | null = null;
   let ended = false;
   let last = 1;
-  for (const { number, text } of numberedLines(blocksOf(file))) {
+  for (const { number, text } of numberedLines(blocksOf(file), LONGEST_LINE)) {
     const line = text.trim();
     if (line === '') continue;
     last = number;

@@ -104,6 +104,22 @@ describe('into an empty file', () => {
     expect((await other.net('today')).out).not.toBe('');
   });
 
+  test('somebody of whom a file told more than fits into a screen or two hundred, too', async () => {
+    const note = 'met "at the fair"\n'.repeat(500);
+    const notes = Array.from({ length: 400 }, (_, i) => `NOTE:${i} ${note.replaceAll('\n', '\\n')}`);
+    const cards = join(at.directory, 'people.vcf');
+    fs.writeFileSync(
+      cards,
+      `BEGIN:VCARD\nVERSION:3.0\nUID:ana\nFN:Ana Silva\n${notes.join('\n')}\nEND:VCARD\n`,
+    );
+    expect((await at.net('import', cards)).code).toBe(0);
+    const document = await exported(at);
+    expect(Math.max(...document.split('\n').map(({ length }) => length))).toBeGreaterThan(3_600_000);
+    const other = desk();
+    expect((await takenIn(other, document)).rejects).toEqual([]);
+    expect((await exported(other)) === document).toBe(true);
+  });
+
   test('in any other layout, too', async () => {
     for (const words of demoNetwork(at.day)) await at.net(...words);
     const document = await exported(at);
