@@ -1,16 +1,7 @@
-import {
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { NetError } from '../domain/error.ts';
-import { newId } from './ids.ts';
+import { besides } from './unfinished.ts';
 import { syncDirectory, writePieces, writingFailure } from './write-file.ts';
 
 /** A file of a directory that is written, by its name within it. */
@@ -42,17 +33,14 @@ export function writePages(path: string, pages: Iterable<NamedPage>, over: boole
   try {
     const place = placeOf(path, over);
     const filled = isFilled(place);
-    const beside = join(filled ? place : dirname(place), `.net-${newId()}.part`);
-    try {
+    return besides(filled ? place : dirname(place), (beside) => {
       mkdirSync(beside, { mode: 0o700 });
       const { bytes, names } = writeEach(beside, pages);
       if (filled) moveEach(beside, place, names);
       else moveWhole(beside, place);
       syncDirectory(filled ? place : dirname(place));
       return bytes;
-    } finally {
-      rmSync(beside, { recursive: true, force: true });
-    }
+    });
   } catch (error) {
     throw writingFailure(error, path);
   }
