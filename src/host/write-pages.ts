@@ -1,4 +1,14 @@
-import { lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, statSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { NetError } from '../domain/error.ts';
 import { besides } from './unfinished.ts';
@@ -26,7 +36,7 @@ export function isDirectory(path: string): boolean {
 
 /**
  * Writes a directory of files, all or none: beside its place first, for nobody else to read, and moved there once all of them are written.
- * One with something in it is only written into with `over`: files of the same names are replaced, others stay. Gives back how many bytes
+ * One with something in it is only written into with `over`: files of the same names are replaced, pages of an earlier export that nobody has any more are removed, others stay. Gives back how many bytes
  * there are. Throws as `writeWhole` does.
  */
 export function writePages(path: string, pages: Iterable<NamedPage>, over: boolean): number {
@@ -86,4 +96,21 @@ function moveEach(beside: string, place: string, names: readonly string[]): void
     if (lstatSync(join(place, name), { throwIfNoEntry: false })?.isDirectory())
       throw new NetError('rejected', `${join(place, name)} is a directory`, 'name another one for the pages');
   for (const name of names) renameSync(join(beside, name), join(place, name));
+  const current = new Set(names);
+  for (const name of readdirSync(place))
+    if (!current.has(name) && isEarlierPage(place, name)) rmSync(join(place, name), { force: true });
+}
+
+/** `ana-silva-a003.md` */
+const PAGE = /^[a-z0-9-]+-[a-z0-9]{4,32}(?:-\d+)?\.md$/;
+
+/** Whether a file is a page that an earlier export wrote, of somebody: by its name, its heading, a line that each has, and its end. */
+function isEarlierPage(place: string, name: string): boolean {
+  if (!PAGE.test(name) || !lstatSync(join(place, name)).isFile()) return false;
+  const text = readFileSync(join(place, name), 'utf8');
+  return (
+    text.startsWith('# ') &&
+    text.includes('\n- **In net since:** ') &&
+    text.endsWith('\n[Everybody](index.md)\n')
+  );
 }

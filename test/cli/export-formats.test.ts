@@ -181,6 +181,21 @@ describe('as Markdown', () => {
     expect(fs.readdirSync(path('pages'))).toHaveLength(4);
   });
 
+  test('with --force no page stays of who is called otherwise now, or was erased', async () => {
+    await at.net('export', path('pages/'));
+    fs.writeFileSync(path('pages/mine-a003.md'), '# Mine\n\n[Everybody](index.md)\n');
+    fs.writeFileSync(path('pages/ana-silva-a003.txt'), read('pages/ana-silva-a003.md'));
+    fs.copyFileSync(path('pages/ben-okoye-a009.md'), path('outside.md'));
+    fs.symlinkSync(path('outside.md'), path('pages/link-a009.md'));
+    await at.net('edit', 'ana', '--name', 'Ana Costa');
+    await at.net('purge', 'ben', '--yes');
+    expect((await at.net('export', path('pages/'), '--force')).code).toBe(0);
+    expect(fs.readdirSync(path('pages')).sort()).toEqual(
+      ['ana-costa-a003.md', 'ana-silva-a003.txt', 'index.md', 'link-a009.md', 'mine-a003.md'].sort(),
+    );
+    expect(fs.existsSync(path('outside.md'))).toBe(true);
+  });
+
   test('a link to a directory is followed, and a page that is a link is replaced, not what it leads to', async () => {
     fs.mkdirSync(path('pages'));
     fs.symlinkSync(path('pages'), path('link'));
