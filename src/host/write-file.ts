@@ -140,8 +140,14 @@ export function writingFailure(error: unknown, path: string): unknown {
   if (code === 'EEXIST') return alreadyThere(path);
   if (['ENOENT', 'ENOTDIR'].includes(code))
     return new NetError('not-found', `there is no directory ${dirname(path)}`, 'make it first: mkdir');
-  if (['ELOOP', 'ENAMETOOLONG'].includes(code))
-    return new NetError('usage', `no file can be at ${path}`, 'name another one');
+  if (code === 'ELOOP')
+    return new NetError(
+      'usage',
+      `${path} is a link that leads round in a circle`,
+      'name another file, or remove the link',
+    );
+  if (code === 'ENAMETOOLONG')
+    return new NetError('usage', `the name of the file is too long: ${path}`, 'name it with fewer letters');
   if (['EACCES', 'EPERM', 'EROFS'].includes(code))
     return new NetError(
       'permission',

@@ -29,9 +29,13 @@ export function isFilled(path: string): boolean {
   }
 }
 
-/** Whether a path leads to a directory. */
+/** Whether a path leads to a directory. Throws what is wrong with a path at which nothing can be. */
 export function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch (error) {
+    throw writingFailure(error, path);
+  }
 }
 
 /**
@@ -60,10 +64,16 @@ export function writePages(path: string, pages: Iterable<NamedPage>, over: boole
 function placeOf(path: string, over: boolean): string {
   if (path.trim() === '' || path.includes('\0'))
     throw new NetError('usage', 'the name of the directory is empty', 'net export people/');
-  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return resolve(path);
-  const place = realpathSync(path);
+  // With a slash at its end a file would be looked for as a directory, and not be found.
+  const bare = resolve(path);
+  if (lstatSync(bare, { throwIfNoEntry: false }) === undefined) return bare;
+  const place = realpathSync(bare);
   if (!statSync(place).isDirectory())
-    throw new NetError('rejected', `${path} is no directory`, 'name one that is new, or empty');
+    throw new NetError(
+      'rejected',
+      `${path} is no directory: a file is there`,
+      'name one that is new, or empty',
+    );
   if (!over && isFilled(place))
     throw new NetError(
       'exists',
