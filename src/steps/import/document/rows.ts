@@ -9,7 +9,8 @@ import { isShortTaken, nameOfContact } from '../../../store/contacts.ts';
 import type { Db } from '../../../store/db.ts';
 import { RECOMMENDED } from '../../../store/purge.ts';
 import { rowOf } from '../../../store/taking.ts';
-import { neededBy, type Outlook, referencesIn } from './outlook.ts';
+import { neededBy, referencesIn } from './entries.ts';
+import type { Outlook } from './outlook.ts';
 
 /** What taking in a document of `net export` came to. Rows are counted of all tables together. */
 export interface DocumentTaken {
