@@ -26,8 +26,11 @@ export type TableShape<T extends TableName> = {
 /** What net itself makes of a text may be longer than a text. */
 const TEXT = 2 * LONGEST_TEXT;
 
-/** What a file told of somebody, all notes included. */
-const TOLD = 1_900_000;
+/** What a file told of somebody, all notes included: room for thousands of the longest. */
+export const LONGEST_TOLD = 16_000_000;
+
+/** The longest name of a setting: two ids have room in it. */
+export const LONGEST_KEY = 200;
 
 const SIDES = ['me', 'them'];
 
@@ -197,7 +200,7 @@ export const SHAPE: { readonly [T in TableName]: TableShape<T> } = {
     exchangeId: orNull(reference('exchange')),
     kind: orEmpty(name),
     key: orEmpty(text),
-    imported: { is: 'text', shortest: 0, longest: TOLD, orNull: false },
+    imported: { is: 'text', shortest: 0, longest: LONGEST_TOLD, orNull: false },
   },
   purged: { id, salt: orEmpty(name), hash: orEmpty(name) },
 };

@@ -1,5 +1,7 @@
 import type { TableName } from '../domain/change.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import { NetError } from '../domain/error.ts';
+import { LONGEST_TOLD } from '../domain/shape.ts';
 import { DOCUMENT_VERSION } from './document.ts';
 import { isTableName, type ReadRow, readRow } from './document-reading/rows.ts';
 import { numberedLines } from './lines.ts';
@@ -20,6 +22,9 @@ interface Found {
   readonly line: number;
 }
 
+/** What a file told of somebody is on one line, every quote and break of it escaped twice. */
+const LONGEST_LINE = 4 * LONGEST_TOLD;
+
 const BEGINNING = /^[\s\ufeff]*\{\s*"net"\s*:/;
 
 /** What `net export` writes on a line: its version, a table, a row, an end. */
@@ -34,20 +39,20 @@ export function isDocument(head: string): boolean {
 
 /**
  * The rows of a document in its order. A row a line, as `net export` writes it, is read line by line and never all at once; any other layout is
- * read as a whole. Throws `newer` for a document of a newer net, and `rejected` for what is none.
+ * read as a whole. On `today` nothing has happened that is still to come. Throws `newer` for a document of a newer net, and `rejected` for what is none.
  */
-export function* readDocument(file: SourceFile): Generator<DocumentPart> {
+export function* readDocument(file: SourceFile, today: CalendarDate): Generator<DocumentPart> {
   const byLine = HEAD.test(/^[^\n]*/.exec(headOf(file))?.[0] ?? '');
   for (const part of byLine ? foundInLines(file) : foundInWhole(file)) {
     if ('reject' in part) yield part;
     else if (!isTableName(part.table)) yield { unknown: part.table };
-    else yield* rowIn(part.table, part);
+    else yield* rowIn(part.table, part, today);
   }
 }
 
-function* rowIn(table: TableName, { value, line }: Found): Generator<DocumentPart> {
+function* rowIn(table: TableName, { value, line }: Found, today: CalendarDate): Generator<DocumentPart> {
   const unknown: string[] = [];
-  const read = readRow(table, value, (field) => unknown.push(`${table}.${field}`));
+  const read = readRow(table, value, (field) => unknown.push(`${table}.${field}`), today);
   for (const field of unknown) yield { unknown: field };
   yield 'reason' in read ? { reject: { line, reason: read.reason } } : { ...read, line };
 }
@@ -56,7 +61,7 @@ function* foundInLines(file: SourceFile): Generator<Found | { readonly reject: R
   let table: string | null = null;
   let ended = false;
   let last = 1;
-  for (const { number, text } of numberedLines(blocksOf(file))) {
+  for (const { number, text } of numberedLines(blocksOf(file), LONGEST_LINE)) {
     const line = text.trim();
     if (line === '') continue;
     last = number;

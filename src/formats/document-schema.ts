@@ -1,6 +1,6 @@
 import type { TableName } from '../domain/change.ts';
 import { CONFIG } from '../domain/config.ts';
-import { type FieldShape, SHAPE, shapeOf } from '../domain/shape.ts';
+import { type FieldShape, LONGEST_KEY, SHAPE, shapeOf } from '../domain/shape.ts';
 import { DOCUMENT_VERSION } from './document.ts';
 
 /** The parts of JSON Schema that are used. */
@@ -22,7 +22,7 @@ export interface Schema {
 }
 
 const UUID = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
-const DAY = '^\\d{4}-\\d{2}-\\d{2}$';
+const DAY = '^[12]\\d{3}-\\d{2}-\\d{2}$';
 
 /** The JSON Schema of the document that `net export` writes. A table or a field may be added without a new version, so others are let pass. */
 export function documentSchema(): Schema {
@@ -59,17 +59,22 @@ function fieldSchema(shape: FieldShape): Schema {
       return { description: `The id of a row of ${shape.to}.`, type: type('string'), pattern: UUID };
     case 'key':
       return {
-        description: `A setting of net config: ${CONFIG.map(({ key }) => key).join(', ')}.`,
+        description: `A setting of net config: ${CONFIG.map(({ key }) => key).join(', ')}. Or "apart" and the ids of two contacts who are two people, the lesser first; its value is the day when that was said. Or "columns" and a hash of the header of a table; its value is what net import was told of the columns.`,
         type: type('string'),
+        minLength: 1,
+        maxLength: LONGEST_KEY,
       };
     case 'short':
       return { type: type('string'), pattern: '^[0-9a-z]{4,32}$' };
     case 'day':
       return { type: type('string'), pattern: DAY };
     case 'birthday':
-      return { type: type('string'), pattern: '^(\\d{4}|-)-\\d{2}-\\d{2}$' };
+      return { type: type('string'), pattern: '^([12]\\d{3}|-)-\\d{2}-\\d{2}$' };
     case 'instant':
-      return { type: type('string'), pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z$' };
+      return {
+        type: type('string'),
+        pattern: '^[12]\\d{3}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z$',
+      };
     case 'flag':
       return { type: type('boolean') };
     case 'number':

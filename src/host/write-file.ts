@@ -6,12 +6,11 @@ import {
   openSync,
   realpathSync,
   renameSync,
-  rmSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isNetError, NetError } from '../domain/error.ts';
-import { newId } from './ids.ts';
+import { besides } from './unfinished.ts';
 
 /** What stands at the path of a file to be written. */
 export function isThere(path: string): boolean {
@@ -31,17 +30,16 @@ const CHUNK = 1 << 16;
  */
 export function writeWhole(path: string, pieces: Iterable<string>, over: boolean): number {
   const place = checkPlace(path, over);
-  const beside = join(dirname(place), `.net-${newId()}.part`);
   try {
-    const bytes = writePieces(beside, pieces);
-    if (over) renameSync(beside, place);
-    else moveTo(beside, place);
-    syncDirectory(dirname(place));
-    return bytes;
+    return besides(dirname(place), (beside) => {
+      const bytes = writePieces(beside, pieces);
+      if (over) renameSync(beside, place);
+      else moveTo(beside, place);
+      syncDirectory(dirname(place));
+      return bytes;
+    });
   } catch (error) {
     throw writingFailure(error, path);
-  } finally {
-    rmSync(beside, { force: true });
   }
 }
 
@@ -142,8 +140,14 @@ export function writingFailure(error: unknown, path: string): unknown {
   if (code === 'EEXIST') return alreadyThere(path);
   if (['ENOENT', 'ENOTDIR'].includes(code))
     return new NetError('not-found', `there is no directory ${dirname(path)}`, 'make it first: mkdir');
-  if (['ELOOP', 'ENAMETOOLONG'].includes(code))
-    return new NetError('usage', `no file can be at ${path}`, 'name another one');
+  if (code === 'ELOOP')
+    return new NetError(
+      'usage',
+      `${path} is a link that leads round in a circle`,
+      'name another file, or remove the link',
+    );
+  if (code === 'ENAMETOOLONG')
+    return new NetError('usage', `the name of the file is too long: ${path}`, 'name it with fewer letters');
   if (['EACCES', 'EPERM', 'EROFS'].includes(code))
     return new NetError(
       'permission',

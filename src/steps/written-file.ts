@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { NetError } from '../domain/error.ts';
 import type { Context } from '../host/context.ts';
-import { isThere } from '../host/write-file.ts';
+import { isThere, writingFailure } from '../host/write-file.ts';
 
 /** Whether a file that is there is to be replaced. Never net's own. Throws `rejected`, and `interrupted` where the answer is no. */
 export async function mayWriteOver(
@@ -28,9 +28,17 @@ function isNamed(file: string): boolean {
 }
 
 function isOneOf(file: string, others: readonly string[]): boolean {
-  const stat = statSync(file, { throwIfNoEntry: false });
+  const stat = ownStat(file);
   return others.some((other) => {
     const known = statSync(other, { throwIfNoEntry: false });
     return stat !== undefined && known?.ino === stat.ino && known.dev === stat.dev;
   });
+}
+
+function ownStat(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    throw writingFailure(error, file);
+  }
 }

@@ -17,6 +17,10 @@ export function everything(db: Db): WholeTable[] {
   return TABLE_NAMES.map((table) => ({ table, rows: liveRows(db, table) }));
 }
 
+/** Of a row by which two people are known to be two, that both are here; its id is `apart`, and theirs. */
+const BOTH_LIVE = `(t.id NOT LIKE 'apart %' OR 2 = (SELECT count(*) FROM contact c
+  WHERE c.deleted_at IS NULL AND c.id IN (substr(t.id, 7, 36), substr(t.id, 44))))`;
+
 function* liveRows(db: Db, table: TableName): Generator<Tables[TableName]> {
   for (const row of each(db, liveSql(table))) yield fromTuple(table, row);
 }
@@ -35,7 +39,8 @@ function liveSql(table: TableName): string {
   const needed = references.filter((reference) => reference.needed).map(({ isLive }) => isLive);
   // Of its three references a source has one, which it needs.
   const whose = table === 'source' ? [`(${references.map(({ isLive }) => isLive).join(' OR ')})`] : [];
-  const where = ['t.deleted_at IS NULL', ...needed, ...whose].join(' AND ');
+  const apart = table === 'setting' ? [BOTH_LIVE] : [];
+  const where = ['t.deleted_at IS NULL', ...needed, ...whose, ...apart].join(' AND ');
   return `SELECT ${columns.join(', ')} FROM ${table} t WHERE ${where} ORDER BY t.id`;
 }
 

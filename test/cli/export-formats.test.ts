@@ -212,6 +212,21 @@ describe('as Markdown', () => {
     expect(fs.readdirSync(path('pages'))).toHaveLength(4);
   });
 
+  test('with --force no page stays of who is called otherwise now, or was erased', async () => {
+    await at.net('export', path('pages/'));
+    fs.writeFileSync(path('pages/mine-a003.md'), '# Mine\n\n[Everybody](index.md)\n');
+    fs.writeFileSync(path('pages/ana-silva-a003.txt'), read('pages/ana-silva-a003.md'));
+    fs.copyFileSync(path('pages/ben-okoye-a009.md'), path('outside.md'));
+    fs.symlinkSync(path('outside.md'), path('pages/link-a009.md'));
+    await at.net('edit', 'ana', '--name', 'Ana Costa');
+    await at.net('purge', 'ben', '--yes');
+    expect((await at.net('export', path('pages/'), '--force')).code).toBe(0);
+    expect(fs.readdirSync(path('pages')).sort()).toEqual(
+      ['ana-costa-a003.md', 'ana-silva-a003.txt', 'index.md', 'link-a009.md', 'mine-a003.md'].sort(),
+    );
+    expect(fs.existsSync(path('outside.md'))).toBe(true);
+  });
+
   test('a link to a directory is followed, and a page that is a link is replaced, not what it leads to', async () => {
     fs.mkdirSync(path('pages'));
     fs.symlinkSync(path('pages'), path('link'));
@@ -223,7 +238,8 @@ describe('as Markdown', () => {
   });
 
   test.each([
-    ['a file', 'net.db/', 4],
+    ['a file', 'taken.txt/', 5],
+    ['a link that leads to itself', 'loop', 2],
     ['a file that is asked to be a directory', 'taken.txt', 5],
     ['a missing directory', 'nowhere/pages/', 4],
     ['where net keeps everything', '.', 5],
@@ -234,6 +250,7 @@ describe('as Markdown', () => {
   ])('%s is no place for them', async (_what, name, expected) => {
     fs.writeFileSync(path('taken.txt'), 'mine');
     fs.symlinkSync(path('nowhere'), path('dangling'));
+    fs.symlinkSync(path('loop'), path('loop'));
     fs.mkdirSync(path('odd/index.md'), { recursive: true });
     const kept = fs.readdirSync(at.directory, { recursive: true }).sort();
     const where = name.trim() === '' ? name : `${at.directory}/${name}`;
@@ -241,6 +258,20 @@ describe('as Markdown', () => {
     expect([code, out]).toEqual([expected, '']);
     expect(err).toMatch(/^net: .+\nhint: .+\n$/);
     expect(fs.readdirSync(at.directory, { recursive: true }).sort()).toEqual(kept);
+  });
+
+  test.each([
+    ['loop', [], 2, 'loop is a link that leads round in a circle'],
+    ['loop', ['--format', 'json', '--force'], 2, 'loop is a link that leads round in a circle'],
+    ['x'.repeat(300), [], 2, 'the name of the file is too long: '],
+    ['taken.txt/', [], 5, 'taken.txt/ is no directory: a file is there'],
+    ['taken.txt/', ['--force'], 5, 'taken.txt/ is no directory: a file is there'],
+  ])('what is wrong with %s %j is said of it', async (name, options, expected, words) => {
+    fs.writeFileSync(path('taken.txt'), 'mine');
+    fs.symlinkSync(path('loop'), path('loop'));
+    const { code, err } = await at.net('export', `${at.directory}/${name}`, ...options);
+    expect([code, err]).toEqual([expected, expect.stringContaining(words)]);
+    expect(err).not.toContain('--db');
   });
 
   test('where nothing may be written nothing is left', async () => {

@@ -132,7 +132,9 @@ describe('people as a table', () => {
       fc.property(people, (all) => {
         const rows: string[][] = parse(written(all));
         for (const cell of rows.flat()) {
-          expect(/^\s*[=+\-@\t\n\r]/.test(cell) && !/^\+?[0-9 ()./\-\p{L}\p{M}\n]*$/u.test(cell)).toBe(false);
+          expect(/^\s*[=+\-@\t\n\r]/.test(cell) && !/^\+[0-9 ()\p{L}\p{M}]*$/u.test(cell)).toBe(false);
+          for (const part of cell.split(/[;\t\n]/).slice(1))
+            expect(/^\s*[=+\-@＝＋－＠]/.test(part) && !/^\s*\+[0-9 ()\p{L}\p{M}]*$/u.test(part)).toBe(false);
         }
       }),
     );
@@ -162,7 +164,7 @@ describe('people as a table', () => {
     };
     expect(written([ana])).toBe(
       'Name,Nickname,Organization,Role,City,E-mails,Phones,Websites,Birthday,Tags,Interests,Needs,Offers,Notes,Circle,Every days,Met on,Last touch,Id\n' +
-        'Ana Silva,,"\'=HYPERLINK(""https://example.org"")",,,ana@example.org (work),"+44 20 7946 0000\n+351 (900) 000 001 (cell)",,\'--05-03,"chess\ntea, green",,,,' +
+        'Ana Silva,,"\'=HYPERLINK(""https://example.org"")",,,ana@example.org (work),"\'+44 20 7946 0000\n+351 (900) 000 001 (cell)",,\'--05-03,"chess\ntea, green",,,,' +
         '"met in Porto\n  likes rust\n\'quoted\'",close,30,2026-11-19,,a1\n',
     );
   });
@@ -230,18 +232,42 @@ describe('days that a spreadsheet has rewritten', () => {
 describe('cells', () => {
   test.each<[string, string]>([
     ['=1+1', "'=1+1"],
-    [' \t@x', "' \t@x"],
+    [' \t@x', "' \t'@x"],
+    ['\uff1d1+1', "'\uff1d1+1"],
+    ['\uff0b1', "'\uff0b1"],
+    ['\uff0d1', "'\uff0d1"],
+    ['\uff20x', "'\uff20x"],
+    ['+1-555-123-4567', "'+1-555-123-4567"],
+    ['+49/30/1234', "'+49/30/1234"],
+    ['+1.5', "'+1.5"],
+    ['+44 (0)20 79460000', '+44 (0)20 79460000'],
+    ["a;=cmd|'/C calc'!A0", "a;'=cmd|'/C calc'!A0"],
+    ["a; '=1", "a; ''=1"],
+    ['a\t=1;-2', "a\t'=1;'-2"],
+    ['a\n+351 900 (home)\n-5', "a\n+351 900 (home)\n'-5"],
     ['-5', "'-5"],
     ['+44 20 7946 0000', '+44 20 7946 0000'],
-    ['+44 (0)20-7946.0000/1', '+44 (0)20-7946.0000/1'],
-    ['+44 20 (work)\n+351 9 (home)', '+44 20 (work)\n+351 9 (home)'],
-    ["+44 1\n=cmd|'/C calc'!A0", "'+44 1\n=cmd|'/C calc'!A0"],
+    ['+44 (0)20-7946.0000/1', "'+44 (0)20-7946.0000/1"],
+    ['+44 20 (work)', '+44 20 (work)'],
+    // On lines of their own they would be added up.
+    ['+44\n+351', "'+44\n+351"],
+    ["+44 1\n=cmd|'/C calc'!A0", "'+44 1\n'=cmd|'/C calc'!A0"],
     ['+1+cmd', "'+1+cmd"],
     ["'", "''"],
     ['Ana', 'Ana'],
   ])('%j is inert as %j', (cell, expected) => {
     expect(inert(cell)).toBe(expected);
     expect(active(expected)).toBe(cell);
+  });
+
+  test('whatever a cell is, it is active again as it was', () => {
+    const piece = fc.constantFrom("'", ';', '\t', '\n', ' ', '=', '+', '-', '\uff1d', '1', 'a');
+    fc.assert(
+      fc.property(fc.string({ unit: piece, maxLength: 12 }), (cell) => {
+        expect(active(inert(cell))).toBe(cell);
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   test('lists come back, with labels and without', () => {

@@ -10,17 +10,27 @@ export type CalendarDate = string & { readonly __day: unique symbol };
 export type Birthday = string & { readonly __birthday: unique symbol };
 
 const DAY_MS = 86_400_000;
+/** The years in which anybody means a day; whatever lies outside is a mistake, as the day that stands for none in many programs is. */
+const FIRST_YEAR = 1000;
+const LAST_YEAR = 2999;
+
+/** What four digits of a year can tell: no count of days leads beyond. */
+const BEGINNING = Date.parse('0000-01-01');
+const END = Date.parse('9999-12-31');
+
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** The day of a year, month (1–12) and day of month (1–31), or null where the calendar has no such day. */
+/** The day of a year, month (1–12) and day of month (1–31), or null where the calendar has no such day, or nobody means it. */
 export function dayOf(year: number, month: number, dayOfMonth: number): CalendarDate | null {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, dayOfMonth);
   const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
-  return real && year >= 1 && year <= 9999 ? (date.toISOString().slice(0, 10) as CalendarDate) : null;
+  return real && year >= FIRST_YEAR && year <= LAST_YEAR
+    ? (date.toISOString().slice(0, 10) as CalendarDate)
+    : null;
 }
 
-/** Whether a text is a day that exists: `2025-02-30` is not. */
+/** Whether a text is a day that exists, of the years 1000 to 2999: `2025-02-30` is not. */
 export function isDay(text: string): text is CalendarDate {
   const parts = ISO.exec(text);
   return parts !== null && dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3])) === text;
@@ -42,9 +52,10 @@ export function dayNumber(date: CalendarDate): number {
   return Date.parse(date) / DAY_MS;
 }
 
-/** `count` days later, or earlier where it is negative. */
+/** `count` days later, or earlier where it is negative; the last or the first day there is where it would lie beyond. */
 export function addDays(date: CalendarDate, count: number): CalendarDate {
-  return new Date(Date.parse(date) + count * DAY_MS).toISOString().slice(0, 10) as CalendarDate;
+  const time = Math.min(Math.max(Date.parse(date) + count * DAY_MS, BEGINNING), END);
+  return new Date(time).toISOString().slice(0, 10) as CalendarDate;
 }
 
 /** Whole days from `from` to `to`; negative where `to` is earlier. */

@@ -33,7 +33,7 @@ export function elapsed(from: CalendarDate, to: CalendarDate, pauses: readonly P
   return pauses.length === 0 ? days : days - pausedDays(from, to, pauses);
 }
 
-/** The first day on which `count` days have elapsed since `from`; null where an open pause keeps it from coming. */
+/** The first day on which `count` days have elapsed since `from`; null where an open pause, or the end of all days, keeps it from coming. */
 export function dayAfter(
   from: CalendarDate,
   count: number,
@@ -44,7 +44,9 @@ export function dayAfter(
     const missing = count - elapsed(from, target, pauses);
     if (missing <= 0) return target;
     if (pauses.some((pause) => pause.untilDay === null && pause.sinceDay <= target)) return null;
-    target = addDays(target, missing);
+    const next = addDays(target, missing);
+    if (!(next > target)) return null;
+    target = next;
   }
 }
 

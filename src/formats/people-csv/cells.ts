@@ -11,13 +11,16 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['z', ''],
 ]);
 
-/** What a spreadsheet would take for a formula. */
-const FORMULA = /^\s*[=+\-@\t\n\r]/;
+/** What a spreadsheet would take for a formula, also as it is typed in East Asia. */
+const FORMULA = /^\s*[=+\-@＝＋－＠\t\n\r]/;
 
-/** Lines of telephone numbers, with their labels, are none. */
-const NUMBERS =
-  /^\+?[0-9][0-9 ()./-]*(?: \([\p{L}\p{M} ]*\))?(?:\n\+?[0-9][0-9 ()./-]*(?: \([\p{L}\p{M} ]*\))?)*$/u;
-const LONGEST_NUMBERS = 2000;
+/** A telephone number in blanks and parentheses, with its label, is none; with a dash, a dot or a slash in it, it would be computed. */
+const NUMBER = /^\+[0-9][0-9 ()]*(?: \([\p{L}\p{M} ]*\))?$/u;
+const LONGEST_NUMBER = 200;
+
+/** Where a cell would begin for a program that splits rows at semicolons, tabs or line breaks whatever the quotes say. */
+const WITHIN = /([;\t\n][^\S\t\n]*)('*)([=+\-@＝＋－＠][^;\t\n]*)/g;
+const MARKED = /([;\t\n][^\S\t\n]*)'('*[=+\-@＝＋－＠])/g;
 
 /** One text as a cell, or a part of one. */
 export function escaped(text: string): string {
@@ -80,13 +83,19 @@ function itemsIn(cell: string): readonly string[] {
   return cell === '' ? [] : cell.split(/\n(?! {2})/).map((item) => item.replaceAll('\n  ', '\n'));
 }
 
-/** A cell that no spreadsheet computes. */
+/** A cell that no spreadsheet computes, nor a part of it one that takes the row apart in another way. */
 export function inert(cell: string): string {
-  const isNumbers = cell.length <= LONGEST_NUMBERS && NUMBERS.test(cell);
-  return cell.startsWith("'") || (FORMULA.test(cell) && !isNumbers) ? `'${cell}` : cell;
+  const parts = cell.replace(WITHIN, (whole, before: string, marks: string, rest: string) =>
+    marks === '' && isNumber(rest) ? whole : `${before}'${marks}${rest}`,
+  );
+  return cell.startsWith("'") || (FORMULA.test(cell) && !isNumber(cell)) ? `'${parts}` : parts;
 }
 
 /** The cell as it was before it was made inert. */
 export function active(cell: string): string {
-  return cell.startsWith("'") ? cell.slice(1) : cell;
+  return (cell.startsWith("'") ? cell.slice(1) : cell).replace(MARKED, '$1$2');
+}
+
+function isNumber(text: string): boolean {
+  return text.length <= LONGEST_NUMBER && NUMBER.test(text);
 }

@@ -1,4 +1,5 @@
 import type { Change } from '../../domain/change.ts';
+import type { CalendarDate } from '../../domain/days/day.ts';
 import { readDocument } from '../../formats/document-reading.ts';
 import type { SourceFile } from '../../formats/record.ts';
 import type { Db } from '../../store/db.ts';
@@ -17,16 +18,17 @@ const BATCH = 1000;
 export async function takeDocument(
   db: Db,
   file: SourceFile,
+  today: CalendarDate,
   write: (changes: readonly Change[]) => void,
   turn: () => Promise<void>,
 ): Promise<DocumentTaken> {
-  const outlook = outlookOn(db, file);
-  const { take, report } = takingRows(db, outlook);
+  const outlook = outlookOn(db, file, today);
+  const { take, report } = takingRows(db, outlook, today);
   deferReferences(db);
   let batch: Change[] = [];
   let index = 0;
   let parts = 0;
-  for (const part of readDocument(file)) {
+  for (const part of readDocument(file, today)) {
     if (++parts % BATCH === 0) await turn();
     if (!('table' in part) || outlook.repeated.has(index++)) continue;
     batch.push(...take(part));

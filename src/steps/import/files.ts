@@ -1,6 +1,7 @@
 import { type Change, type Making, update } from '../../domain/change.ts';
 import type { ImportedPerson } from '../../domain/imported.ts';
 import type { Given, Importer, Part, SourceFile } from '../../formats/record.ts';
+import { today } from '../../host/clock.ts';
 import type { Context } from '../../host/context.ts';
 import { spareMemory } from '../../host/memory.ts';
 import { safe } from '../../render/safe.ts';
@@ -72,7 +73,10 @@ async function importDocument(
   const { file: counted, total, read } = metered(file);
   const progress = context.progress(safe(file.path), total);
   try {
-    return documentReport(file.path, await takeDocument(db, counted, apply, () => progress.at(read())));
+    return documentReport(
+      file.path,
+      await takeDocument(db, counted, today(context.clock), apply, () => progress.at(read())),
+    );
   } finally {
     progress.end();
   }

@@ -23,8 +23,8 @@ import { localDay, systemClock } from '../../../src/host/clock.ts';
 const RUNS = { numRuns: 1000, seed: 20261122 };
 const ZONES = 'Asia/Beirut Pacific/Apia America/Los_Angeles Asia/Kathmandu UTC Nowhere/Such_Place'.split(' ');
 
-const FIRST = day('0001-01-01');
-const anyDay = fc.integer({ min: 800, max: 3_651_000 }).map((count) => addDays(FIRST, count));
+const FIRST = day('1000-01-01');
+const anyDay = fc.integer({ min: 800, max: 729_000 }).map((count) => addDays(FIRST, count));
 
 /** The zone of the process, for as long as a group of tests runs. */
 function inZone(zone: string): void {
@@ -45,13 +45,13 @@ function daysOfMonth(year: number, month: number): number {
 }
 
 describe('a text is a day only where the calendar has one', () => {
-  test.each(['2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31', '1969-12-31'])('%s exists', (text) => {
+  test.each(['2024-02-29', '2000-02-29', '1000-01-01', '2999-12-31', '1969-12-31'])('%s exists', (text) => {
     expect(isDay(text)).toBe(true);
     expect(day(text)).toBe(text);
   });
 
   const IMPOSSIBLE =
-    '2025-02-29 1900-02-29 2025-02-30 2025-04-31 2025-13-01 2025-00-10 2025-01-00 2025-01-32 0000-01-01 ' +
+    '2025-02-29 1900-02-29 2025-02-30 2025-04-31 2025-13-01 2025-00-10 2025-01-00 2025-01-32 0000-01-01 0999-12-31 3000-01-01 ' +
     '2025-1-1 25-01-01 10000-01-01 2025-01-01T00:00 ٢٠٢٥-٠١-٠١';
   test.each([...IMPOSSIBLE.split(' '), '2025-01-01 ', ''])('%j does not', (text) => {
     expect(isDay(text)).toBe(false);
@@ -61,7 +61,7 @@ describe('a text is a day only where the calendar has one', () => {
   test('every month has the days that it has', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 1, max: 9999 }),
+        fc.integer({ min: 1000, max: 2999 }),
         fc.integer({ min: -1, max: 14 }),
         fc.integer({ min: -1, max: 33 }),
         (year, month, dayOfMonth) => {

@@ -56,6 +56,7 @@ describe('the day on which some days have passed', () => {
     ['never while an open pause keeps it', '2026-06-25', 14, [pause('2026-07-01', null)], null],
     ['before an open pause', '2026-06-10', 14, [pause('2026-07-01', null)], '2026-06-24'],
     ['the same day for none', '2026-07-10', 0, [JULY], '2026-07-10'],
+    ['never where days end', '2026-06-01', 4_000_000, [JULY], null],
     ['after two pauses', '2026-06-29', 3, [JULY, pause('2026-08-02', '2026-08-03')], '2026-08-04'],
   ] as const)('%s', (_, from, count, pauses, found) => {
     expect(dayAfter(day(from), count, pauses)).toBe(found);

@@ -1,5 +1,7 @@
 import { shortId } from '../../../domain/acts/identity.ts';
 import { type Change, insert, type TableName, update } from '../../../domain/change.ts';
+import { addDays, type CalendarDate } from '../../../domain/days/day.ts';
+import { HAPPENED } from '../../../domain/happened.ts';
 import { referencesOf, shapeOf } from '../../../domain/shape.ts';
 import { isShort, type ReadRow } from '../../../formats/document-reading/rows.ts';
 import type { Reject } from '../../../formats/record.ts';
@@ -7,7 +9,8 @@ import { isShortTaken, nameOfContact } from '../../../store/contacts.ts';
 import type { Db } from '../../../store/db.ts';
 import { RECOMMENDED } from '../../../store/purge.ts';
 import { rowOf } from '../../../store/taking.ts';
-import { type Outlook, referencesIn } from './outlook.ts';
+import { neededBy, referencesIn } from './entries.ts';
+import type { Outlook } from './outlook.ts';
 
 /** What taking in a document of `net export` came to. Rows are counted of all tables together. */
 export interface DocumentTaken {
@@ -37,6 +40,7 @@ type Row = ReadRow & { readonly line: number };
 export function takingRows(
   db: Db,
   outlook: Outlook,
+  today: CalendarDate,
 ): { readonly take: (row: Row) => readonly Change[]; readonly report: () => DocumentTaken } {
   const counts = { added: 0, back: 0, unchanged: 0, deleted: 0 };
   const created: { id: string; short: string; name: string }[] = [];
@@ -56,26 +60,36 @@ export function takingRows(
     return [];
   };
 
-  /** Why a row cannot come in: what it cannot do without is not there. Null where somebody was erased, who is told of once. */
+  /**
+   * Counts or rejects a row that stays out because what it cannot do without is not there. Nothing is said of a row of somebody who was
+   * erased: of them it is told once.
+   */
   const left = (read: Row): readonly Change[] => {
-    const names = referencesIn(read);
-    const missing = referencesOf(read.table)
-      .map((reference, i) => ({ ...reference, id: names[i] ?? null }))
-      .filter(({ orNull }) => !orNull || read.table === 'source')
-      .filter(({ to, id }) => id !== null && !outlook.comes(to, id));
-    if (missing.some(({ to, id }) => outlook.isErased(to, id ?? ''))) return [];
-    if (missing.some(({ to, id }) => outlook.stateOf(to, id ?? '') === 'deleted')) {
+    const missing = neededBy(read).filter(({ to, id }) => !outlook.comes(to, id));
+    if (missing.some(({ to, id }) => outlook.isErased(to, id))) return [];
+    if (missing.some(({ to, id }) => outlook.stateOf(to, id) === 'deleted')) {
       counts.deleted++;
       return [];
     }
-    const fields = missing.map(({ field }) => `${read.table}.${field}`).join(' and ');
+    const fields = [...new Set(missing.map(({ field }) => `${read.table}.${field}`))].join(' and ');
     rejects.push({ line: read.line, reason: `${fields} names a row that is not there` });
     return [];
+  };
+
+  /** Leaves out the days of a contact that are still to come, and can only have been: the person comes in all the same. */
+  const withoutToCome = (row: Record<string, unknown>, line: number): void => {
+    for (const field of HAPPENED.contact ?? []) {
+      if (String(row[field] ?? '') <= addDays(today, 1)) continue;
+      const reason = `contact.${field} is ${row[field]}, which is still to come: taken in without it`;
+      row[field] = null;
+      remarks.push({ line, reason });
+    }
   };
 
   /** A row without what is not there, where it can do without. */
   const unlinked = (read: Row): Readonly<Record<string, unknown>> => {
     const row: Record<string, unknown> = { ...read.row };
+    if (read.table === 'contact') withoutToCome(row, read.line);
     const names = referencesIn(read);
     for (const [i, { field, to }] of referencesOf(read.table).entries()) {
       const id = names[i] ?? null;
