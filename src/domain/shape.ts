@@ -27,7 +27,7 @@ export type TableShape<T extends TableName> = {
 const TEXT = 2 * LONGEST_TEXT;
 
 /** What a file told of somebody, all notes included: room for thousands of the longest. */
-export const LONGEST_TOLD = 16_000_000;
+export const LONGEST_TOLD = 6_000_000;
 
 /** The longest name of a setting: two ids have room in it. */
 export const LONGEST_KEY = 200;

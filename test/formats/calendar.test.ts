@@ -110,6 +110,7 @@ describe('a calendar', () => {
       talks: [],
       exchanges: [],
       rejects: [],
+      remarks: [],
       skipped: { 'event without guests': 1 },
     });
   });

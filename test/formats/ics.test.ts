@@ -330,13 +330,21 @@ describe('when it was', () => {
     ).toBe('2026-09-07');
   });
 
+  test.each(['DTSTART:00010101T000000Z', 'DTSTART:99991231T240000Z'])(
+    '%s is in no calendar, and said to be so',
+    async (start) => {
+      const { talks, rejects } = await read(calendar(event('', start)));
+      expect([talks, rejects.length]).toEqual([[], 1]);
+    },
+  );
+
   test.each<[string, readonly string[], Record<string, number>]>([
     ['DTSTART:20261122T230000Z', ['2026-11-22'], {}],
     ['DTSTART:20261123T090000Z', [], { 'meeting to come': 1 }],
     ['DTSTART:20161122T090000Z', ['2016-11-22'], {}],
     ['DTSTART:20161121T090000Z', [], { 'meeting over ten years ago': 1 }],
-    ['DTSTART:00010101T000000Z', [], { 'meeting over ten years ago': 1 }],
-    ['DTSTART:99991231T240000Z', [], { 'meeting to come': 1 }],
+    ['DTSTART:10000101T000000Z', [], { 'meeting over ten years ago': 1 }],
+    ['DTSTART:29991231T100000Z', [], { 'meeting to come': 1 }],
   ])('%s: the last ten years, up to today', async (start, expected, skipped) => {
     const got = await read(calendar(event('', start)));
     expect([got.talks.map(({ heldOn }) => heldOn), got.skipped]).toEqual([expected, skipped]);

@@ -32,7 +32,7 @@ const OFFICE = new RegExp(
   `^(${[
     'accounts?|accounting|admin\\w*|atendimento|bestellung(en)?|billing|bookings?|buchhaltung|buero|careers|comercial|commercial|community',
     'compras|contact[eo]?s?|customer\\w*|direccion|empfang|enquiries|events?|facturacion|family|faturacao|finance|financeiro|geral|hallo',
-    'hello|help|helpdesk|hi|hola|hr|info\\w*|inquiries|jobs|kontakt|kundenservice|legal|mail|marketing|media|news|newsletter|no-?reply',
+    'hello|help|helpdesk|hi|hola|hr|info\\w*|inquiries|jobs|kontakt|kundenservice|legal|mail|marketing|media|news\\w*|no-?reply',
     'ola|office|orders|partners|post|postmaster|pr|press[ea]?|purchasing|recepcao|recepcion|reception|rechnung(en)?|redaktion|reservas',
     'reservations|rh|sales|secretar\\w*|service|shop|soporte|store|suporte|support|team|vendas|ventas|verkauf|vertrieb|verwaltung|webmaster',
   ].join('|')})([.+_-].*)?@`,
