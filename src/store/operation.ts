@@ -112,7 +112,7 @@ export async function writeInBulk<A>(
 }
 
 /** Of the file that is held in memory while much is written, in KiB: its indexes are written to everywhere. */
-const BULK_CACHE = 32_768;
+const BULK_CACHE = 16_384;
 
 /** Records an operation around `work`, journaling the rows that it writes. Inside a transaction. */
 export function operate(
