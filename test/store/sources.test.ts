@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { type ImportedPerson, NOTHING_TOLD } from '../../src/domain/imported.ts';
+import { all } from '../../src/store/db.ts';
+import {
+  contactOfEmail,
+  contactOfKey,
+  foundPeople,
+  isLogged,
+  knownExchange,
+  knownTalk,
+  recordsUnder,
+  toldElsewhere,
+} from '../../src/store/sources.ts';
+import { inFile } from '../support/content.ts';
+import { desk } from '../support/world.ts';
+
+test('whom a file means is looked up by an index, however many came from files of its kind', async () => {
+  const at = desk();
+  await at.net('add', 'Ana Silva', '--email', 'ana@example.org');
+  const ana: ImportedPerson = {
+    ...NOTHING_TOLD,
+    key: 'a',
+    line: 1,
+    name: 'Ana Silva',
+    points: [
+      { kind: 'email', value: 'ana@example.org', label: null },
+      { kind: 'phone', value: '+351 911 111 111', label: null },
+    ],
+  };
+  const plans = await inFile(at.file, (db) => {
+    const before = new Set(db.statements.keys());
+    const [found] = foundPeople(db, [ana], 'vcard').values();
+    expect(found?.contactId).toBeDefined();
+    recordsUnder(db, 'csv', 'email:ana@example.org|ana silva');
+    toldElsewhere(db, 'c', 's');
+    contactOfKey(db, 'csv', 'a');
+    contactOfEmail(db, 'ana@example.org');
+    knownTalk(db, 'ics', 'a');
+    knownExchange(db, 'monica', 'a');
+    isLogged(db, ['c'], '2026-11-22', 'email', 'mail');
+    const asked = [...db.statements.keys()].filter((sql) => !before.has(sql) && sql.includes('source'));
+    expect(asked.length).toBeGreaterThan(6);
+    return asked.flatMap((sql) =>
+      all<{ detail: string }>(
+        db,
+        `EXPLAIN QUERY PLAN ${sql}`,
+        ...Array.from(sql.matchAll(/\?/g), () => 'x'),
+      ).map(({ detail }) => detail),
+    );
+  });
+  const sources = plans.filter((detail) => /\b(?:s|source)\b/.test(detail));
+  expect(sources.length).toBeGreaterThan(6);
+  // By the kind alone it would be every record of the kind, for each person of a file.
+  for (const detail of sources) expect(detail).not.toMatch(/^SCAN|\(kind=\?\)$/);
+});
