@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import type { ImportedPerson } from '../domain/imported.ts';
 import { plain } from '../domain/words/plain.ts';
 
-const LONGEST_KEY = 200;
+/** So many characters of what a file calls somebody, or something, are kept to know it again by. */
+export const LONGEST_KEY = 200;
 
 /** A value as it stands on one line: no line breaks, single spaces. */
 export function oneLine(text: string): string {

@@ -49,6 +49,15 @@ export function originsOfAll(db: Db, contacts: readonly Contact[]): (contact: Co
   });
 }
 
+/** Who introduced somebody, who introduced that one, and so on. */
+export function introducersOf(db: Db, id: string): string[] {
+  const sql = `WITH RECURSIVE chain (id) AS (
+      SELECT via_id FROM contact WHERE id = ? AND via_id IS NOT NULL
+      UNION SELECT c.via_id FROM contact c JOIN chain ON c.id = chain.id WHERE c.via_id IS NOT NULL)
+    SELECT id FROM chain`;
+  return tuples(db, sql, id).map(([via]) => via as string);
+}
+
 /** A contact's name, or null. */
 export function nameOfContact(db: Db, id: string | null): string | null {
   if (id === null) return null;

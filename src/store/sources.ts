@@ -1,11 +1,10 @@
 import type { KnownPerson } from '../domain/acts/import.ts';
-import type { KnownExchange, KnownTalk } from '../domain/acts/import-history.ts';
 import type { ContactPoint } from '../domain/contact.ts';
 import type { ImportedPerson } from '../domain/imported.ts';
 import type { SheetRows } from '../domain/sheet.ts';
 import { fold } from '../domain/words/fold.ts';
-import { type Db, get, inPieces, marks, type SqlValue, tuples } from './db.ts';
-import { columnsOf, fromTuple, select } from './rows.ts';
+import { type Db, get, inPieces, marks, tuples } from './db.ts';
+import { select } from './rows.ts';
 
 /** Whom a record of a file means: a contact, and what the same source said of them before, if it did. */
 export interface Found {
@@ -218,60 +217,4 @@ export function contactOfEmail(db: Db, email: string): string | null {
     WHERE p.value = ? COLLATE NOCASE AND p.kind = 'email' AND p.deleted_at IS NULL AND c.deleted_at IS NULL
     ORDER BY c.id LIMIT 1`;
   return get<{ id: string }>(db, sql, email)?.id ?? null;
-}
-
-/** A talk that came from a source before, or null. */
-export function knownTalk(db: Db, kind: string, key: string): KnownTalk | null {
-  const sql = `SELECT ${columnsOf('interaction', 'i')}, s.id, s.imported
-    FROM source s JOIN interaction i ON i.id = s.interaction_id
-    WHERE s.kind = ? AND s.key = ? AND s.deleted_at IS NULL AND i.deleted_at IS NULL`;
-  const [row] = tuples(db, sql, kind, key);
-  if (row === undefined) return null;
-  const interaction = fromTuple('interaction', row);
-  const [id, imported] = row.slice(-2) as [string, string];
-  const taking = tuples(
-    db,
-    'SELECT contact_id FROM participant WHERE interaction_id = ? AND deleted_at IS NULL',
-    interaction.id,
-  );
-  return {
-    interaction,
-    contactIds: taking.map(([contactId]) => contactId as string),
-    source: { id, imported },
-  };
-}
-
-/** Whether each of some contacts was in touch on a day in a channel already, as it was logged or another kind of file told it. */
-export function isLogged(
-  db: Db,
-  contactIds: readonly string[],
-  heldOn: SqlValue,
-  channel: SqlValue,
-  kind: string,
-): boolean {
-  // By the day first: somebody has many talks, a day has few.
-  const sql = `SELECT 1 FROM interaction i CROSS JOIN participant p ON p.interaction_id = i.id
-    WHERE i.held_on = ? AND i.channel = ? AND i.deleted_at IS NULL AND p.contact_id = ? AND p.deleted_at IS NULL
-      AND NOT EXISTS (SELECT 1 FROM source s WHERE s.interaction_id = i.id AND s.kind = ? AND s.deleted_at IS NULL) LIMIT 1`;
-  return contactIds.every((id) => get(db, sql, heldOn, channel, id, kind) !== undefined);
-}
-
-/** An exchange that came from a source before, or null. */
-export function knownExchange(db: Db, kind: string, key: string): KnownExchange | null {
-  const sql = `SELECT ${columnsOf('exchange', 'e')}, s.id, s.imported
-    FROM source s JOIN exchange e ON e.id = s.exchange_id
-    WHERE s.kind = ? AND s.key = ? AND s.deleted_at IS NULL AND e.deleted_at IS NULL`;
-  const [row] = tuples(db, sql, kind, key);
-  if (row === undefined) return null;
-  const [id, imported] = row.slice(-2) as [string, string];
-  return { exchange: fromTuple('exchange', row), source: { id, imported } };
-}
-
-/** Who introduced somebody, who introduced that one, and so on. */
-export function introducersOf(db: Db, id: string): string[] {
-  const sql = `WITH RECURSIVE chain (id) AS (
-      SELECT via_id FROM contact WHERE id = ? AND via_id IS NOT NULL
-      UNION SELECT c.via_id FROM contact c JOIN chain ON c.id = chain.id WHERE c.via_id IS NOT NULL)
-    SELECT id FROM chain`;
-  return tuples(db, sql, id).map(([via]) => via as string);
 }

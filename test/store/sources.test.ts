@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
 import { type ImportedPerson, NOTHING_TOLD } from '../../src/domain/imported.ts';
 import { all } from '../../src/store/db.ts';
+import { isLogged, knownExchange, knownTalk } from '../../src/store/known-history.ts';
 import {
   contactOfEmail,
   contactOfKey,
   foundPeople,
-  isLogged,
-  knownExchange,
-  knownTalk,
   recordsUnder,
   toldElsewhere,
 } from '../../src/store/sources.ts';

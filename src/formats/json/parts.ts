@@ -1,7 +1,6 @@
 import type { CalendarDate } from '../../domain/days/day.ts';
 import type { ImportedExchange, ImportedTalk } from '../../domain/imported.ts';
-
-const LONGEST_KEY = 200;
+import { LONGEST_KEY } from '../people.ts';
 
 /** What a talk is that nothing more is said of. */
 export const PLAIN_TALK: Pick<ImportedTalk, 'text' | 'minutes' | 'startedBy'> = {

@@ -3,14 +3,12 @@ import { cadenceAt } from '../json/cadence.ts';
 import { dayAt } from '../json/days.ts';
 import { joined } from '../json/parts.ts';
 import { flagAt, textAt, textsAt, type Value } from '../json/value.ts';
-import { oneLine, unique } from '../people.ts';
+import { LONGEST_KEY, oneLine, unique } from '../people.ts';
 import type { Given } from '../record.ts';
 import { type Kinds, propertiesOf, recordsOf, spaced } from './account.ts';
 import { addressesOf } from './fields.ts';
 import type { Head } from './head.ts';
 import { sayDate, specialDateAt } from './special-date.ts';
-
-const LONGEST_KEY = 200;
 
 /** What is known of all contacts when one of them is read. */
 export interface Others {

@@ -10,7 +10,8 @@ import type { Change } from '../../domain/change.ts';
 import { isNetError } from '../../domain/error.ts';
 import type { ImportedExchange, ImportedTalk, Meant } from '../../domain/imported.ts';
 import { digest } from '../../formats/people.ts';
-import { contactOfEmail, contactOfKey, isLogged, knownExchange, knownTalk } from '../../store/sources.ts';
+import { isLogged, knownExchange, knownTalk } from '../../store/known-history.ts';
+import { contactOfEmail, contactOfKey } from '../../store/sources.ts';
 import type { Taking } from './people.ts';
 
 /** Takes in what was between the user and people, one thing at a time. The ids of the contacts whom it concerns. */
