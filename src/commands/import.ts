@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { checkPoint } from '../domain/acts/limits.ts';
+import type { Change } from '../domain/change.ts';
 import { NetError } from '../domain/error.ts';
 import { fold } from '../domain/words/fold.ts';
 import type { Context } from '../host/context.ts';
@@ -12,7 +13,7 @@ import { described } from '../steps/described.ts';
 import { withFile } from '../steps/file.ts';
 import { columnsFor, rememberedColumns } from '../steps/import/columns.ts';
 import { type Importable, importFiles } from '../steps/import/files.ts';
-import { givenBy, type Recognized, recognized, withOwn } from '../steps/import/reading.ts';
+import { givenBy, ownAddresses, type Recognized, recognized } from '../steps/import/reading.ts';
 import { show } from '../steps/show.ts';
 import type { Db } from '../store/db.ts';
 import { idsByName, type NamedContact, namesOf } from '../store/names.ts';
@@ -29,6 +30,14 @@ interface Options {
 /** What an import came to, with the new people whose name was here already: nobody is merged on a name alone. */
 interface Told extends ImportReport {
   readonly namesakes: readonly NamedContact[];
+}
+
+/** The files, what is to be remembered besides, and who had which name before. */
+interface Prepared {
+  readonly files: readonly Importable[];
+  readonly create: boolean;
+  readonly remember: (apply: (changes: readonly Change[]) => void) => void;
+  readonly before: ReadonlyMap<string, string>;
 }
 
 const PARTLY_DONE = 3;
@@ -75,51 +84,54 @@ export async function run(args: readonly string[], options: Options, context: Co
   const history = files.some(({ importer }) => importer?.history === true);
   const asks = history && options.yes !== true && options.dryRun !== true;
   return withFile(context, 'create', async (db) => {
-    const rehearsed = asks || options.dryRun === true;
-    const told = await importAll(db, context, files, options, rehearsed);
+    const prepared = await prepare(db, context, files, options);
+    const told = await importAll(db, context, prepared, asks || options.dryRun === true);
     if (!asks) return answerOf(told);
     if (context.prompt === null) return answerOf(told, 'It is shown first. To do it: the same with --yes.');
     await show(context, () => [...importText(told), ...namesakeText(told)]);
     if (!(await context.prompt.confirm('Take this in?', true)))
       throw new NetError('interrupted', 'left; nothing was changed');
-    const done = await importAll(db, context, files, options, false);
+    const done = await importAll(db, context, prepared, false);
     return { ...answerOf(done), text: () => importSumText(done) };
   });
+}
+
+/** What has to be known before anything is taken in: asked, or looked for in the files, once. */
+async function prepare(
+  db: Db,
+  context: Context,
+  files: readonly Recognized[],
+  { me = [], map, create = false }: Options,
+): Promise<Prepared> {
+  const said = me.map((one) => one.trim().toLowerCase());
+  for (const value of said) checkPoint({ kind: 'email', value, label: null });
+  const own = [...new Set([...readSettings(db).me, ...said])];
+  const given = givenBy(db, context, { me: own, create, columns: null });
+  const importables: Importable[] = [];
+  for (const file of files) {
+    const columns = await columnsFor(context, db, file.file, map);
+    importables.push({ ...file, columns, me: await ownAddresses(file, given) });
+  }
+  const remember = (apply: (changes: readonly Change[]) => void) => {
+    if (said.length > 0) apply(setSetting(db, 'me', own.join(', ')));
+    // One after the other: two tables may have the same columns.
+    for (const { file, columns } of importables)
+      if (columns !== null) apply(rememberedColumns(db, file, columns));
+  };
+  return { files: importables, create, remember, before: idsByName(db) };
 }
 
 async function importAll(
   db: Db,
   context: Context,
-  files: readonly Recognized[],
-  options: Options,
+  { files, create, remember, before }: Prepared,
   rehearse: boolean,
 ): Promise<Told> {
-  const before = idsByName(db);
-  const said = (options.me ?? []).map((one) => one.trim().toLowerCase());
-  for (const value of said) checkPoint({ kind: 'email', value, label: null });
-  const me = [...new Set([...readSettings(db).me, ...said])];
-  const given = givenBy(db, context, { me, create: options.create === true, columns: null });
-  const prepared: Importable[] = [];
-  for (const file of files) {
-    const columns = await columnsFor(context, db, file.file, options.map);
-    prepared.push(await withOwn(file, { ...given, columns }));
-  }
-  const report = await importFiles(
-    db,
-    context,
-    prepared,
-    [
-      () => (said.length === 0 ? [] : setSetting(db, 'me', me.join(', '))),
-      ...prepared.map(
-        ({ file, given: { columns } }) =>
-          () =>
-            columns === null ? [] : rememberedColumns(db, file, columns),
-      ),
-    ],
-    rehearse,
-  );
+  // Anew each time: who is known changes while people come in.
+  const given = givenBy(db, context, { me: [], create, columns: null });
+  const report = await importFiles(db, context, files, given, remember, rehearse);
   const same = inAll(report, 'created').flatMap(({ name }) => before.get(fold(name)) ?? []);
-  const own = prepared.flatMap((file) => (file.importer?.history ? file.given.me : []));
+  const own = files.flatMap(({ importer, me }) => (importer?.history ? me : []));
   return { ...report, me: [...new Set(own)], namesakes: namesOf(db, same) };
 }
 

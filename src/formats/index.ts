@@ -29,9 +29,9 @@ export const IMPORTERS: readonly Importer[] = [
   csv,
 ];
 
-/** The importer for a file, by its content, or null. `mapped` is whether the user says what the columns of it are: then it is a table. */
-export function importerFor(file: SourceFile, mapped = false): Importer | null {
-  const head = headOf(file);
+/** The importer for a file, by its content, or null. `mapped` is whether the user says what the columns of it are: then it is a
+ * table. `head` is the beginning of its text. */
+export function importerFor(file: SourceFile, mapped = false, head = headOf(file)): Importer | null {
   if (mapped) return tableOf(head, true, file) === null ? null : csv;
   return IMPORTERS.find(({ detect }) => detect(head, file)) ?? null;
 }

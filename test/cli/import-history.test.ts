@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import type { Prompt } from '../../src/host/prompt.ts';
 import { content } from '../support/content.ts';
 import { type Desk, desk } from '../support/world.ts';
 
@@ -41,6 +42,29 @@ test('on a terminal, meetings are shown and asked about before they are taken in
   expect(out).toBe('0 created, 0 updated, 0 unchanged, 1 new talk, 0 rejected.\n');
   expect(code).toBe(0);
   expect((await content(at.file)).interaction).toHaveLength(1);
+});
+
+test('what an unknown table means is asked once, beside an archive that is shown first', async () => {
+  const table = join(at.directory, 'table.csv');
+  fs.writeFileSync(table, 'Wer,Was\nBen Okoye,Cook\n');
+  const asked = answering(true);
+  at.prompt = {
+    ...(at.prompt as Prompt),
+    select: (message, choices) => {
+      asked.push(message);
+      const said = choices.find(
+        ({ name }) => name === (message.includes('Wer') ? 'the name' : 'what they do there'),
+      );
+      return said === undefined ? Promise.reject(new Error(message)) : Promise.resolve(said.value);
+    },
+  };
+  expect((await at.net('import', table, meetings)).code).toBe(0);
+  expect(asked).toEqual([
+    'What is "Wer", as in "Ben Okoye"?',
+    'What is "Was", as in "Cook"?',
+    'Take this in?',
+  ]);
+  expect((await content(at.file)).contact).toHaveLength(2);
 });
 
 test('whoever says no has changed nothing', async () => {
@@ -107,4 +131,14 @@ test('an exchange that was settled stays settled, and what is new of it comes', 
   expect((await at.net('import', path)).out).toContain('Given and asked: 0 new, 1 changed');
   expect(await follow()).toMatchObject({ due_on: '2026-12-07', kept_on: '2026-11-22' });
   expect((await at.net('import', path)).out).toContain('Given and asked: 0 new, 0 changed');
+});
+
+test('a map is remembered for two tables of the same columns in one command', async () => {
+  const tables = ['Ben Okoye', 'Cleo Reis'].map((name) => {
+    const path = join(at.directory, `${name}.csv`);
+    fs.writeFileSync(path, `Wer,Was\n${name},Cook\n`);
+    return path;
+  });
+  expect((await at.net('import', ...tables, '--map', 'name=1')).code).toBe(0);
+  expect((await content(at.file)).setting).toHaveLength(1);
 });

@@ -19,9 +19,10 @@ import { metered, type Recognized } from './reading.ts';
 import { scoping } from './scope.ts';
 import { tallyOf } from './tally.ts';
 
-/** A file with what its importer is told. */
+/** A file with what its importer is told of it alone. */
 export interface Importable extends Recognized {
-  readonly given: Given;
+  readonly columns: Given['columns'];
+  readonly me: Given['me'];
 }
 
 /** Whom an import has brought, for those who may be kept. */
@@ -30,12 +31,13 @@ interface Brought {
   readonly withTalks: string[];
 }
 
-/** Takes in some files, and what is to be remembered besides, as one operation. With `rehearse` nothing of it stays. */
+/** Takes in some files, and what there is to `remember` besides, as one operation. With `rehearse` nothing of it stays. */
 export async function importFiles(
   db: Db,
   context: Context,
   files: readonly Importable[],
-  besides: readonly (() => readonly Change[])[],
+  given: Given,
+  remember: (apply: (changes: readonly Change[]) => void) => void,
   rehearse: boolean,
 ): Promise<Omit<ImportReport, 'me'>> {
   spareMemory();
@@ -44,16 +46,16 @@ export async function importFiles(
   const work = async (making: Making, apply: (changes: readonly Change[]) => void) => {
     const brought: Brought = { withCadence: [], withTalks: [] };
     const reports: FileReport[] = [];
-    for (const { file, importer, given } of files) {
+    for (const { file, importer, columns, me } of files) {
       await whole.at(0);
       reports.push(
         importer === null
           ? await importDocument(db, context, file, apply)
-          : await importFile(db, context, { file, importer, given }, making, apply, brought),
+          : await importFile(db, context, file, importer, { ...given, columns, me }, making, apply, brought),
       );
     }
     await whole.at(0);
-    for (const decide of besides) apply(decide());
+    remember(apply);
     const kept = keepBroughtIn(db, context, making, brought, apply);
     return { files: reports, ...kept, rehearsed: rehearse };
   };
@@ -87,7 +89,9 @@ async function importDocument(
 async function importFile(
   db: Db,
   context: Context,
-  { file, importer, given }: Importable & { readonly importer: Importer },
+  file: SourceFile,
+  importer: Importer,
+  given: Given,
   making: Making,
   apply: (changes: readonly Change[]) => void,
   brought: Brought,

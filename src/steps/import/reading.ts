@@ -25,8 +25,9 @@ export function recognized(path: string, mapped = false): Recognized {
   const packed = file.files === null ? packedAs(file) : null;
   if (packed !== null)
     throw new NetError('rejected', `${path} is ${packed.what}; nothing was taken in`, packed.hint);
-  if (!mapped && isDocument(headOf(file))) return { file, importer: null };
-  const importer = importerFor(file, mapped);
+  const head = headOf(file);
+  if (!mapped && isDocument(head)) return { file, importer: null };
+  const importer = importerFor(file, mapped, head);
   if (importer !== null) return { file, importer };
   if (mapped)
     throw new NetError(
@@ -82,22 +83,19 @@ export function givenBy(db: Db, { clock }: Context, told: Pick<Given, 'me' | 'cr
 }
 
 /**
- * A file with what its importer is told: the user's own addresses are looked for in it where nobody has said which they are. Throws `usage` where
- * strangers are to be taken in and it cannot tell the user from them.
+ * The user's own addresses: as said, or looked for in a file where nobody has said which they are. Throws `usage` where strangers are to be
+ * taken in and the file cannot tell the user from them.
  */
-export async function withOwn(
-  { file, importer }: Recognized,
-  given: Given,
-): Promise<Recognized & { readonly given: Given }> {
+export async function ownAddresses({ file, importer }: Recognized, given: Given): Promise<Given['me']> {
   if (given.me.length === 0 && given.create && importer?.history === true && importer.own === undefined)
     throw new NetError(
       'usage',
       `${file.path} does not show which address is yours, so you would be taken in, too`,
       `net import ${file.path} --create --me you@example.org`,
     );
-  if (given.me.length > 0 || importer?.own === undefined) return { file, importer, given };
+  if (given.me.length > 0 || importer?.own === undefined) return given.me;
   const own = await importer.own();
-  return { file, importer, given: { ...given, me: own(file, given.isKnown) } };
+  return own(file, given.isKnown);
 }
 
 /** How much there is to read, in bytes, and a file that tells how far it has been read. */
