@@ -1,6 +1,6 @@
 /**
- * What `npm test` has no time for: many mutated files, and a million random bytes through every importer, alone and after each fixture. Prints a line per family: how many
- * were tried, how many ended in a report or one clear error, and how many did not, which is to be none.
+ * What `npm test` has no time for: many mutated files, and a million random bytes through every importer, alone and after each fixture.
+ * Prints a line per family: how many were tried, how many ended in a report or one clear error, and how many did not, which is to be none.
  */
 import { isNetError } from '../src/domain/error.ts';
 import { IMPORTERS } from '../src/formats/index.ts';

@@ -38,8 +38,9 @@ export function isDocument(head: string): boolean {
 }
 
 /**
- * The rows of a document in its order. A row a line, as `net export` writes it, is read line by line and never all at once; any other layout is
- * read as a whole. On `today` nothing has happened that is still to come. Throws `newer` for a document of a newer net, and `rejected` for what is none.
+ * The rows of a document in its order. A row a line, as `net export` writes it, is read line by line and never all at once; any other
+ * layout is read as a whole. On `today` nothing has happened that is still to come. Throws `newer` for a document of a newer net, and
+ * `rejected` for what is none.
  */
 export function* readDocument(file: SourceFile, today: CalendarDate): Generator<DocumentPart> {
   const byLine = HEAD.test(/^[^\n]*/.exec(headOf(file))?.[0] ?? '');

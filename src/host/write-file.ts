@@ -25,8 +25,9 @@ export function isThere(path: string): boolean {
 const CHUNK = 1 << 16;
 
 /**
- * Writes a whole file or none: beside its place first, for nobody else to read, and moved there once all of it is on the disk. Gives back how
- * many bytes it has. One that is there is only replaced with `over`; of a symbolic link what it leads to is. Throws `exists`, `not-found`, `rejected`, `permission`, `disk`.
+ * Writes a whole file or none: beside its place first, for nobody else to read, and moved there once all of it is on the disk. Gives back
+ * how many bytes it has. One that is there is only replaced with `over`; of a symbolic link what it leads to is. Throws `exists`,
+ * `not-found`, `rejected`, `permission`, `disk`.
  */
 export function writeWhole(path: string, pieces: Iterable<string>, over: boolean): number {
   const place = checkPlace(path, over);

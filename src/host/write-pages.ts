@@ -40,8 +40,8 @@ export function isDirectory(path: string): boolean {
 
 /**
  * Writes a directory of files, all or none: beside its place first, for nobody else to read, and moved there once all of them are written.
- * One with something in it is only written into with `over`: files of the same names are replaced, pages of an earlier export that nobody has any more are removed, others stay. Gives back how many bytes
- * there are. Throws as `writeWhole` does.
+ * One with something in it is only written into with `over`: files of the same names are replaced, pages of an earlier export that nobody
+ * has any more are removed, others stay. Gives back how many bytes there are. Throws as `writeWhole` does.
  */
 export function writePages(path: string, pages: Iterable<NamedPage>, over: boolean): number {
   try {

@@ -8,6 +8,7 @@ import { importerFor } from '../../src/formats/index.ts';
 import type { Given } from '../../src/formats/record.ts';
 import { localDay } from '../../src/host/clock.ts';
 import { type ParsedFile, parsed, sourceFile } from '../support/parsed.ts';
+import { withPlacesReplaced } from '../support/texts.ts';
 import { fixture } from './fixtures.ts';
 
 const KNOWN = /^(ana|ben|eva|carla)@example\.org$/i;
@@ -609,23 +610,7 @@ describe('whatever bytes there are', () => {
   });
 
   test('mutated calendars do, too', async () => {
-    const mutated = fc
-      .tuple(
-        fc.constantFrom(...NAMES.map(fixture)),
-        fc.array(
-          fc.tuple(fc.nat(), fc.nat(12), fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 3 }))),
-          {
-            minLength: 1,
-            maxLength: 8,
-          },
-        ),
-      )
-      .map(([text, changes]) =>
-        changes.reduce((now, [at, length, put]) => {
-          const from = at % (now.length + 1);
-          return now.slice(0, from) + put + now.slice(from + length);
-        }, text),
-      );
+    const mutated = withPlacesReplaced(NAMES.map(fixture), PIECES);
     await fc.assert(fc.asyncProperty(mutated, ends), { numRuns: 1000 });
   });
 

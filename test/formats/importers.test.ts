@@ -5,6 +5,7 @@ import { NetError } from '../../src/domain/error.ts';
 import { decode } from '../../src/formats/decode.ts';
 import { IMPORTERS } from '../../src/formats/index.ts';
 import { type ParsedFile, parsed, sourceFile } from '../support/parsed.ts';
+import { withPlacesReplaced } from '../support/texts.ts';
 import { card, FIXTURES, fixture, imported } from './fixtures.ts';
 
 /** Parses as every importer would, whether or not it knows the text: nothing but a NetError may be thrown. */
@@ -38,24 +39,7 @@ const hostile = fc.oneof(
   fc.uint8Array({ maxLength: 400 }).map(decode),
 );
 
-/** A fixture with a few places replaced. */
-const mutated = fc
-  .tuple(
-    fc.constantFrom(...FIXTURES.map(fixture)),
-    fc.array(
-      fc.tuple(fc.nat(), fc.nat(6), fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 3 }))),
-      {
-        minLength: 1,
-        maxLength: 8,
-      },
-    ),
-  )
-  .map(([text, changes]) =>
-    changes.reduce((now, [at, length, put]) => {
-      const from = at % (now.length + 1);
-      return now.slice(0, from) + put + now.slice(from + length);
-    }, text),
-  );
+const mutated = withPlacesReplaced(FIXTURES.map(fixture), PIECES);
 
 describe('whatever a file holds', () => {
   test('only a NetError is ever thrown, and keys are unique', async () => {

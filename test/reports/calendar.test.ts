@@ -11,6 +11,7 @@ import { DEFAULTS, type Settings } from '../../src/domain/settings.ts';
 import { entryTitle } from '../../src/render/calendar.ts';
 import { calendarEntries } from '../../src/reports/calendar.ts';
 import { world } from '../support/arbitrary.ts';
+import { groupWith } from '../support/groups.ts';
 import { ago, NO_HISTORY, personWith, TODAY } from '../support/people.ts';
 import { WORLDS } from '../support/worlds.ts';
 
@@ -43,23 +44,7 @@ const pause = (from: number, to: number | null): Pause => ({
   untilDay: to === null ? null : ahead(to),
   deletedAt: null,
 });
-const group = (given: Partial<Group>): Group => ({
-  id: 'g-1',
-  name: 'Rust Meetup',
-  kind: 'networking',
-  joinedOn: ago(100),
-  fee: null,
-  feePer: null,
-  currency: null,
-  renewsOn: null,
-  trialUntil: null,
-  why: null,
-  reviewedOn: null,
-  leftOn: null,
-  createdAt: '2026-01-01T00:00:00.000Z',
-  deletedAt: null,
-  ...given,
-});
+const group = (given: Partial<Group>): Group => groupWith({ id: 'g-1', name: 'Rust Meetup', ...given });
 
 const CADENCE = DEFAULTS.cadence.close;
 

@@ -13,8 +13,8 @@ interface Dialed {
 }
 
 /**
- * The numbers of everybody as they can be compared, with how they are written, by the contact's id: only those whose last digits somebody else has too, so that few
- * have to be taken apart.
+ * The numbers of everybody as they can be compared, with how they are written, by the contact's id: only those whose last digits somebody
+ * else has too, so that few have to be taken apart.
  */
 export function comparedNumbers(
   people: readonly Known[],

@@ -7,8 +7,9 @@ import { reportsOf } from '../report.ts';
 import { type Around, type Evidence, inOrder, NOTHING_ELSE, type Sign, THRESHOLDS } from './sign.ts';
 
 /**
- * Sign 1: at least 3 gives or 10 hours in 180 days, and nothing back: no help from anybody there, nobody introduced by them, no
- * gathering that was worth it. A report of being milked counts as a give; what was on nobody knows which day counts for nothing. Never where one volunteers: giving is the point there.
+ * Sign 1: at least 3 gives or 10 hours in 180 days, and nothing back: no help from anybody there, nobody introduced by them, no gathering
+ * that was worth it. A report of being milked counts as a give; what was on nobody knows which day counts for nothing. Never where one
+ * volunteers: giving is the point there.
  */
 export function oneWay(record: GroupRecord, { today }: Pick<Around, 'today'>): Sign {
   const { days, gives, minutes } = THRESHOLDS.oneWay;
