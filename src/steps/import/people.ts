@@ -1,12 +1,5 @@
-import {
-  createImported,
-  type Imported,
-  type SourceKind,
-  saysTheSame,
-  updateImported,
-} from '../../domain/acts/import.ts';
+import { createImported, type Imported, type SourceKind, updateImported } from '../../domain/acts/import.ts';
 import { type Change, type Making, update } from '../../domain/change.ts';
-import type { CalendarDate } from '../../domain/days/day.ts';
 import { isNetError } from '../../domain/error.ts';
 import type { ImportedPerson } from '../../domain/imported.ts';
 import type { SheetRows } from '../../domain/sheet.ts';
@@ -14,15 +7,9 @@ import { fold } from '../../domain/words/fold.ts';
 import { isShortTaken } from '../../store/contacts.ts';
 import type { Db } from '../../store/db.ts';
 import { purgedBefore } from '../../store/purged.ts';
-import {
-  type Found,
-  foundPeople,
-  reachedBy,
-  recordsUnder,
-  sheetRowsOf,
-  toldElsewhere,
-} from '../../store/sources.ts';
-import { baseOf, isMade, isNameAlone, isSameFile } from './scope.ts';
+import { type Found, reachedBy, sheetRowsOf, toldElsewhere } from '../../store/sources.ts';
+import { isSame, knowing } from './known.ts';
+import { isMade, isNameAlone, isSameFile } from './scope.ts';
 import type { Tally } from './tally.ts';
 
 /** Of a file that is being taken in: where it goes, and what it has come to so far. */
@@ -51,7 +38,7 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
   const isPurged = purgedBefore(db);
   const shorts = new Set<string>();
   const isTaken = (short: string) => shorts.has(short) || isShortTaken(db, short);
-  const keys = new Set<string>();
+  const { whom, hasBeen } = knowing(db, source.kind, making.today);
   const unsettled: ImportedPerson[] = [];
 
   const created = (person: ImportedPerson): Imported | null => {
@@ -63,7 +50,7 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
   const updated = (person: ImportedPerson, rows: SheetRows, found: Found): Imported => {
     const { key } = person;
     const before = found.others.filter(
-      (other) => isMade(key) && isMade(other.key) && !isNameAlone(key) && !keys.has(other.key),
+      (other) => isMade(key) && isMade(other.key) && !isNameAlone(key) && !hasBeen(other.key),
     );
     const renamed = before.find((other) => isSameFile(other.key, key));
     const known = found.source ?? renamed ?? null;
@@ -72,24 +59,6 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
     const imported = updateImported({ rows, source: known, basis, elsewhere }, person, source.kind, making);
     if (found.source !== null || renamed === undefined) return imported;
     return { ...imported, changes: [...imported.changes, update('source', renamed.id, { key })] };
-  };
-
-  /**
-   * Of rows without an id the order may have changed, and the name of their file: who says word for word what one of them said is that one, and
-   * who has the same name and address in another file is the same person.
-   */
-  const knownOtherwise = (person: ImportedPerson, exactly: Found | undefined): Found | undefined => {
-    const { key } = person;
-    if (!isMade(key) || isSame(person, exactly, making.today)) return exactly;
-    const under = recordsUnder(db, source.kind, baseOf(key));
-    const isOwn = (one: Found) => one.others.some((other) => isSameFile(other.key, key));
-    const same = under.find(
-      (one) => isSame(person, one, making.today) && (exactly?.source == null || isOwn(one)),
-    );
-    if (same !== undefined) return same;
-    if (exactly?.source != null || isNameAlone(key)) return exactly;
-    const [first] = under.filter(({ others }) => others.some((other) => !keys.has(other.key)));
-    return first === undefined ? exactly : { ...first, source: null };
   };
 
   const taken = (person: ImportedPerson, rows: SheetRows | undefined, found: Found | undefined) => {
@@ -102,12 +71,8 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
     }
   };
 
-  const takeNow = (people: readonly ImportedPerson[], settle: boolean): void => {
-    const found = new Map(foundPeople(db, people, source.kind));
-    for (const person of people) {
-      const known = knownOtherwise(person, found.get(person.key));
-      if (known !== undefined) found.set(person.key, known);
-    }
+  const takeNow = (all: readonly ImportedPerson[], settle: boolean): void => {
+    const { people, found } = whom(all);
     const same = new Set(people.filter((person) => isSame(person, found.get(person.key), making.today)));
     tally.unchanged(same.size);
     const differing = people.filter((person) => !same.has(person));
@@ -139,10 +104,7 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
   };
 
   return {
-    take: (people) => {
-      for (const { key } of people) if (isMade(key)) keys.add(key);
-      takeNow(people, false);
-    },
+    take: (people) => takeNow(people, false),
     finish: () => {
       while (unsettled.length > 0) takeNow(unsettled.splice(0, TOGETHER), true);
     },
@@ -155,9 +117,4 @@ export const TOGETHER = 500;
 /** By what somebody who has just come in is found again: the name together with each way to reach them. */
 function signsOf({ name, points }: ImportedPerson): readonly string[] {
   return points.map((point) => `${fold(name)} ${reachedBy(point)}`);
-}
-
-/** Whether the file says of somebody what it said before. */
-function isSame(person: ImportedPerson, found: Found | undefined, today: CalendarDate): boolean {
-  return found?.source != null && saysTheSame(person, found.source.imported, today);
 }

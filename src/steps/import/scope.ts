@@ -20,6 +20,11 @@ export function baseOf(key: string): string {
   return key.replace(NUMBERED, '').replace(SCOPE, '');
 }
 
+/** A made-up key with another number among those that are the same. */
+export function numbered(key: string, count: number): string {
+  return `${key.replace(NUMBERED, '')}#${count}`;
+}
+
 /** Whether two made-up keys are of the same file. */
 export function isSameFile(a: string, b: string): boolean {
   const scopeOf = (key: string) => SCOPE.exec(key.replace(NUMBERED, ''))?.[0];
