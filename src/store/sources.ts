@@ -161,8 +161,12 @@ function atPoints(db: Db, people: readonly ImportedPerson[]): ReadonlyMap<string
   return reached;
 }
 
-/** The records of one kind of source under a made-up key, whatever file and number follow it; each with itself as the other record. */
-export function recordsUnder(db: Db, kind: string, base: string): Found[] {
+/** The records of one kind of source under a made-up key, whatever file and number follow it. */
+export function recordsUnder(
+  db: Db,
+  kind: string,
+  base: string,
+): (OtherRecord & { readonly contactId: string })[] {
   // Each range by the index: of a condition with OR SQLite would look through all records of the kind.
   const within = (keys: string) => `SELECT s.contact_id, s.id, s.key, s.imported
     FROM source s JOIN contact c ON c.id = s.contact_id
@@ -172,8 +176,9 @@ export function recordsUnder(db: Db, kind: string, base: string): Found[] {
   const rows = tuples(db, sql, kind, base, kind, `${base}#`, `${base}$`, kind, `${base} in `, `${base} in!`);
   return (rows as [string, string, string, string][]).map(([contactId, id, key, imported]) => ({
     contactId,
-    source: { id, imported },
-    others: [{ id, key, imported }],
+    id,
+    key,
+    imported,
   }));
 }
 

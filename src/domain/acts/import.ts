@@ -97,9 +97,9 @@ function toldIn(imported: string): ToldByFile {
   return inOrder(JSON.parse(imported) as ToldByFile);
 }
 
-/** Whether a file says of somebody word for word what was stored when it was last imported. */
-export function saysTheSame(person: ImportedPerson, imported: string, today: CalendarDate): boolean {
-  return stored(tellable(person, today)) === imported;
+/** What a file says of somebody, as it is stored: the same where it says the same, word for word. */
+export function saidOf(person: ImportedPerson, today: CalendarDate): string {
+  return stored(tellable(person, today));
 }
 
 /** Where a row came from. */

@@ -16,7 +16,7 @@ import { takingHistory } from './history.ts';
 import { keepBroughtIn } from './keeping.ts';
 import { TOGETHER, takingPeople } from './people.ts';
 import { metered, type Recognized } from './reading.ts';
-import { scoping } from './scope.ts';
+import { scopesOf, scoping } from './scope.ts';
 import { tallyOf } from './tally.ts';
 
 /** A file with what its importer is told of it alone. */
@@ -29,6 +29,15 @@ export interface Importable extends Recognized {
 interface Brought {
   readonly withCadence: string[];
   readonly withTalks: string[];
+}
+
+/** Where files are taken in. */
+interface Work {
+  readonly db: Db;
+  readonly context: Context;
+  readonly making: Making;
+  readonly apply: (changes: readonly Change[]) => void;
+  readonly brought: Brought;
 }
 
 /** Takes in some files, and what there is to `remember` besides, as one operation. With `rehearse` nothing of it stays. */
@@ -45,13 +54,16 @@ export async function importFiles(
   const whole = context.progress('', 0);
   const work = async (making: Making, apply: (changes: readonly Change[]) => void) => {
     const brought: Brought = { withCadence: [], withTalks: [] };
+    const into = { db, context, making, apply, brought };
     const reports: FileReport[] = [];
+    const scopes = scopesOf(files.map(({ file }) => file.path));
     for (const { file, importer, columns, me } of files) {
       await whole.at(0);
+      const scope = scopes.get(file.path) ?? file.path;
       reports.push(
         importer === null
-          ? await importDocument(db, context, file, apply)
-          : await importFile(db, context, file, importer, { ...given, columns, me }, making, apply, brought),
+          ? await importDocument(into, file)
+          : await importFile(into, file, scope, importer, { ...given, columns, me }),
       );
     }
     await whole.at(0);
@@ -67,12 +79,7 @@ export async function importFiles(
 }
 
 /** What `net export` wrote comes in row by row. */
-async function importDocument(
-  db: Db,
-  context: Context,
-  file: SourceFile,
-  apply: (changes: readonly Change[]) => void,
-): Promise<FileReport> {
+async function importDocument({ db, context, apply }: Work, file: SourceFile): Promise<FileReport> {
   const { file: counted, total, read } = metered(file);
   const progress = context.progress(safe(file.path), total);
   try {
@@ -87,14 +94,11 @@ async function importDocument(
 
 /** Part by part, so that a file of any size fits. */
 async function importFile(
-  db: Db,
-  context: Context,
+  { db, context, making, apply, brought }: Work,
   file: SourceFile,
+  scope: string,
   importer: Importer,
   given: Given,
-  making: Making,
-  apply: (changes: readonly Change[]) => void,
-  brought: Brought,
 ): Promise<FileReport> {
   const { source, name, history = false, talksStand: stand = false } = importer;
   const tally = tallyOf(file.path, name);
@@ -118,7 +122,7 @@ async function importFile(
   const { take, finish } = takingPeople(taking);
   const between = takingHistory(taking, stand);
   // Of an archive a key is an address, whatever the archive is called.
-  const scoped = history ? (part: Part) => part : scoping(file.path);
+  const scoped = history ? (part: Part) => part : scoping(scope);
   const flush = () => {
     if (people.length > 0) take(people.splice(0));
   };

@@ -1,14 +1,14 @@
 import { createImported, type Imported, type SourceKind, updateImported } from '../../domain/acts/import.ts';
 import { type Change, type Making, update } from '../../domain/change.ts';
-import { isNetError } from '../../domain/error.ts';
+import { isNetError, NetError } from '../../domain/error.ts';
 import type { ImportedPerson } from '../../domain/imported.ts';
 import type { SheetRows } from '../../domain/sheet.ts';
 import { fold } from '../../domain/words/fold.ts';
 import { isShortTaken } from '../../store/contacts.ts';
 import type { Db } from '../../store/db.ts';
 import { purgedBefore } from '../../store/purged.ts';
-import { type Found, reachedBy, sheetRowsOf, toldElsewhere } from '../../store/sources.ts';
-import { isSame, knowing } from './known.ts';
+import { type Found, foundPeople, reachedBy, sheetRowsOf, toldElsewhere } from '../../store/sources.ts';
+import { type Known, knowing } from './known.ts';
 import { isMade, isNameAlone, isSameFile } from './scope.ts';
 import type { Tally } from './tally.ts';
 
@@ -38,8 +38,10 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
   const isPurged = purgedBefore(db);
   const shorts = new Set<string>();
   const isTaken = (short: string) => shorts.has(short) || isShortTaken(db, short);
-  const { whom, hasBeen } = knowing(db, source.kind, making.today);
-  const unsettled: ImportedPerson[] = [];
+  const { whom, settled, hasBeen } = knowing(db, source.kind, making.today);
+  /** As text, which takes the least room. */
+  const unsettled: string[] = [];
+  const wait = (person: ImportedPerson) => unsettled.push(JSON.stringify(person));
 
   const created = (person: ImportedPerson): Imported | null => {
     if (!isPurged(person, source.kind)) return createImported(person, source, making, isTaken);
@@ -63,6 +65,8 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
 
   const taken = (person: ImportedPerson, rows: SheetRows | undefined, found: Found | undefined) => {
     try {
+      if (found?.source === null && found.others.length >= MOST_RECORDS)
+        throw new NetError('rejected', `more than ${MOST_RECORDS} entries are the same person`);
       return found === undefined || rows === undefined ? created(person) : updated(person, rows, found);
     } catch (error) {
       if (!isNetError(error) || error.code !== 'rejected') throw error;
@@ -71,23 +75,22 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
     }
   };
 
-  const takeNow = (all: readonly ImportedPerson[], settle: boolean): void => {
-    const { people, found } = whom(all);
-    const same = new Set(people.filter((person) => isSame(person, found.get(person.key), making.today)));
+  /** Several records may be found to be one contact: each is compared with what the one before has left. */
+  const takeNow = ({ people, found, same, waiting }: Known, isOver: boolean): void => {
     tally.unchanged(same.size);
-    const differing = people.filter((person) => !same.has(person));
+    const differing = people.filter((person) => !same.has(person) && !waiting.has(person));
+    for (const person of waiting) wait(person);
     const rows = sheetRowsOf(
       db,
       differing.flatMap(({ key }) => found.get(key)?.contactId ?? []),
     );
     const changes: Change[] = [];
-    /** Several records that are found to be one contact: each is compared with what the one before has left. */
     const seen = new Set<string>();
     const later: ImportedPerson[] = [];
     for (const person of differing) {
       const known = found.get(person.key);
       const signs = known === undefined ? signsOf(person) : [known.contactId];
-      if (known !== undefined && !settle && known.others.length > 0) unsettled.push(person);
+      if (!isOver && isMade(person.key) && (known?.others.length ?? 0) > 0) wait(person);
       else if (signs.some((sign) => seen.has(sign))) later.push(person);
       else {
         const imported = taken(person, rows.get(known?.contactId ?? ''), known);
@@ -100,16 +103,35 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
     }
     apply(changes);
     shorts.clear();
-    if (later.length > 0) takeNow(later, settle);
+    for (const person of later) takeNow(knownAgain(person, found.get(person.key)), isOver);
+  };
+
+  /** Somebody who may be one who has come in a moment ago. */
+  const knownAgain = (person: ImportedPerson, before: Found | undefined): Known => {
+    const again = before?.source == null ? foundPeople(db, [person], source.kind).get(person.key) : before;
+    const found = before === undefined || again?.contactId === before.contactId ? again : before;
+    return {
+      people: [person],
+      found: new Map(found === undefined ? [] : [[person.key, found]]),
+      same: new Set(),
+      waiting: new Set(),
+    };
   };
 
   return {
-    take: (people) => takeNow(people, false),
+    take: (people) => takeNow(whom(people), false),
     finish: () => {
-      while (unsettled.length > 0) takeNow(unsettled.splice(0, TOGETHER), true);
+      while (unsettled.length > 0)
+        takeNow(
+          settled(unsettled.splice(0, TOGETHER).map((text) => JSON.parse(text) as ImportedPerson)),
+          true,
+        );
     },
   };
 }
+
+/** So many entries of files may be one person: more are a mistake, and dear. */
+const MOST_RECORDS = 100;
 
 /** How many people are taken in at once: enough that they are looked up together. */
 export const TOGETHER = 500;

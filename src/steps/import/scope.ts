@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { ImportedExchange, ImportedPerson, ImportedTalk, Meant } from '../../domain/imported.ts';
 import type { Part } from '../../formats/record.ts';
 
@@ -36,16 +36,32 @@ export function isNameAlone(key: string): boolean {
   return /^name:.*(?:\||, ?)$/.test(baseOf(key));
 }
 
-/**
- * Puts the file into every key that was made up: the same name in another list may be somebody else, and what one list has dropped another
- * may still say. A file is the same one whatever day or copy its name tells of.
- */
-export function scoping(path: string): (part: Part) => Part {
-  const scope = basename(path)
+/** A file is the same one whatever day or copy its name tells of. */
+function nameOf(path: string): string {
+  return basename(path)
     .toLowerCase()
-    .replace(/ ?\(\d+\)| copy\b|\d{4,}|\d{1,2}(?:[-_.]\d{1,2})+|[-_.]\d{2}(?=[-_.])/g, '')
+    .replace(/ ?\(\d+\)| copy\b|\d{1,2}(?:[-_.]\d{1,2}(?!\d))+(?:[-_.]\d{4})?|\d{4,}(?:[-_.]\d{1,2})*/g, '')
     .replace(/[-_ ]+(?=\.|$)/g, '')
     .replaceAll(' ', '-');
+}
+
+/** What each of some files is called in keys: the directory, too, of those that have one name and come in together. */
+export function scopesOf(paths: readonly string[]): ReadonlyMap<string, string> {
+  const directories = Map.groupBy([...new Set(paths)], (path) => basename(path).toLowerCase());
+  return new Map(
+    paths.map((path) => {
+      const isAlone = directories.get(basename(path).toLowerCase())?.length === 1;
+      const directory = basename(dirname(path)).toLowerCase().replaceAll(' ', '-');
+      return [path, isAlone ? nameOf(path) : `${directory}/${nameOf(path)}`];
+    }),
+  );
+}
+
+/**
+ * Puts the file into every key that was made up: the same name in another list may be somebody else, and what one list has dropped another
+ * may still say.
+ */
+export function scoping(scope: string): (part: Part) => Part {
   const inFile = (key: string) =>
     isMade(key) ? `${key.replace(NUMBERED, '')} in ${scope}${NUMBERED.exec(key)?.[0] ?? ''}` : key;
   const meant = (one: Meant): Meant => ('key' in one ? { key: inFile(one.key) } : one);
