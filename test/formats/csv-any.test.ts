@@ -103,6 +103,141 @@ describe('a table whose columns have names that are known', () => {
     ]);
   });
 
+  test("Outlook's in French, with the columns that are called the same", async () => {
+    const { people, remarks } = await imported(fixture('outlook-french.csv'));
+    expect(people).toMatchObject([
+      {
+        name: 'Étienne Luc Lefèbvre',
+        nickname: 'Titi',
+        org: 'Atelier d’Été',
+        role: 'Directeur',
+        city: 'Paris',
+        birthday: '1980-04-23',
+        traits: [
+          { kind: 'tag', text: 'Amis' },
+          { kind: 'tag', text: 'Chœur' },
+        ],
+        notes: [
+          'Aime le thé',
+          'Full name: M. Étienne Luc Lefèbvre',
+          'Department: Ventes',
+          'Role: Chimiste',
+          'Address (home): 1 rue Verte, Paris, 75001, France',
+          'Address (work): 9 rue Bleue, Bât. B, Lyon, 69001, France',
+          'Conjoint(e): Anne',
+        ],
+      },
+    ]);
+    expect(people.flatMap(points)).toEqual([
+      'email etienne@example.org',
+      'email e.lefebvre@example.net',
+      'phone 04 00 00 00 03 (fax)',
+      'phone 04 00 00 00 01 (work)',
+      'phone 04 00 00 00 02 (work)',
+      'phone 01 00 00 00 01 (home)',
+      'phone 06 00 00 00 01 (cell)',
+      'phone 08 00 00 00 01 (pager)',
+      'url https://etienne.example.org',
+    ]);
+    expect(remarks).toEqual([{ line: 1, reason: 'kept as notes: Conjoint(e), Passe-temps' }]);
+  });
+
+  test.each([
+    [
+      'Spanish',
+      'Nombre,Segundo nombre,Apellidos,Sufijo,Organización,Departamento,Puesto,Calle del trabajo,Ciudad de trabajo,Provincia o estado de trabajo,' +
+        'Código postal del trabajo,País o región del trabajo,Fax del trabajo,Teléfono del trabajo,Particular,Teléfono móvil,Aniversario,Cumpleaños,' +
+        'Dirección de correo electrónico,Tipo de correo electrónico,Nombre de pantalla de correo electrónico,Sexo',
+    ],
+    [
+      'Portuguese',
+      'Primeiro nome,Nome do meio,Último nome,Sufixo,Empresa,Departamento,Cargo,Rua comercial,Cidade comercial,Estado comercial,' +
+        'Código postal comercial,Região/País comercial,Fax comercial,Fone comercial,Fone de casa,Celular,Data de aniversário de casamento,Data de nascimento,' +
+        'Endereço de E-mail,Tipo de Email,Nome para Exibição do Email,Gênero',
+    ],
+  ])("Outlook's in %s", async (_, header) => {
+    const row =
+      'Rui,Luz,Lima,,Sol,Sales,Chief,Way 5,Porto,Norte,4000,Portugal,022 3,022 1,022 2,091 1,,1980-05-03,rui@example.org,SMTP,Rui Lima (rui@example.org),';
+    const { people } = await imported(`${header}\n${row}\n`);
+    expect(people).toMatchObject([
+      { name: 'Rui Luz Lima', org: 'Sol', role: 'Chief', city: 'Porto', birthday: '1980-05-03' },
+    ]);
+    expect(people[0]?.notes).toEqual([
+      'Department: Sales',
+      'Address (work): Way 5, Porto, Norte, 4000, Portugal',
+    ]);
+    expect(people.flatMap(points)).toEqual([
+      'email rui@example.org',
+      'phone 022 3 (fax)',
+      'phone 022 1 (work)',
+      'phone 022 2 (home)',
+      'phone 091 1 (cell)',
+    ]);
+  });
+
+  test.each([
+    [
+      'German',
+      'Vorname,Nachname,Anzeigename,Spitzname,Primäre E-Mail-Adresse,Sekundäre E-Mail-Adresse,Messenger-Name,Tel. dienstlich,Tel. privat,Fax-Nummer,' +
+        'Pager-Nummer,Mobil-Tel.-Nr.,Privat: Adresse,Privat: Adresse 2,Privat: Ort,Privat: Bundesland,Privat: PLZ,Privat: Land,Dienstlich: Adresse,' +
+        'Dienstlich: Adresse 2,Dienstlich: Ort,Dienstlich: Bundesland,Dienstlich: PLZ,Dienstlich: Land,Arbeitstitel,Abteilung,Organisation,Webseite 1,' +
+        'Webseite 2,Geburtsjahr,Geburtsmonat,Geburtstag,Benutzerdef. 1,Benutzerdef. 2,Benutzerdef. 3,Benutzerdef. 4,Notizen',
+    ],
+    [
+      'French',
+      'Prénom,Nom de famille,Nom à afficher,Surnom,Adresse e-mail principale,Adresse e-mail secondaire,Nom de l’écran,Tél. professionnel ,Tél. personnel,Fax,' +
+        'Pager,Portable,Adresse privée,Adresse privée 2,Ville,Pays/État,Code postal,Pays/Région (domicile),Adresse professionnelle,' +
+        'Adresse professionnelle 2,Ville,Pays/État,Code postal,Pays/Région (bureau),Profession,Service,Société,Site web 1,' +
+        'Site web 2,Année de naissance,Mois,Jour,Divers 1,Divers 2,Divers 3,Divers 4,Notes',
+    ],
+    [
+      'Spanish',
+      'Nombre,Apellidos,Nombre mostrado,Apodo,Dirección de correo electrónico principal,Dirección de correo electrónico secundaria,Nombre en pantalla,Teléfono (Trabajo),Teléfono particular,Fax,' +
+        'Buscapersonas,Teléfono móvil,Dirección personal,Dirección personal 2,Ciudad donde vive,Provincia,Código postal,País de residencia,Dirección de trabajo,' +
+        'Dirección de trabajo 2,Ciudad (Trabajo),Provincia (Trabajo),Código postal (Trabajo),País (Trabajo),Puesto,Departamento,Organización,Página web 1,' +
+        'Página web 2,Año de nacimiento,Mes de nacimiento,Día de nacimiento,Personalizado 1,Personalizado 2,Personalizado 3,Personalizado 4,Notas',
+    ],
+    [
+      'Portuguese',
+      'Primeiro nome,Sobrenome,Nome de exibição,Apelido,Email principal,Email secundário,Nome de tela,Telefone comercial,Telefone residencial,Número do fax,' +
+        'Número do pager,Número do celular,Endereço pessoal,Endereço pessoal 2,Cidade,Estado,CEP,País,Endereço comercial,' +
+        'Endereço comercial 2,Cidade de trabalho,Estado de trabalho,CEP comercial,País de trabalho,Cargo,Setor,Organização,Página web 1,' +
+        'Página web 2,Ano de nascimento,Mês de nascimento,Data de nascimento,Personalizado 1,Personalizado 2,Personalizado 3,Personalizado 4,Notas',
+    ],
+  ])("Thunderbird's in %s", async (_, header) => {
+    const row =
+      'Ida,Lang,Ida Lang,Idi,ida@example.org,ida@work.example,,030 1,030 2,030 3,030 4,017 5,Way 1,Flat 2,Bern,BE,3000,Switzerland,' +
+      'Road 3,,Basel,BS,4000,France,Cook,Kitchen,Inn,https://inn.example,https://ida.example,1970,2,9,,,,,Mag Tee';
+    const { people } = await imported(`${header}\n${row}\n`);
+    expect(people).toMatchObject([
+      { name: 'Ida Lang', nickname: 'Idi', org: 'Inn', role: 'Cook', city: 'Bern', birthday: '1970-02-09' },
+    ]);
+    expect(people[0]?.notes).toEqual([
+      'Mag Tee',
+      'Department: Kitchen',
+      'Address (home): Way 1, Flat 2, Bern, BE, 3000, Switzerland',
+      'Address (work): Road 3, Basel, BS, 4000, France',
+    ]);
+    expect(people.flatMap(points)).toEqual([
+      'email ida@example.org',
+      'email ida@work.example',
+      'phone 030 1 (work)',
+      'phone 030 2 (home)',
+      'phone 030 3 (fax)',
+      'phone 030 4 (pager)',
+      'phone 017 5 (cell)',
+      'url https://inn.example',
+      'url https://ida.example',
+    ]);
+  });
+
+  test('a title in front of the name is how to address somebody, if another says what they do', () => {
+    const told = (header: string) => guessColumns(header.split(',')).map((column) => column.told);
+    expect(told('Title,First Name,Last Name,Job Title')).toEqual(['prefix', 'first', 'last', 'role']);
+    expect(told('Title,First Name,Last Name,Company')).toEqual(['role', 'first', 'last', 'org']);
+    expect(told('Nome,Apelido,E-mail')).toEqual(['first', 'last', 'email']);
+  });
+
   test('a birthday in three columns with German names is one', async () => {
     const text = 'Nachname;Vorname;E-Mail;Geburtsjahr;Geburtsmonat;Geburtstag\nLang;Ida;;1970;2;9\n';
     expect((await imported(text)).people[0]).toMatchObject({ name: 'Ida Lang', birthday: '1970-02-09' });
