@@ -256,9 +256,38 @@ describe('a table whose columns have names that are known', () => {
     expect(people[0]).toMatchObject({ name: 'Ana Silva', notes: ['Revenue: 1,5'] });
   });
 
+  test.each([
+    ['a title', 'Kontakte 2025;;;\n;;;\nName;E-Mail;Telefon;Ort\nAda Lux;ada@example.org;030 1;Bern\n', 4],
+    [
+      'some words',
+      'Hinweise:\n"Es fehlen vielleicht Adressen, die niemand zeigt."\n\nVorname,Nachname,URL,E-Mail-Adresse,Verbunden am\n' +
+        'Ada,Lux,https://www.linkedin.com/in/ada,ada@example.org,05 Nov 2024\n',
+      5,
+    ],
+  ])('%s may stand above it', async (_, text, line) => {
+    const { people, rejects } = await imported(text);
+    expect(people).toMatchObject([{ name: 'Ada Lux', line }]);
+    expect(people.flatMap(points)).toContain('email ada@example.org');
+    expect(rejects).toEqual([]);
+  });
+
+  test('prose is no table, even with a line that could be a header', () => {
+    const text = 'Dear all,\nplease send me\nname, phone, city\nuntil Monday, thank you.\n';
+    expect(importerFor(sourceFile(text))).toBeNull();
+  });
+
   test('a spreadsheet may say what separates', async () => {
     const { people } = await imported('sep=|\nName|E-mail\nAna|ana@example.org\n');
     expect(people).toMatchObject([{ name: 'Ana', line: 3 }]);
+  });
+
+  test('lists of numbers by commas, and of tags in quotes', async () => {
+    const text =
+      'Name,Phones,TAGS\nAna,"+351 910 000 001, +351 910 000 002","""VIP"",""Tea, black"""\nBen,"910 000 003,,12",\n';
+    const [ana, ben] = (await imported(text)).people;
+    expect(ana && points(ana)).toEqual(['phone +351 910 000 001', 'phone +351 910 000 002']);
+    expect(ana?.traits.map((trait) => trait.text)).toEqual(['VIP', 'Tea, black']);
+    expect(ben && points(ben)).toEqual(['phone 910 000 003,,12']);
   });
 
   test('cells that list several, and what has a field of its own', async () => {
