@@ -67,6 +67,16 @@ describe('a table whose columns have names that are known', () => {
       ['first', 'last', 'name', 'email', 'phone', null, null, null],
     ],
     [
+      'English, of LinkedIn',
+      'Source,FirstName,LastName,Companies,Title,Emails,PhoneNumbers,CreatedAt,FullName,BookmarkedAt',
+      [null, 'first', 'last', 'org', 'role', 'email', 'phone', null, 'name', null],
+    ],
+    [
+      'English, of programs',
+      'displayName,givenName,surname,jobTitle,emailAddress,homePhone,birthDate,LinkedIn,emailVerified',
+      ['name', 'first', 'last', 'role', 'email', 'phone', 'birthday', 'url', null],
+    ],
+    [
       'what only sounds like it',
       'Name,E-mail opt out,Phone type,File name,Company size',
       ['name', null, null, null, null],
@@ -283,9 +293,13 @@ describe('a table whose columns have names that are known', () => {
 
   test('lists of numbers by commas, and of tags in quotes', async () => {
     const text =
-      'Name,Phones,TAGS\nAna,"+351 910 000 001, +351 910 000 002","""VIP"",""Tea, black"""\nBen,"910 000 003,,12",\n';
+      'Name,Phones,TAGS\nAna,"+351 910 000 001,+351 910 000 002, +351 910 000 004","""VIP"",""Tea, black"""\nBen,"910 000 003,,12",\n';
     const [ana, ben] = (await imported(text)).people;
-    expect(ana && points(ana)).toEqual(['phone +351 910 000 001', 'phone +351 910 000 002']);
+    expect(ana && points(ana)).toEqual([
+      'phone +351 910 000 001',
+      'phone +351 910 000 002',
+      'phone +351 910 000 004',
+    ]);
     expect(ana?.traits.map((trait) => trait.text)).toEqual(['VIP', 'Tea, black']);
     expect(ben && points(ben)).toEqual(['phone 910 000 003,,12']);
   });

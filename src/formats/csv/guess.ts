@@ -9,12 +9,17 @@ const LONGEST_NAME = 80;
 
 /** What the columns of any table seem to tell, by their names alone. What says nothing becomes a note. */
 export function guessColumns(headers: readonly string[]): readonly Column[] {
-  return besideOthers(columnsWith(headers, guess));
+  return besideOthers(columnsWith(headers, (header) => guess(header) ?? guess(apart(header))));
 }
 
 /** Whether some of the columns may name somebody. */
 export function namesSomebody(columns: readonly Column[]): boolean {
   return columns.some(({ told }) => ['name', 'first', 'last', 'email'].includes(told));
+}
+
+/** `PhoneNumbers` and `emailAddress` with their words apart, as programs write them for each other. */
+function apart(header: string): string {
+  return /^\w{1,80}$/.test(header) ? header.replace(/([a-z])(?=[A-Z])/g, '$1 ') : '';
 }
 
 /** What Outlook shows instead of an e-mail address, in German, French, Spanish and Portuguese. */

@@ -52,7 +52,8 @@ const SPLIT: Partial<Record<Told, (text: string) => readonly string[]>> = {
   need: words,
   offer: words,
   email: (text) => several(text, /[;,\s]+/, (piece) => /^[^@\s]+@[^@\s]+$/.test(piece)),
-  phone: (text) => several(text, /\s*[;\n]\s*|,\s+/, (piece) => piece.replace(/[^0-9]/g, '').length >= 5),
+  phone: (text) =>
+    several(text, /\s*[;\n]\s*|,\s+|,(?=\+)/, (piece) => piece.replace(/[^0-9]/g, '').length >= 5),
   url: (text) => several(text, /[;,]?\s+/, (piece) => /^(?:https?:\/\/|www\.)\S+$/i.test(piece)),
   extra: (text) => [text.trim()],
 };

@@ -20,7 +20,7 @@ const WORDS: Partial<Record<Told, string>> = {
   nickname: 'nickname|nick|nick name|alias|spitzname|rufname|surnom|pseudo|apodo|alcunha',
   initials: 'initials|initialen|initiales|iniciales|iniciais',
   org:
-    'company|company name|companyname|organization|organisation|organization name|organisation name|org|employer|account|account name|associated company|firma|firmenname|' +
+    'company|companies|company name|companyname|organization|organisation|organization name|organisation name|org|employer|account|account name|associated company|firma|firmenname|' +
     'unternehmen|arbeitgeber|organisationen|societe|entreprise|employeur|empresa|compania|organizacion|empleador|companhia|organizacao|empregador',
   department: 'department|abteilung|service|departement|departamento|setor',
   role:
