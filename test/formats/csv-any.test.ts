@@ -77,9 +77,14 @@ describe('a table whose columns have names that are known', () => {
       ['name', 'first', 'last', 'role', 'email', 'phone', 'birthday', 'url', null],
     ],
     [
+      'English, of Pipedrive',
+      'Person - Name,Person - Organization,Person - Email - Work,Person - Phone - Mobile,Person - Owner,Person - Birthday',
+      ['name', 'org', 'email', 'phone', null, 'birthday'],
+    ],
+    [
       'what only sounds like it',
-      'Name,E-mail opt out,Phone type,File name,Company size',
-      ['name', null, null, null, null],
+      'Name,email_disabled,E-mail opt out,Phone type,File name,Company size',
+      ['name', null, null, null, null, null],
     ],
   ])('in %s', (_, header, fields) => {
     expect(guessColumns(header.split(',')).map(fieldOf)).toEqual(fields);

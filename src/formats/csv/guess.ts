@@ -17,8 +17,10 @@ export function namesSomebody(columns: readonly Column[]): boolean {
   return columns.some(({ told }) => ['name', 'first', 'last', 'email'].includes(told));
 }
 
-/** `PhoneNumbers` and `emailAddress` with their words apart, as programs write them for each other. */
+/** `PhoneNumbers` with its words apart, as programs write for each other, and `Person - Name` without whose it is. */
 function apart(header: string): string {
+  const [, own] = /^(?:person|contact) - (.{1,80})$/i.exec(header) ?? [];
+  if (own !== undefined) return own;
   return /^\w{1,80}$/.test(header) ? header.replace(/([a-z])(?=[A-Z])/g, '$1 ') : '';
 }
 

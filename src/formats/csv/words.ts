@@ -102,7 +102,7 @@ export const REACHED: readonly (readonly ['email' | 'phone' | 'url', RegExp])[] 
 
 /** A name that is about something of theirs rather than it itself: `Phone type`, `E-mail opt out`. */
 export const ABOUT =
-  /\b(?:type|typ|opt|count|status|valid|verified|consent|sent|opened|bounced|source|provider|quelle|privacy|anzahl|display|angezeigter|domain|subscribed)\b/;
+  /\b(?:type|typ|opt|count|status|valid|verified|consent|sent|opened|bounced|source|provider|quelle|privacy|anzahl|display|angezeigter|domain|subscribed|disabled|enabled)\b/;
 
 /** What a way to reach somebody is for. */
 export const PURPOSES: readonly (readonly [string, RegExp])[] = [
