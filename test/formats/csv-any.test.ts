@@ -246,6 +246,16 @@ describe('a table whose columns have names that are known', () => {
     ]);
   });
 
+  test('a city right after an address belongs to it, another address does not', async () => {
+    const text =
+      'Name,Home Address,City,Zip,Work Address,Mailing Address\nAna,Way 1,Porto,4000,"Road 2, Faro","PO 3, Lagos"\n';
+    const [ana] = (await imported(text)).people;
+    expect(ana).toMatchObject({
+      city: 'Porto',
+      notes: ['Address (home): Way 1, Porto, 4000', 'Address (work): Road 2, Faro', 'Address: PO 3, Lagos'],
+    });
+  });
+
   test('a title in front of the name is how to address somebody, if another says what they do', () => {
     const told = (header: string) => guessColumns(header.split(',')).map((column) => column.told);
     expect(told('Title,First Name,Last Name,Job Title')).toEqual(['prefix', 'first', 'last', 'role']);

@@ -57,7 +57,8 @@ function withPlaces(columns: readonly Column[]): readonly Column[] {
   let place: Column | null = null;
   return columns.map((column) => {
     const isPart = column.told === 'city' || column.told === 'address';
-    if (!isPart || (place === null && column.label === undefined)) {
+    const isAnother = column.part === 'formatted' || column.part === 'street';
+    if (!isPart || (column.label === undefined && (place === null || isAnother))) {
       place = null;
       return column;
     }
