@@ -67,9 +67,24 @@ describe('a table whose columns have names that are known', () => {
       ['first', 'last', 'name', 'email', 'phone', null, null, null],
     ],
     [
+      'English, of LinkedIn',
+      'Source,FirstName,LastName,Companies,Title,Emails,PhoneNumbers,CreatedAt,FullName,BookmarkedAt',
+      [null, 'first', 'last', 'org', 'role', 'email', 'phone', null, 'name', null],
+    ],
+    [
+      'English, of programs',
+      'displayName,givenName,surname,jobTitle,emailAddress,homePhone,birthDate,LinkedIn,emailVerified',
+      ['name', 'first', 'last', 'role', 'email', 'phone', 'birthday', 'url', null],
+    ],
+    [
+      'English, of Pipedrive',
+      'Person - Name,Person - Organization,Person - Email - Work,Person - Phone - Mobile,Person - Owner,Person - Birthday',
+      ['name', 'org', 'email', 'phone', null, 'birthday'],
+    ],
+    [
       'what only sounds like it',
-      'Name,E-mail opt out,Phone type,File name,Company size',
-      ['name', null, null, null, null],
+      'Name,email_disabled,E-mail opt out,Phone type,File name,Company size',
+      ['name', null, null, null, null, null],
     ],
   ])('in %s', (_, header, fields) => {
     expect(guessColumns(header.split(',')).map(fieldOf)).toEqual(fields);
@@ -103,6 +118,151 @@ describe('a table whose columns have names that are known', () => {
     ]);
   });
 
+  test("Outlook's in French, with the columns that are called the same", async () => {
+    const { people, remarks } = await imported(fixture('outlook-french.csv'));
+    expect(people).toMatchObject([
+      {
+        name: 'Étienne Luc Lefèbvre',
+        nickname: 'Titi',
+        org: 'Atelier d’Été',
+        role: 'Directeur',
+        city: 'Paris',
+        birthday: '1980-04-23',
+        traits: [
+          { kind: 'tag', text: 'Amis' },
+          { kind: 'tag', text: 'Chœur' },
+        ],
+        notes: [
+          'Aime le thé',
+          'Full name: M. Étienne Luc Lefèbvre',
+          'Department: Ventes',
+          'Role: Chimiste',
+          'Address (home): 1 rue Verte, Paris, 75001, France',
+          'Address (work): 9 rue Bleue, Bât. B, Lyon, 69001, France',
+          'Conjoint(e): Anne',
+        ],
+      },
+    ]);
+    expect(people.flatMap(points)).toEqual([
+      'email etienne@example.org',
+      'email e.lefebvre@example.net',
+      'phone 04 00 00 00 03 (fax)',
+      'phone 04 00 00 00 01 (work)',
+      'phone 04 00 00 00 02 (work)',
+      'phone 01 00 00 00 01 (home)',
+      'phone 06 00 00 00 01 (cell)',
+      'phone 08 00 00 00 01 (pager)',
+      'url https://etienne.example.org',
+    ]);
+    expect(remarks).toEqual([{ line: 1, reason: 'kept as notes: Conjoint(e), Passe-temps' }]);
+  });
+
+  test.each([
+    [
+      'Spanish',
+      'Nombre,Segundo nombre,Apellidos,Sufijo,Organización,Departamento,Puesto,Calle del trabajo,Ciudad de trabajo,Provincia o estado de trabajo,' +
+        'Código postal del trabajo,País o región del trabajo,Fax del trabajo,Teléfono del trabajo,Particular,Teléfono móvil,Aniversario,Cumpleaños,' +
+        'Dirección de correo electrónico,Tipo de correo electrónico,Nombre de pantalla de correo electrónico,Sexo',
+    ],
+    [
+      'Portuguese',
+      'Primeiro nome,Nome do meio,Último nome,Sufixo,Empresa,Departamento,Cargo,Rua comercial,Cidade comercial,Estado comercial,' +
+        'Código postal comercial,Região/País comercial,Fax comercial,Fone comercial,Fone de casa,Celular,Data de aniversário de casamento,Data de nascimento,' +
+        'Endereço de E-mail,Tipo de Email,Nome para Exibição do Email,Gênero',
+    ],
+  ])("Outlook's in %s", async (_, header) => {
+    const row =
+      'Rui,Luz,Lima,,Sol,Sales,Chief,Way 5,Porto,Norte,4000,Portugal,022 3,022 1,022 2,091 1,,1980-05-03,rui@example.org,SMTP,Rui Lima (rui@example.org),';
+    const { people } = await imported(`${header}\n${row}\n`);
+    expect(people).toMatchObject([
+      { name: 'Rui Luz Lima', org: 'Sol', role: 'Chief', city: 'Porto', birthday: '1980-05-03' },
+    ]);
+    expect(people[0]?.notes).toEqual([
+      'Department: Sales',
+      'Address (work): Way 5, Porto, Norte, 4000, Portugal',
+    ]);
+    expect(people.flatMap(points)).toEqual([
+      'email rui@example.org',
+      'phone 022 3 (fax)',
+      'phone 022 1 (work)',
+      'phone 022 2 (home)',
+      'phone 091 1 (cell)',
+    ]);
+  });
+
+  test.each([
+    [
+      'German',
+      'Vorname,Nachname,Anzeigename,Spitzname,Primäre E-Mail-Adresse,Sekundäre E-Mail-Adresse,Messenger-Name,Tel. dienstlich,Tel. privat,Fax-Nummer,' +
+        'Pager-Nummer,Mobil-Tel.-Nr.,Privat: Adresse,Privat: Adresse 2,Privat: Ort,Privat: Bundesland,Privat: PLZ,Privat: Land,Dienstlich: Adresse,' +
+        'Dienstlich: Adresse 2,Dienstlich: Ort,Dienstlich: Bundesland,Dienstlich: PLZ,Dienstlich: Land,Arbeitstitel,Abteilung,Organisation,Webseite 1,' +
+        'Webseite 2,Geburtsjahr,Geburtsmonat,Geburtstag,Benutzerdef. 1,Benutzerdef. 2,Benutzerdef. 3,Benutzerdef. 4,Notizen',
+    ],
+    [
+      'French',
+      'Prénom,Nom de famille,Nom à afficher,Surnom,Adresse e-mail principale,Adresse e-mail secondaire,Nom de l’écran,Tél. professionnel ,Tél. personnel,Fax,' +
+        'Pager,Portable,Adresse privée,Adresse privée 2,Ville,Pays/État,Code postal,Pays/Région (domicile),Adresse professionnelle,' +
+        'Adresse professionnelle 2,Ville,Pays/État,Code postal,Pays/Région (bureau),Profession,Service,Société,Site web 1,' +
+        'Site web 2,Année de naissance,Mois,Jour,Divers 1,Divers 2,Divers 3,Divers 4,Notes',
+    ],
+    [
+      'Spanish',
+      'Nombre,Apellidos,Nombre mostrado,Apodo,Dirección de correo electrónico principal,Dirección de correo electrónico secundaria,Nombre en pantalla,Teléfono (Trabajo),Teléfono particular,Fax,' +
+        'Buscapersonas,Teléfono móvil,Dirección personal,Dirección personal 2,Ciudad donde vive,Provincia,Código postal,País de residencia,Dirección de trabajo,' +
+        'Dirección de trabajo 2,Ciudad (Trabajo),Provincia (Trabajo),Código postal (Trabajo),País (Trabajo),Puesto,Departamento,Organización,Página web 1,' +
+        'Página web 2,Año de nacimiento,Mes de nacimiento,Día de nacimiento,Personalizado 1,Personalizado 2,Personalizado 3,Personalizado 4,Notas',
+    ],
+    [
+      'Portuguese',
+      'Primeiro nome,Sobrenome,Nome de exibição,Apelido,Email principal,Email secundário,Nome de tela,Telefone comercial,Telefone residencial,Número do fax,' +
+        'Número do pager,Número do celular,Endereço pessoal,Endereço pessoal 2,Cidade,Estado,CEP,País,Endereço comercial,' +
+        'Endereço comercial 2,Cidade de trabalho,Estado de trabalho,CEP comercial,País de trabalho,Cargo,Setor,Organização,Página web 1,' +
+        'Página web 2,Ano de nascimento,Mês de nascimento,Data de nascimento,Personalizado 1,Personalizado 2,Personalizado 3,Personalizado 4,Notas',
+    ],
+  ])("Thunderbird's in %s", async (_, header) => {
+    const row =
+      'Ida,Lang,Ida Lang,Idi,ida@example.org,ida@work.example,,030 1,030 2,030 3,030 4,017 5,Way 1,Flat 2,Bern,BE,3000,Switzerland,' +
+      'Road 3,,Basel,BS,4000,France,Cook,Kitchen,Inn,https://inn.example,https://ida.example,1970,2,9,,,,,Mag Tee';
+    const { people } = await imported(`${header}\n${row}\n`);
+    expect(people).toMatchObject([
+      { name: 'Ida Lang', nickname: 'Idi', org: 'Inn', role: 'Cook', city: 'Bern', birthday: '1970-02-09' },
+    ]);
+    expect(people[0]?.notes).toEqual([
+      'Mag Tee',
+      'Department: Kitchen',
+      'Address (home): Way 1, Flat 2, Bern, BE, 3000, Switzerland',
+      'Address (work): Road 3, Basel, BS, 4000, France',
+    ]);
+    expect(people.flatMap(points)).toEqual([
+      'email ida@example.org',
+      'email ida@work.example',
+      'phone 030 1 (work)',
+      'phone 030 2 (home)',
+      'phone 030 3 (fax)',
+      'phone 030 4 (pager)',
+      'phone 017 5 (cell)',
+      'url https://inn.example',
+      'url https://ida.example',
+    ]);
+  });
+
+  test('a city right after an address belongs to it, another address does not', async () => {
+    const text =
+      'Name,Home Address,City,Zip,Work Address,Mailing Address\nAna,Way 1,Porto,4000,"Road 2, Faro","PO 3, Lagos"\n';
+    const [ana] = (await imported(text)).people;
+    expect(ana).toMatchObject({
+      city: 'Porto',
+      notes: ['Address (home): Way 1, Porto, 4000', 'Address (work): Road 2, Faro', 'Address: PO 3, Lagos'],
+    });
+  });
+
+  test('a title in front of the name is how to address somebody, if another says what they do', () => {
+    const told = (header: string) => guessColumns(header.split(',')).map((column) => column.told);
+    expect(told('Title,First Name,Last Name,Job Title')).toEqual(['prefix', 'first', 'last', 'role']);
+    expect(told('Title,First Name,Last Name,Company')).toEqual(['role', 'first', 'last', 'org']);
+    expect(told('Nome,Apelido,E-mail')).toEqual(['first', 'last', 'email']);
+  });
+
   test('a birthday in three columns with German names is one', async () => {
     const text = 'Nachname;Vorname;E-Mail;Geburtsjahr;Geburtsmonat;Geburtstag\nLang;Ida;;1970;2;9\n';
     expect((await imported(text)).people[0]).toMatchObject({ name: 'Ida Lang', birthday: '1970-02-09' });
@@ -121,9 +281,42 @@ describe('a table whose columns have names that are known', () => {
     expect(people[0]).toMatchObject({ name: 'Ana Silva', notes: ['Revenue: 1,5'] });
   });
 
+  test.each([
+    ['a title', 'Kontakte 2025;;;\n;;;\nName;E-Mail;Telefon;Ort\nAda Lux;ada@example.org;030 1;Bern\n', 4],
+    [
+      'some words',
+      'Hinweise:\n"Es fehlen vielleicht Adressen, die niemand zeigt."\n\nVorname,Nachname,URL,E-Mail-Adresse,Verbunden am\n' +
+        'Ada,Lux,https://www.linkedin.com/in/ada,ada@example.org,05 Nov 2024\n',
+      5,
+    ],
+  ])('%s may stand above it', async (_, text, line) => {
+    const { people, rejects } = await imported(text);
+    expect(people).toMatchObject([{ name: 'Ada Lux', line }]);
+    expect(people.flatMap(points)).toContain('email ada@example.org');
+    expect(rejects).toEqual([]);
+  });
+
+  test('prose is no table, even with a line that could be a header', () => {
+    const text = 'Dear all,\nplease send me\nname, phone, city\nuntil Monday, thank you.\n';
+    expect(importerFor(sourceFile(text))).toBeNull();
+  });
+
   test('a spreadsheet may say what separates', async () => {
     const { people } = await imported('sep=|\nName|E-mail\nAna|ana@example.org\n');
     expect(people).toMatchObject([{ name: 'Ana', line: 3 }]);
+  });
+
+  test('lists of numbers by commas, and of tags in quotes', async () => {
+    const text =
+      'Name,Phones,TAGS\nAna,"+351 910 000 001,+351 910 000 002, +351 910 000 004","""VIP"",""Tea, black"""\nBen,"910 000 003,,12",\n';
+    const [ana, ben] = (await imported(text)).people;
+    expect(ana && points(ana)).toEqual([
+      'phone +351 910 000 001',
+      'phone +351 910 000 002',
+      'phone +351 910 000 004',
+    ]);
+    expect(ana?.traits.map((trait) => trait.text)).toEqual(['VIP', 'Tea, black']);
+    expect(ben && points(ben)).toEqual(['phone 910 000 003,,12']);
   });
 
   test('cells that list several, and what has a field of its own', async () => {

@@ -87,8 +87,8 @@ describe('ways to reach somebody', () => {
     ],
     [
       'faxes by their label',
-      'a.TEL:1\na.X-ABLabel:Home Fax\nb.TEL:2\nb.X-ABLabel:Halifax',
-      ['phone 1 (fax)', 'phone 2 (Halifax)'],
+      'a.TEL:1\na.X-ABLabel:Home Fax\nb.TEL:2\nb.X-ABLabel:Halifax\nc.TEL:3\nc.X-ABLabel:_$!<HomeFAX>!$_',
+      ['phone 1 (fax)', 'phone 2 (Halifax)', 'phone 3 (fax)'],
     ],
     ['the same number twice', 'TEL;TYPE=fax:+351 1-2\nTEL;TYPE=work:+35112', ['phone +351 1-2 (work)']],
     [
@@ -99,6 +99,11 @@ describe('ways to reach somebody', () => {
     ['the same address twice', 'EMAIL;TYPE=INTERNET:A@x.org\nEMAIL:mailto:a@x.org', ['email A@x.org']],
     ['an address with a name', 'EMAIL:Ana <a@x.org>', ['email a@x.org']],
     ['a profile', 'X-SOCIALPROFILE;type=twitter:http://x.example/a', ['url http://x.example/a (twitter)']],
+    [
+      'a profile of version 4',
+      'SOCIALPROFILE;SERVICE-TYPE=Mastodon:https://m.example/@a',
+      ['url https://m.example/@a (Mastodon)'],
+    ],
     ['nothing in it', 'TEL:\nEMAIL: \nURL:', []],
   ])('%s', async (_, lines, expected) => expect(points(await first(card(lines)))).toEqual(expected));
 
@@ -138,6 +143,12 @@ describe('addresses, work and tags', () => {
     ['a title and a role', 'ROLE:Boss\nTITLE:CEO', { role: 'CEO', notes: ['Role: Boss'] }],
     ['the same twice', 'ROLE:boss\nTITLE:Boss', { role: 'Boss', notes: [] }],
     [
+      'groups of a telephone',
+      'X-GROUP-MEMBERSHIP:Family\nX-GROUP-MEMBERSHIP:My Contacts',
+      { traits: [{ kind: 'tag', text: 'Family' }], notes: [] },
+    ],
+    ['what Nokia calls a second name', 'X-EPOCSECONDNAME:Ani', { nickname: 'Ani', notes: [] }],
+    [
       'tags',
       'CATEGORIES:a,B\\, c,a\nCATEGORIES:My Contacts,* myContacts',
       {
@@ -157,6 +168,9 @@ describe('what has no field is a note', () => {
     ['X-EVOLUTION-SPOUSE:Bo', 'Spouse: Bo'],
     ['X-KADDRESSBOOK-X-ManagersName:Bo', 'Manager: Bo'],
     ['RELATED;TYPE=friend;VALUE=text:Bo', 'Friend: Bo'],
+    ['RELATED;TYPE=SPOUSE:Bo', 'Spouse: Bo'],
+    ['IMPP;TYPE=SIGNAL:+351910000001', 'Signal: +351910000001'],
+    ['SOCIALPROFILE;SERVICE-TYPE=Signal;VALUE=text:ana.1', 'Signal: ana.1'],
     ['RELATED:urn:uuid:nobody', 'Related: urn:uuid:nobody'],
     ['IMPP:xmpp:ana@chat.example', 'Xmpp: ana@chat.example'],
     ['X-JABBER:ana@chat.example', 'Jabber: ana@chat.example'],
@@ -176,6 +190,7 @@ describe('what has no field is a note', () => {
   test('programs keep what is theirs, and pictures are counted', async () => {
     const lines =
       'PRODID:x\nREV:x\nX-ABShowAs:COMPANY\nX-MS-OL-DESIGN:x\nX-EVOLUTION-FILE-AS:x\nSORT-STRING:x\nGENDER:U\nX-EMPTY:\n' +
+      'X-ADDRESSING-GRAMMAR:AAAA\nitem1.X-PM-ENCRYPT:true\nX-PM-MIMETYPE:text/plain\nX-SELF:0\n' +
       'PHOTO;VALUE=uri:http://ana.example/a.png\nPHOTO:data:image/png;base64,AAAA\nPHOTO:\nLOGO;BASE64:AAAA\nSOUND;BASIC;BASE64:AAAA\n' +
       'KEY:x\nX-THING;ENCODING=b:AAAA\nCERT;ENCODING=b:AAAA';
     const { people, rejects, skipped } = await imported(card(lines));

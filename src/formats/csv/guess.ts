@@ -1,5 +1,6 @@
+import { besideOthers } from './beside.ts';
 import { googleMeaning } from './google.ts';
-import { bare, type Column, columnsWith, type Meaning, type Told } from './meaning.ts';
+import { bare, type Column, columnsWith, type Meaning } from './meaning.ts';
 import { outlookMeaning } from './outlook.ts';
 import { thunderbirdMeaning } from './thunderbird.ts';
 import { ABOUT, ADDRESS_BY_WORD, BY_WORD, FILLED, PLACES, PURPOSES, REACHED, UNSAID } from './words.ts';
@@ -8,22 +9,24 @@ const LONGEST_NAME = 80;
 
 /** What the columns of any table seem to tell, by their names alone. What says nothing becomes a note. */
 export function guessColumns(headers: readonly string[]): readonly Column[] {
-  const columns = columnsWith(headers, guess);
-  const has = (told: Told) => columns.some((column) => column.told === told);
-  // "Name" beside "Vorname", "nom" beside "prénom"; "nombre" beside "apellidos".
-  const part = has('first') && !has('last') ? 'last' : has('last') && !has('first') ? 'first' : null;
-  return columns.map((column) => {
-    if (part !== null && column.told === 'name' && /^(?:name|nom|nombre|nome)$/.test(bare(column.title)))
-      return { ...column, told: part };
-    // Of a birthday in three columns German calls the last one as the whole.
-    return has('birth month') && column.told === 'birthday' ? { ...column, told: 'birth day' } : column;
-  });
+  return besideOthers(columnsWith(headers, (header) => guess(header) ?? guess(apart(header))));
 }
 
 /** Whether some of the columns may name somebody. */
 export function namesSomebody(columns: readonly Column[]): boolean {
   return columns.some(({ told }) => ['name', 'first', 'last', 'email'].includes(told));
 }
+
+/** `PhoneNumbers` with its words apart, as programs write for each other, and `Person - Name` without whose it is. */
+function apart(header: string): string {
+  const [, own] = /^(?:person|contact) - (.{1,80})$/i.exec(header) ?? [];
+  if (own !== undefined) return own;
+  return /^\w{1,80}$/.test(header) ? header.replace(/([a-z])(?=[A-Z])/g, '$1 ') : '';
+}
+
+/** What Outlook shows instead of an e-mail address, in German, French, Spanish and Portuguese. */
+const ALIAS =
+  /^(?:email.* angezeigter name|nom complet de l ?adresse de messagerie|nombre (?:de|en) pantalla|nome (?:para|de) exibicao do email)\b/;
 
 function guess(header: string): Meaning | null {
   const name = bare(header);
@@ -33,7 +36,8 @@ function guess(header: string): Meaning | null {
   const part = ADDRESS_BY_WORD.get(name);
   if (part !== undefined) return { told: 'address', slot: 'address', part };
   if (FILLED.test(name)) return { told: 'extra', nothing: UNSAID };
-  if (/^email.* angezeigter name$/.test(name)) return { told: 'alias' };
+  if (ALIAS.test(name)) return { told: 'alias' };
+  if (name === 'particular') return { told: 'phone', label: 'home' };
   return (
     googleMeaning(header) ??
     thunderbirdMeaning(header) ??
@@ -43,11 +47,14 @@ function guess(header: string): Meaning | null {
   );
 }
 
+/** "Calle del trabajo", "Cidade de casa". */
+const JOINING = / (?:del?|de la|d[aeo]|du)$/;
+
 /** A part of an address that says which: "Ort geschäftlich". */
 function placed(name: string): Meaning | null {
   const [label, words] = PLACES.find(([, place]) => place.test(name)) ?? [];
   if (words === undefined || label === undefined) return null;
-  const rest = bare(name.replace(words, '')).replace(/ \d$/, '');
+  const rest = bare(name.replace(words, ' ')).replace(/ \d$/, '').replace(JOINING, '');
   const part = BY_WORD.get(rest) === 'city' ? 'city' : ADDRESS_BY_WORD.get(rest);
   return part === undefined ? null : { told: 'address', slot: label, label, part };
 }

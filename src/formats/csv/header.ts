@@ -20,13 +20,16 @@ const MOST_LINES = 20;
 /** A spreadsheet may say in front of everything which character separates. */
 const SEPARATOR = /^"?sep=(.)"?$/i;
 
-/** The first line of a text that is not empty as a header: once for each character that may separate its columns, two at the least. */
-export function headersOf(text: string): readonly Header[] {
+/**
+ * The first line of a text that is not empty as a header: once for each character that may separate its columns, two at the least. `above`
+ * is how many lines stand above it.
+ */
+export function headersOf(text: string, above = 0): readonly Header[] {
   let said: string | null = null;
   let open = '';
   let height = 0;
   for (const { number, text: line } of numberedLines(text)) {
-    if (open === '' && line.trim() === '') continue;
+    if (number <= above || (open === '' && line.trim() === '')) continue;
     const [, separator] = (height === 0 && SEPARATOR.exec(line.trim())) || [];
     if (separator !== undefined) {
       said = separator;

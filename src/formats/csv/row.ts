@@ -52,13 +52,21 @@ const SPLIT: Partial<Record<Told, (text: string) => readonly string[]>> = {
   need: words,
   offer: words,
   email: (text) => several(text, /[;,\s]+/, (piece) => /^[^@\s]+@[^@\s]+$/.test(piece)),
-  phone: (text) => several(text, /\s*[;\n]\s*/, (piece) => piece.replace(/[^0-9]/g, '').length >= 5),
+  phone: (text) =>
+    several(text, /\s*[;\n]\s*|,\s+|,(?=\+)/, (piece) => piece.replace(/[^0-9]/g, '').length >= 5),
   url: (text) => several(text, /[;,]?\s+/, (piece) => /^(?:https?:\/\/|www\.)\S+$/i.test(piece)),
   extra: (text) => [text.trim()],
 };
 
+/** Mailchimp puts each of its tags into quotes. */
+const WORD = /\s*"[^"]*"(?=\s*(?:[,;|\n]|$))|[^,;|\n]+/g;
+
 function words(text: string): readonly string[] {
-  return text.split(/[,;|\n]/).map((word) => oneLine(word).replace(/^\* /, ''));
+  return (text.match(WORD) ?? []).map((word) =>
+    oneLine(word)
+      .replace(/^\* /, '')
+      .replace(/^"([^"]*)"$/, '$1'),
+  );
 }
 
 /** The pieces of a text where each is one of its kind, else the text as it is. */

@@ -5,6 +5,7 @@ import { guessColumns, namesSomebody } from './guess.ts';
 import { firstRows, type Header, headersOf } from './header.ts';
 
 const LOOKED_AT = 20;
+const MOST_ABOVE = 10;
 const LONGEST_NAME = 100;
 const LONGEST_LINE = 10_000;
 
@@ -18,12 +19,28 @@ const NO_TABLE = /^(?:[{[<>|`]|#{1,6}[ \t]|[-*+][ \t]|\d+[.)][ \t]|---|From |BEG
 export function tableOf(text: string, mapped: boolean, file: SourceFile): Header | null {
   if (!mapped && (NO_TABLE.test(text.trimStart()) || linkedin.detect(text, file) || vcard.detect(text, file)))
     return null;
-  const found = headersOf(text)
+  const found = headersAt(text, 0).find((one) => mapped || isTable(one))?.header;
+  return found ?? titled(text);
+}
+
+/** The lines of a text below so many others as headers, the best first. */
+function headersAt(text: string, above: number): readonly Looked[] {
+  return headersOf(text, above)
     .map((header) => ({ header, ...looked(text, header) }))
     .sort(
       (a, b) => b.even - a.even || b.known - a.known || b.header.columns.length - a.header.columns.length,
     );
-  return found.find((one) => mapped || isTable(one))?.header ?? null;
+}
+
+/** The header of a table with a title or some words above it, which only names that are known tell from those. */
+function titled(text: string): Header | null {
+  for (let above = 1; above <= MOST_ABOVE; above++) {
+    const found = headersAt(text, above).find(
+      ({ even, rows, known }) => known >= 2 && rows > 0 && even === rows,
+    );
+    if (found !== undefined && isTable(found)) return found.header;
+  }
+  return null;
 }
 
 interface Looked {

@@ -18,11 +18,11 @@ export function dayOrder(texts: Iterable<string>): DayOrder {
   return dayFirst ? 'day first' : 'month first';
 }
 
-/** `15 Feb 2026`, `7-Feb-22`, `Feb 7, 2022`, `2022-02-07`, or numbers where their order is clear; null for anything else. */
+/** `15 Feb 2026`, `7-Feb-22`, `05. Nov 24`, `Feb 7, 2022`, `2022-02-07`, or numbers where their order is clear; null for anything else. */
 export function readConnectedOn(text: string, order: DayOrder): CalendarDate | null {
   const plain = withoutTime(text);
   if (isDay(plain)) return plain;
-  const [, d = '', m = '', y = ''] = /^(\d{1,2})[ -]([a-z]{3,9})\.?[ -](\d{4}|\d{2})$/i.exec(plain) ?? [];
+  const [, d = '', m = '', y = ''] = /^(\d{1,2})\.?[ -]([a-z]{3,9})\.?[ -](\d{4}|\d{2})$/i.exec(plain) ?? [];
   if (m !== '') return dayOf(fullYear(y), monthOf(m), Number(d));
   const [, month = '', day = '', year = ''] = /^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$/i.exec(plain) ?? [];
   if (month !== '') return dayOf(Number(year), monthOf(month), Number(day));

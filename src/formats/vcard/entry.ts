@@ -70,6 +70,11 @@ export function typeOf({ types }: Entry): { readonly known: string | null; reado
   };
 }
 
+/** The network that a profile is on. */
+export function serviceOf(params: Entry['params']): string | null {
+  return firstOf(params.get('x-service-type'), params.get('service-type'));
+}
+
 /** The whole value as one text, trimmed. */
 export function textOf({ parts }: Property): string {
   return parts

@@ -1,12 +1,12 @@
 import { firstOf, oneLine, unique } from '../people.ts';
 import { readDate } from './dates.ts';
-import { component, type Entry, textOf } from './entry.ts';
+import { component, type Entry, serviceOf, textOf } from './entry.ts';
 import { isAddress, PROFILES } from './points.ts';
 
 /** What has a place of its own in a person, or in the file as a whole. */
 const PLACED = new Set(
   (
-    'fn n nickname email tel x-ms-tel url x-evolution-blog-url x-kaddressbook-blogfeed org title role adr label bday categories note ' +
+    'fn n nickname x-epocsecondname email tel x-ms-tel url x-evolution-blog-url x-kaddressbook-blogfeed org title role adr label bday categories x-group-membership note ' +
     'agent uid x-abuid kind member'
   ).split(' '),
 );
@@ -16,11 +16,11 @@ const MACHINE = new Set(
   (
     'begin end version prodid rev name profile source class mailer sort-string clientpidmap xml created language x-class ' +
     'x-evolution-file-as x-ms-signature x-lic-error x-shared-photo-display-pref x-activity-alert x-wallpaper x-image-background-colors ' +
-    'x-thunderbird-etag x-thumbnail x-prodid x-etag x-id'
+    'x-thunderbird-etag x-thumbnail x-prodid x-etag x-id x-addressing-grammar x-self'
   ).split(' '),
 );
 const MACHINE_PREFIX =
-  /^x-(?:ab(?!date$|relatednames$)|net-(?:met|last|every|circle|interest|need|offer|notes|exact)$|ms-ol-|mozilla-|addressbookserver-|calendarserver-|radicale-|couchdb-|synthesis-|image|kaddressbook-(?:crypto|openpgp))/;
+  /^x-(?:ab(?!date$|relatednames$)|net-(?:met|last|every|circle|interest|need|offer|notes|exact)$|ms-ol-|mozilla-|addressbookserver-|calendarserver-|radicale-|couchdb-|synthesis-|pm-|image|kaddressbook-(?:crypto|openpgp))/;
 
 /** The names of programs in front of a name that says enough without. */
 const VENDOR =
@@ -97,14 +97,19 @@ function profileHandle(text: string): string {
   return handle === '' ? text : handle;
 }
 
+/** `SPOUSE`, but not `ICQ`. */
+const SHOUTED = /^[A-Z]{5,}$/;
+
 function headingOf(entry: Entry): string {
   const { label, name, types, params } = entry;
   const own = name.replace(VENDOR, '');
-  const kinds = types.filter((type) => !/^(?:pref|work|home|contact)$/i.test(type)).join(', ');
+  const kinds = types
+    .filter((type) => !/^(?:pref|work|home|contact)$/i.test(type))
+    .map((type) => (SHOUTED.test(type) ? type.toLowerCase() : type))
+    .join(', ');
   const scheme = name === 'impp' ? /^([a-z][a-z0-9.+-]{0,30}):/i.exec(textOf(entry))?.[1] : undefined;
   const known = NAMES.get(own) ?? own.replaceAll('-', ' ');
-  if (PROFILES.includes(name))
-    return capitalized(firstOf(params.get('x-service-type'), scheme, kinds, label) ?? known);
+  if (PROFILES.includes(name)) return capitalized(firstOf(serviceOf(params), scheme, kinds, label) ?? known);
   return capitalized(firstOf(label, name === 'related' ? kinds : null, known) ?? name);
 }
 

@@ -23,7 +23,7 @@ export function nameOf(
 ): { readonly name: string; readonly nickname: string | null; readonly notes: readonly string[] } | null {
   const formatted = entriesOf(entries, 'fn').map((entry) => oneLine(textOf(entry)));
   const [structured, ...more] = entriesOf(entries, 'n').map(piecesOf);
-  const nicknames = entriesOf(entries, 'nickname')
+  const nicknames = entriesOf(entries, 'nickname', 'x-epocsecondname')
     .flatMap(({ parts }) => parts.flat().map(oneLine))
     .filter(Boolean);
   const reached = (['email', 'phone', 'url'] as const).map(

@@ -28,7 +28,9 @@ export function personOf(
   if (named === null) return null;
   const address = addressesOf(entries);
   const born = birthdayOf(entries);
-  const tags = entriesOf(entries, 'categories').flatMap(({ parts }) => parts.flat().map(oneLine));
+  const tags = entriesOf(entries, 'categories', 'x-group-membership').flatMap(({ parts }) =>
+    parts.flat().map(oneLine),
+  );
   const agentTexts = entriesOf(entries, 'agent').map(textOf);
   const own = ownOf(entries);
   const read: ImportedPerson = {

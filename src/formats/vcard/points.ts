@@ -1,7 +1,7 @@
 import type { ContactPointKind } from '../../domain/contact.ts';
 import type { ImportedPerson } from '../../domain/imported.ts';
 import { firstOf, oneLine } from '../people.ts';
-import { type Entry, entriesOf, textOf, typeOf } from './entry.ts';
+import { type Entry, entriesOf, serviceOf, textOf, typeOf } from './entry.ts';
 
 type Point = ImportedPerson['points'][number];
 
@@ -74,8 +74,8 @@ function percentDecoded(text: string): string {
 function labelOf(entry: Entry): string | null {
   const { name, label, params } = entry;
   const { known, own } = typeOf(entry);
-  if (known === 'fax' || /(?:\b|tele)fax/i.test(label ?? '')) return 'fax';
-  const network = PROFILES.includes(name) ? firstOf(params.get('x-service-type'), own) : null;
+  if (known === 'fax' || /(?:\b|tele|home|work|other)fax/i.test(label ?? '')) return 'fax';
+  const network = PROFILES.includes(name) ? firstOf(serviceOf(params), own) : null;
   return firstOf(label, network, known, own);
 }
 
