@@ -186,6 +186,37 @@ describe('who was there', () => {
     expect(await read(calendar(event(lines)))).toMatchObject({ talks: [], skipped: { [what]: 1 } });
   });
 
+  test.each([
+    ['canceled meeting', 'CANCEL'],
+    ['scheduling message', 'COUNTER'],
+    ['scheduling message', 'DECLINECOUNTER'],
+    ['scheduling message', 'refresh'],
+  ])('a %s of a file with the method %s is left out', async (what, method) => {
+    const file = `BEGIN:VCALENDAR\nMETHOD:${method}\n${event('')}\nEND:VCALENDAR\n`;
+    expect(await read(file)).toMatchObject({ talks: [], skipped: { [what]: 1 } });
+    expect((await read(`${file}${calendar(event('', START, 'UID:two'))}`)).talks).toHaveLength(1);
+  });
+
+  test.each(['REQUEST', 'PUBLISH', 'REPLY'])(
+    'one of a file with the method %s is a meeting',
+    async (method) => {
+      const file = `BEGIN:VCALENDAR\nMETHOD:${method}\n${event('')}\nEND:VCALENDAR\n`;
+      expect((await read(file)).talks).toHaveLength(1);
+    },
+  );
+
+  test('a day that comes again each year is a birthday, whoever is named in it', async () => {
+    const day = 'DTSTART;VALUE=DATE:20160503';
+    for (const rule of ['FREQ=YEARLY', 'freq=yearly;BYMONTH=5;BYMONTHDAY=3'])
+      expect(await read(calendar(event(`RRULE:${rule}`, day)))).toMatchObject({
+        talks: [],
+        skipped: { 'yearly day': 1 },
+      });
+    expect((await read(calendar(event('RRULE:FREQ=YEARLY', 'DTSTART:20240503T100000Z')))).talks).toHaveLength(
+      3,
+    );
+  });
+
   test('twenty are not too many, and rooms are nobody', async () => {
     const lines = Array.from({ length: 30 }, (_, i) =>
       i < 19 ? `ATTENDEE:mailto:p${i}@example.org` : `ATTENDEE;CUTYPE=ROOM:mailto:r${i}@example.org`,
@@ -247,6 +278,21 @@ describe('who was there', () => {
     ]);
   });
 
+  test.each<[string, string | null]>([
+    ['CN=Contacts:mailto:4dhmurj@virtual', null],
+    ['CN=Holidays:mailto:de.german#holiday@group.v.calendar.google.com', null],
+    ['CN="Dora Maar/Paris/Acme":mailto:dora@example.org', 'Dora Maar'],
+    ['CN="CN=Dora Maar/OU=Paris/O=Acme":mailto:dora@example.org', 'Dora Maar'],
+    ['CN="Dora Maar/O=Acme":mailto:dora@example.org', 'Dora Maar'],
+    ['CN=Dora/Pablo:mailto:dora@example.org', 'Dora/Pablo'],
+    ['CN=Dora / Paris / Acme:mailto:dora@example.org', 'Dora / Paris / Acme'],
+  ])('%s is %s', async (line, name) => {
+    const { people } = await read(calendar(`BEGIN:VEVENT\nUID:one\n${START}\nATTENDEE;${line}\nEND:VEVENT`), {
+      create: true,
+    });
+    expect(people.map((person) => person.name)).toEqual(name === null ? [] : [name]);
+  });
+
   test('a calendar that is called by an address is its owner’s, unless that is somebody known', async () => {
     const named = (name: string) =>
       `BEGIN:VCALENDAR\nX-WR-CALNAME:${name}\n${event(`ATTENDEE:mailto:${name}`)}\nEND:VCALENDAR`;
@@ -264,6 +310,7 @@ describe('where and how long', () => {
     ['URL:https://example.webex.com/meet/ana', 'video'],
     ['URL:https://example.org/event', 'in-person'],
     ['X-GOOGLE-CONFERENCE:https://meet.google.com/x', 'video'],
+    ['X-PM-CONFERENCE-URL:https://meet.example.org/x', 'video'],
     ['X-MICROSOFT-SKYPETEAMSMEETINGURL:https://teams.microsoft.com/l/x', 'video'],
     ['CONFERENCE;VALUE=URI:tel:+351900000001', 'call'],
     ['LOCATION:Phone', 'call'],

@@ -38,6 +38,7 @@ const LINKS = new Set([
   'x-google-conference',
   'x-microsoft-skypeteamsmeetingurl',
   'x-microsoft-onlinemeetingconflink',
+  'x-pm-conference-url',
 ]);
 
 /** The event of a component; null where nobody can say when it was. With what could not be read of it. */
