@@ -181,6 +181,7 @@ describe('who was there', () => {
   test.each<[string, string]>([
     ['canceled meeting', 'STATUS:CANCELLED'],
     ['declined meeting', 'ATTENDEE;PARTSTAT=DECLINED:mailto:me@example.org'],
+    ['declined meeting', 'ATTENDEE;PARTSTAT=DECLINED:mailto:ana@example.org'],
     ['large meeting', Array.from({ length: 20 }, (_, i) => `ATTENDEE:mailto:p${i}@example.org`).join('\n')],
   ])('a %s is left out, and counted', async (what, lines) => {
     expect(await read(calendar(event(lines)))).toMatchObject({ talks: [], skipped: { [what]: 1 } });

@@ -153,6 +153,7 @@ function leftOut(event: Event, others: readonly Guest[], reading: Reading): stri
   if (event.guests.some(({ email, declined }) => declined && reading.me.has(email)))
     return 'declined meeting';
   if (others.length === 0) return 'event without guests';
+  if (others.every(({ declined }) => declined)) return 'declined meeting';
   if (event.start.isDate && event.rules.some(({ text }) => YEARLY.test(text))) return 'yearly day';
   if (event.guests.length > LARGE) return 'large meeting';
   return wanted(others, reading).length === 0 ? 'meeting with nobody known' : null;
