@@ -17,10 +17,16 @@ export interface Recognized {
 }
 
 /**
- * Recognizes a file by its content, or as a table where the user says which column tells what (`mapped`). Throws `not-found`, `permission`, and
+ * Recognizes a file by its content, or as a table where the user says which column tells what (`mapped`). Throws `usage`, `not-found`, `permission`, and
  * `rejected` for what no importer knows: nothing of any file was taken in by then.
  */
 export function recognized(path: string, mapped = false): Recognized {
+  if (path === '-')
+    throw new NetError(
+      'usage',
+      'net import reads files, not the standard input',
+      'save it as a file, and name that; ./- is one of that name',
+    );
   const file = namedFile(path);
   const packed = file.files === null ? packedAs(file) : null;
   if (packed !== null)
