@@ -345,6 +345,46 @@ describe('where and how long', () => {
   });
 });
 
+describe('a series that was moved from one of its days on', () => {
+  const series = event('RRULE:FREQ=WEEKLY;COUNT=5', 'DTSTART;TZID=Europe/Berlin:20260907T100000');
+  const from = (day: string, to: string) =>
+    event(
+      `RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:${day}T100000`,
+      `DTSTART;TZID=Europe/Berlin:${to}`,
+    );
+
+  test('what comes after it has moved as far', async () => {
+    expect(await days(series, from('20260921', '20260922T120000'))).toEqual(
+      expect.arrayContaining(['2026-09-07', '2026-09-14', '2026-09-22', '2026-09-29', '2026-10-06']),
+    );
+    expect(await days(series, from('20260921', '20260922T120000'))).toHaveLength(5);
+    const before = await keys(series);
+    expect((await keys(series, from('20260921', '20260922T120000'))).toSorted()).toEqual(before.toSorted());
+  });
+
+  test('the last such move counts', async () => {
+    const moved = [from('20260928', '20260930T100000'), from('20260914', '20260915T100000')];
+    expect((await days(series, ...moved)).toSorted()).toEqual([
+      '2026-09-07',
+      '2026-09-15',
+      '2026-09-22',
+      '2026-09-30',
+      '2026-10-07',
+    ]);
+  });
+
+  test('where only one is moved, those after it stay', async () => {
+    const one = from('20260921', '20260922T120000').replace(';RANGE=THISANDFUTURE', '');
+    expect((await days(series, one)).toSorted()).toEqual([
+      '2026-09-07',
+      '2026-09-14',
+      '2026-09-22',
+      '2026-09-28',
+      '2026-10-05',
+    ]);
+  });
+});
+
 describe('when it was', () => {
   const lisbon: Partial<Given> = { dayOf: (instant) => localDay(new Date(instant)) };
 

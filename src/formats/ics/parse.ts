@@ -116,11 +116,19 @@ function* eventParts(event: Event, reading: Reading): Generator<Part> {
     return;
   }
   const people = wanted(others, reading);
-  const { given, zones, budget, from, changed } = reading;
+  const { given, zones, budget, from, changed, movesOf } = reading;
   // A day more on either side: whose midnight it is shows below.
   const earliest = Date.parse(addDays(from, -1));
   const latest = Date.parse(given.today) + 2 * DAY;
-  const { found, cut, rejects } = occurrencesOf(event, zones, earliest, latest, budget, changed);
+  const { found, cut, rejects } = occurrencesOf(
+    event,
+    zones,
+    earliest,
+    latest,
+    budget,
+    changed,
+    movesOf(event.uid),
+  );
   const zone = zoneOf(event.start, zones);
   const now = Date.parse(given.now);
   const held = found
