@@ -12,7 +12,7 @@ import { type CalendarEntry, calendarEntries } from '../reports/calendar.ts';
 import type { Answer } from '../steps/answer.ts';
 import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
-import { mayWriteOver } from '../steps/written-file.ts';
+import { fileNamed, mayWriteOver } from '../steps/written-file.ts';
 import { readAhead } from '../store/calendar.ts';
 import type { Db } from '../store/db.ts';
 import { groupsToDecide } from '../store/groups.ts';
@@ -48,7 +48,7 @@ export const json = {
 };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
-  const [file] = args;
+  const file = fileNamed(args);
   const days = daysSaid(options.days);
   if (file === undefined && options.force === true)
     throw new NetError(

@@ -20,7 +20,7 @@ import {
 } from '../steps/export/exporting.ts';
 import { exportedPages } from '../steps/export/pages.ts';
 import { withFile } from '../steps/file.ts';
-import { mayWriteOver, refuseOwnFile } from '../steps/written-file.ts';
+import { fileNamed, mayWriteOver, refuseOwnFile } from '../steps/written-file.ts';
 import type { Db } from '../store/db.ts';
 import { atOnce } from '../store/whole.ts';
 
@@ -53,7 +53,7 @@ export const json = {
 };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
-  const [file] = args;
+  const file = fileNamed(args);
   if (file === undefined && options.force === true)
     throw new NetError(
       'usage',

@@ -114,7 +114,8 @@ function legacy(bytes: Uint8Array): string {
 
 /** Lines were folded after so many bytes, sometimes within a character: its bytes are brought back together before the fold. */
 function withWholeCharacters(bytes: Uint8Array): Uint8Array {
-  const mended = bytes.slice();
+  // Not `slice`, which of a Buffer is no copy: what is read here would change while it is mended.
+  const mended = Uint8Array.from(bytes);
   for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) {
     if (bytes[at + 1] !== SPACE && bytes[at + 1] !== TAB) continue;
     const end = bytes[at - 1] === RETURN ? at - 1 : at;

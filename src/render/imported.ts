@@ -170,6 +170,11 @@ function sumText(report: ImportReport): string {
 /** What is left out of history where nobody in it is here. */
 const STRANGERS = /^(?:strangers' message|meeting with nobody known)$/;
 
+/** Mail shows whose it is, or asks; a calendar need not say. */
+function isCalendarWithTalks({ format, talks }: FileReport): boolean {
+  return format === 'iCalendar' && total(talks) > 0;
+}
+
 /** What to do next: nobody is pressed upon. */
 export function nextText(report: ImportReport): Text {
   const { rehearsed, kept } = report;
@@ -184,6 +189,13 @@ export function nextText(report: ImportReport): Text {
       : [line(`To have somebody again whom you erased: net add ${shellWords(erased.name)}.`)]),
     ...(left.some((what) => STRANGERS.test(what))
       ? [line('Of people who are not here nothing is taken in: --create takes them in, too.')]
+      : []),
+    ...(report.me.length === 0 && report.files.some(isCalendarWithTalks)
+      ? [
+          line(
+            'Which address is yours? Say it once, and meetings that you declined stay out: --me you@example.org.',
+          ),
+        ]
       : []),
     ...(rehearsed ? [line('Nothing was written.')] : []),
     ...(rehearsed || created.length === 0 || created.length === kept.length

@@ -3,6 +3,11 @@ import { NetError } from '../domain/error.ts';
 import type { Context } from '../host/context.ts';
 import { isThere, writingFailure } from '../host/write-file.ts';
 
+/** The file that is to be written; undefined for the standard output, which a dash means, too. */
+export function fileNamed([file]: readonly string[]): string | undefined {
+  return file === '-' ? undefined : file;
+}
+
 /** Whether a file that is there is to be replaced. Never net's own. Throws `rejected`, and `interrupted` where the answer is no. */
 export async function mayWriteOver(
   context: Context,

@@ -204,6 +204,16 @@ describe('the file that it writes', () => {
   });
 });
 
+test('a dash is the standard output, not a file of that name', async () => {
+  await at.net('add', 'Ana');
+  expect((await at.net('export', '-')).out).toBe((await at.net('export')).out);
+  expect((await at.net('export', '-', '--format', 'vcard')).out).toContain('FN:Ana');
+  expect((await at.net('calendar', '-')).out).toBe((await at.net('calendar')).out);
+  expect(fs.existsSync('-')).toBe(false);
+  const { code, err } = await at.net('import', '-');
+  expect([code, err]).toEqual([2, expect.stringMatching(/reads files, not the standard input\n.*save it/)]);
+});
+
 test('where there is no file yet none is written', async () => {
   expect((await at.net('export', join(at.directory, 'out.json'))).code).toBe(10);
   expect(fs.readdirSync(at.directory)).toEqual([]);

@@ -32,7 +32,11 @@ describe('the encoding of a file is found out', () => {
     ['a letter that stands for an unreadable one', Buffer.from('a\ufffdb'), 'a\ufffdb'],
     ['nothing', bytes(), ''],
     ['one byte', bytes(0xe9), 'é'],
-  ])('%s', (_, file, expected) => expect(decode(file)).toBe(expected));
+  ])('%s', (_, file, expected) => {
+    expect(decode(file)).toBe(expected);
+    // As a file is read: such bytes share their memory with every piece that is cut out of them.
+    expect(decode(Buffer.from(file))).toBe(expected);
+  });
 
   test('any bytes are a text, and any text in UTF-8 is itself', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (file) => typeof decode(file) === 'string'));

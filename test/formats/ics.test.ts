@@ -181,9 +181,41 @@ describe('who was there', () => {
   test.each<[string, string]>([
     ['canceled meeting', 'STATUS:CANCELLED'],
     ['declined meeting', 'ATTENDEE;PARTSTAT=DECLINED:mailto:me@example.org'],
+    ['declined meeting', 'ATTENDEE;PARTSTAT=DECLINED:mailto:ana@example.org'],
     ['large meeting', Array.from({ length: 20 }, (_, i) => `ATTENDEE:mailto:p${i}@example.org`).join('\n')],
   ])('a %s is left out, and counted', async (what, lines) => {
     expect(await read(calendar(event(lines)))).toMatchObject({ talks: [], skipped: { [what]: 1 } });
+  });
+
+  test.each([
+    ['canceled meeting', 'CANCEL'],
+    ['scheduling message', 'COUNTER'],
+    ['scheduling message', 'DECLINECOUNTER'],
+    ['scheduling message', 'refresh'],
+  ])('a %s of a file with the method %s is left out', async (what, method) => {
+    const file = `BEGIN:VCALENDAR\nMETHOD:${method}\n${event('')}\nEND:VCALENDAR\n`;
+    expect(await read(file)).toMatchObject({ talks: [], skipped: { [what]: 1 } });
+    expect((await read(`${file}${calendar(event('', START, 'UID:two'))}`)).talks).toHaveLength(1);
+  });
+
+  test.each(['REQUEST', 'PUBLISH', 'REPLY'])(
+    'one of a file with the method %s is a meeting',
+    async (method) => {
+      const file = `BEGIN:VCALENDAR\nMETHOD:${method}\n${event('')}\nEND:VCALENDAR\n`;
+      expect((await read(file)).talks).toHaveLength(1);
+    },
+  );
+
+  test('a day that comes again each year is a birthday, whoever is named in it', async () => {
+    const day = 'DTSTART;VALUE=DATE:20160503';
+    for (const rule of ['FREQ=YEARLY', 'freq=yearly;BYMONTH=5;BYMONTHDAY=3'])
+      expect(await read(calendar(event(`RRULE:${rule}`, day)))).toMatchObject({
+        talks: [],
+        skipped: { 'yearly day': 1 },
+      });
+    expect((await read(calendar(event('RRULE:FREQ=YEARLY', 'DTSTART:20240503T100000Z')))).talks).toHaveLength(
+      3,
+    );
   });
 
   test('twenty are not too many, and rooms are nobody', async () => {
@@ -247,6 +279,21 @@ describe('who was there', () => {
     ]);
   });
 
+  test.each<[string, string | null]>([
+    ['CN=Contacts:mailto:4dhmurj@virtual', null],
+    ['CN=Holidays:mailto:de.german#holiday@group.v.calendar.google.com', null],
+    ['CN="Dora Maar/Paris/Acme":mailto:dora@example.org', 'Dora Maar'],
+    ['CN="CN=Dora Maar/OU=Paris/O=Acme":mailto:dora@example.org', 'Dora Maar'],
+    ['CN="Dora Maar/O=Acme":mailto:dora@example.org', 'Dora Maar'],
+    ['CN=Dora/Pablo:mailto:dora@example.org', 'Dora/Pablo'],
+    ['CN=Dora / Paris / Acme:mailto:dora@example.org', 'Dora / Paris / Acme'],
+  ])('%s is %s', async (line, name) => {
+    const { people } = await read(calendar(`BEGIN:VEVENT\nUID:one\n${START}\nATTENDEE;${line}\nEND:VEVENT`), {
+      create: true,
+    });
+    expect(people.map((person) => person.name)).toEqual(name === null ? [] : [name]);
+  });
+
   test('a calendar that is called by an address is its owner’s, unless that is somebody known', async () => {
     const named = (name: string) =>
       `BEGIN:VCALENDAR\nX-WR-CALNAME:${name}\n${event(`ATTENDEE:mailto:${name}`)}\nEND:VCALENDAR`;
@@ -264,6 +311,7 @@ describe('where and how long', () => {
     ['URL:https://example.webex.com/meet/ana', 'video'],
     ['URL:https://example.org/event', 'in-person'],
     ['X-GOOGLE-CONFERENCE:https://meet.google.com/x', 'video'],
+    ['X-PM-CONFERENCE-URL:https://meet.example.org/x', 'video'],
     ['X-MICROSOFT-SKYPETEAMSMEETINGURL:https://teams.microsoft.com/l/x', 'video'],
     ['CONFERENCE;VALUE=URI:tel:+351900000001', 'call'],
     ['LOCATION:Phone', 'call'],
@@ -297,6 +345,46 @@ describe('where and how long', () => {
   });
 });
 
+describe('a series that was moved from one of its days on', () => {
+  const series = event('RRULE:FREQ=WEEKLY;COUNT=5', 'DTSTART;TZID=Europe/Berlin:20260907T100000');
+  const from = (day: string, to: string) =>
+    event(
+      `RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:${day}T100000`,
+      `DTSTART;TZID=Europe/Berlin:${to}`,
+    );
+
+  test('what comes after it has moved as far', async () => {
+    expect(await days(series, from('20260921', '20260922T120000'))).toEqual(
+      expect.arrayContaining(['2026-09-07', '2026-09-14', '2026-09-22', '2026-09-29', '2026-10-06']),
+    );
+    expect(await days(series, from('20260921', '20260922T120000'))).toHaveLength(5);
+    const before = await keys(series);
+    expect((await keys(series, from('20260921', '20260922T120000'))).toSorted()).toEqual(before.toSorted());
+  });
+
+  test('the last such move counts', async () => {
+    const moved = [from('20260928', '20260930T100000'), from('20260914', '20260915T100000')];
+    expect((await days(series, ...moved)).toSorted()).toEqual([
+      '2026-09-07',
+      '2026-09-15',
+      '2026-09-22',
+      '2026-09-30',
+      '2026-10-07',
+    ]);
+  });
+
+  test('where only one is moved, those after it stay', async () => {
+    const one = from('20260921', '20260922T120000').replace(';RANGE=THISANDFUTURE', '');
+    expect((await days(series, one)).toSorted()).toEqual([
+      '2026-09-07',
+      '2026-09-14',
+      '2026-09-22',
+      '2026-09-28',
+      '2026-10-05',
+    ]);
+  });
+});
+
 describe('when it was', () => {
   const lisbon: Partial<Given> = { dayOf: (instant) => localDay(new Date(instant)) };
 
@@ -304,6 +392,9 @@ describe('when it was', () => {
     ['DTSTART:20260907T233000Z', '2026-09-08'],
     ['DTSTART;TZID=America/New_York:20260907T203000', '2026-09-08'],
     ['DTSTART;TZID="Eastern Standard Time":20260907T203000', '2026-09-08'],
+    ['DTSTART;TZID=Eastern Time (US & Canada):20260907T203000', '2026-09-08'],
+    ['DTSTART;TZID="Pacific Standard Time (Mexico)":20260907T203000', '2026-09-08'],
+    ['DTSTART;TZID=Line Islands Standard Time:20260907T080000', '2026-09-06'],
     ['DTSTART;TZID=america/new_york:20260907T203000', '2026-09-08'],
     ['DTSTART;TZID="(UTC-04:00) Somewhere, Else":20260907T203000', '2026-09-08'],
     ['DTSTART;TZID=tzone://Microsoft/Utc:20260907T233000', '2026-09-08'],

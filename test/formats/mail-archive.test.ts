@@ -194,6 +194,36 @@ describe('directories', () => {
     expect(read.skipped).toEqual({ 'deleted message': 1, draft: 1, 'spam message': 1 });
   });
 
+  test('what offlineimap calls folders, and what Apple keeps beside its messages', async () => {
+    const read = await parsed(
+      mail,
+      directory({
+        'INBOX/cur/1:2,S': of(1),
+        'INBOX.Drafts/cur/2:2,S': of(2),
+        '[Gmail].Trash/cur/3:2,S': of(3),
+        '[Gmail].Sent Mail/cur/4:2,S': sent('ana@example.org', {
+          From: 'j@example.com',
+          Date: '4 Mar 2024 10:00 Z',
+        }),
+        'IN.mbox/1-2/Data/Messages/5.emlx': `9\n${of(5)}`,
+        'IN.mbox/1-2/Data/Attachments/5/2/forwarded.eml': of(6),
+        'Local Folders/Unsent Messages': mbox(of(7)),
+      }),
+      ALL,
+    );
+    expect(days(read)).toEqual([1, 4, 5]);
+    expect(read.skipped).toEqual({ draft: 2, 'deleted message': 1 });
+  });
+
+  test('a profile of Thunderbird with a full cache', () => {
+    const cache = Array.from(
+      { length: 900 },
+      (_, i) => [`a.default/Cache/${i % 16}/${i}`, '\0junk'] as const,
+    );
+    const files = { ...Object.fromEntries(cache), 'a.default/Mail/Local Folders/Inbox': mbox(of(1)) };
+    expect(mail.detect('', directory(files))).toBe(true);
+  });
+
   test('a message that cannot be read is named by its path', async () => {
     const read = await parsed(
       mail,

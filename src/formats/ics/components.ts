@@ -17,7 +17,7 @@ export interface Component {
   readonly rejects: readonly Reject[];
 }
 
-/** A line of the calendar itself. */
+/** A line of the calendar itself, the one that begins it included. */
 export interface OfCalendar {
   readonly ofCalendar: RawLine;
 }
@@ -43,8 +43,8 @@ const KINDS = new Set(['vevent', 'vtodo', 'vjournal', 'vfreebusy', 'vtimezone', 
 
 /** What an event tells that has a place here. Everything else, as what others wrote in its description, is not even read. */
 const KEPT =
-  /^(?:uid|summary|location|url|status|dtstart|dtend|duration|rrule|rdate|exdate|recurrence-id|organizer|attendee|conference|x-google-conference|x-microsoft-skypeteamsmeetingurl|x-microsoft-onlinemeetingconflink)[ \t]*[;:]/i;
-const KEPT_OF_CALENDAR = /^x-wr-calname[ \t]*[;:]/i;
+  /^(?:uid|summary|location|url|status|dtstart|dtend|duration|rrule|rdate|exdate|recurrence-id|organizer|attendee|conference|x-google-conference|x-microsoft-skypeteamsmeetingurl|x-microsoft-onlinemeetingconflink|x-pm-conference-url)[ \t]*[;:]/i;
+const KEPT_OF_CALENDAR = /^(?:x-wr-calname|method)[ \t]*[;:]/i;
 
 const PROPERTY = /^[a-z][\w.-]{0,99}[ \t]*[;:]/i;
 
@@ -81,7 +81,10 @@ export function* componentsOf(lines: Iterable<NumberedLine>): Generator<Componen
       open = null;
       if (!begins) continue;
     }
-    if (isCalendar) continue;
+    if (isCalendar) {
+      if (begins) yield { ofCalendar: { line: number, text } };
+      continue;
+    }
     if (open !== null) {
       open.keeps = false;
       open.depth = Math.max(0, open.depth + (begins ? 1 : -1));

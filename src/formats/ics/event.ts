@@ -19,6 +19,8 @@ export interface Event {
   readonly start: Moment;
   /** Where it is the changed one of a series: when it would have been. */
   readonly instead: Moment | null;
+  /** Where it is the changed one of a series: whether those that follow have moved as far. */
+  readonly onwards: boolean;
   readonly end: Moment | null;
   /** How long it is, in milliseconds, where that is said instead of the end. */
   readonly length: number | null;
@@ -38,6 +40,7 @@ const LINKS = new Set([
   'x-google-conference',
   'x-microsoft-skypeteamsmeetingurl',
   'x-microsoft-onlinemeetingconflink',
+  'x-pm-conference-url',
 ]);
 
 /** The event of a component; null where nobody can say when it was. With what could not be read of it. */
@@ -100,6 +103,7 @@ export function readEvent(component: Component): {
     canceled: /^\s*cancell?ed\s*$/i.test(first('status')?.value ?? ''),
     start,
     instead,
+    onwards: /^thisandfuture$/i.test(first('recurrence-id')?.params.get('range')?.trim() ?? ''),
     end: time('dtend'),
     length: readDuration(first('duration')?.value ?? ''),
     organizer: organizers[0] ?? null,

@@ -15,7 +15,7 @@ const ADDRESS = /^[^\s@<>"'(),:;[\]\\]+@[^\s@<>"'(),:;[\]\\]+$/;
 
 /** Calendars, rooms and programs have addresses, too. */
 const NOBODY =
-  /@(?:resource|group|import)\.calendar\.google\.com$|^unknownorganizer@calendar\.google\.com$|^(?:no-?reply|do-?not-?reply)[@+.-]/;
+  /@(?:(?:resource|import)\.calendar|group\.(?:v\.)?calendar)\.google\.com$|@virtual$|^unknownorganizer@calendar\.google\.com$|^(?:no-?reply|do-?not-?reply)[@+.-]/;
 const NO_PERSON = new Set(['room', 'resource', 'group']);
 
 /** The person of a line ORGANIZER or ATTENDEE; null for a room, a list, or whoever has no e-mail address. */
@@ -29,9 +29,18 @@ export function readGuest({ value, params }: ContentLine): Guest | null {
   const name = oneLine((params.get('cn') ?? '').replace(/\^'|^['"]+|['"]+$/g, ''));
   return {
     email,
-    name: name === '' || name.includes('@') ? null : inOrder(name),
+    name: name === '' || name.includes('@') ? null : inOrder(ofNotes(name)),
     declined: answer === 'declined' || answer === 'delegated',
   };
+}
+
+/** "Ana Silva/Berlin/Acme" and "CN=Ana Silva/O=Acme", as Notes lists people with where they work. */
+function ofNotes(name: string): string {
+  const [first = '', ...places] = name.split('/');
+  const isNotes =
+    (places.length > 1 || /^CN=/i.test(first) || /^(?:OU?|C)=/i.test(places[0] ?? '')) &&
+    [first, ...places].every((part) => part !== '' && part === part.trim());
+  return isNotes && places.length > 0 ? first.replace(/^CN=/i, '') : name;
 }
 
 /** "Silva, Ana", as Exchange lists the people of a company; not "Acme, Inc.". */

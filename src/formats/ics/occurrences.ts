@@ -12,6 +12,12 @@ export interface Occurrence {
   readonly key: string;
 }
 
+/** A series moved from one of its times on: when that would have been, and when it was. */
+export interface Move {
+  readonly instead: Moment;
+  readonly start: Moment;
+}
+
 export interface Occurrences {
   /** In order. */
   readonly found: readonly Occurrence[];
@@ -37,6 +43,7 @@ export function occurrencesOf(
   to: Wall,
   budget: Budget,
   changed: (key: string) => boolean,
+  moves: readonly Move[],
 ): Occurrences {
   const { uid, start, instead, rules, dates, exceptDates } = event;
   const zone = zoneOf(start, zones);
@@ -68,7 +75,12 @@ export function occurrencesOf(
     .filter((wall) => wall >= from && wall <= to && !except.has(wall) && !exceptDays.has(startOfDay(wall)))
     .sort((a, b) => a - b)
     .map((wall) => ({ wall, key: keyAt(uid, wall, start, zone) }))
-    .filter(({ wall, key }) => !changed(key) && !changed(dayKey(uid, wall)));
+    .filter(({ wall, key }) => !changed(key) && !changed(dayKey(uid, wall)))
+    .map(({ wall, key }) => {
+      const move = moves.find(({ instead }) => onWall(instead) <= wall);
+      return { wall: move === undefined ? wall : wall + onWall(move.start) - onWall(move.instead), key };
+    })
+    .filter(({ wall }) => wall >= from && wall <= to);
   return { found, cut: isCut, rejects };
 }
 

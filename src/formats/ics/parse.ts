@@ -27,6 +27,11 @@ const MOST = 1000;
 const STEPS = 60_000;
 const BYTES_A_STEP = 20;
 
+/** Another time that somebody proposed, or what a program asked: nobody met by it. */
+const ASKING = /^(?:counter|declinecounter|refresh)$/;
+
+const YEARLY = /\bfreq=yearly\b/i;
+
 const OTHERS: Readonly<Record<string, string>> = {
   vtodo: 'task',
   vjournal: 'journal entry',
@@ -41,6 +46,8 @@ interface Reading extends WholeFile {
   readonly from: CalendarDate;
   /** The user's own addresses, and what the calendar itself is called where that is one. */
   readonly me: Set<string>;
+  /** What the calendar that is being read was sent for: a file of invitations may hold several. */
+  method: string;
   /** The digests of the keys of what was told, and the addresses of those who were taken in. */
   readonly told: Set<string>;
   readonly created: Set<string>;
@@ -59,13 +66,14 @@ export function* parseCalendars(file: SourceFile, given: Given): Generator<Part>
     budget,
     from: yearsBefore(today, YEARS),
     me: new Set(given.me),
+    method: '',
     told: new Set(),
     created: new Set(),
   };
   let components = 0;
   for (const part of componentsOf(watched(file, () => components++))) {
     if ('reason' in part) yield { reject: part };
-    else if ('ofCalendar' in part) addName(part, reading);
+    else if ('ofCalendar' in part) addOfCalendar(part, reading);
     else if (part.kind === 'vevent') {
       const { event, rejects } = readEvent(part);
       if (event !== null) yield* eventParts(event, reading);
@@ -88,10 +96,16 @@ function* watched(file: SourceFile, begun: () => void): ReturnType<typeof number
   }
 }
 
-/** Google calls a calendar by its owner's address. Whoever is known here is somebody else. */
-function addName({ ofCalendar }: OfCalendar, { given, me }: Reading): void {
-  const name = oneLine(readContentLine(ofCalendar.text)?.value ?? '').toLowerCase();
-  if (/^[^\s@]+@[^\s@]+$/.test(name) && name.length < 255 && !given.isKnown(name)) me.add(name);
+/**
+ * Google calls a calendar by its owner's address. Whoever is known here is somebody else. What a calendar was sent for is empty at the
+ * beginning of the next one.
+ */
+function addOfCalendar({ ofCalendar }: OfCalendar, reading: Reading): void {
+  const { name: property, value = '' } = readContentLine(ofCalendar.text) ?? {};
+  const name = oneLine(value).toLowerCase();
+  const { given, me } = reading;
+  if (property === 'method' || property === 'begin') reading.method = property === 'method' ? name : '';
+  else if (/^[^\s@]+@[^\s@]+$/.test(name) && name.length < 255 && !given.isKnown(name)) me.add(name);
 }
 
 function* eventParts(event: Event, reading: Reading): Generator<Part> {
@@ -102,11 +116,19 @@ function* eventParts(event: Event, reading: Reading): Generator<Part> {
     return;
   }
   const people = wanted(others, reading);
-  const { given, zones, budget, from, changed } = reading;
+  const { given, zones, budget, from, changed, movesOf } = reading;
   // A day more on either side: whose midnight it is shows below.
   const earliest = Date.parse(addDays(from, -1));
   const latest = Date.parse(given.today) + 2 * DAY;
-  const { found, cut, rejects } = occurrencesOf(event, zones, earliest, latest, budget, changed);
+  const { found, cut, rejects } = occurrencesOf(
+    event,
+    zones,
+    earliest,
+    latest,
+    budget,
+    changed,
+    movesOf(event.uid),
+  );
   const zone = zoneOf(event.start, zones);
   const now = Date.parse(given.now);
   const held = found
@@ -134,10 +156,13 @@ function* eventParts(event: Event, reading: Reading): Generator<Part> {
 
 /** Why an event is no meeting with anybody; null where it is one. */
 function leftOut(event: Event, others: readonly Guest[], reading: Reading): string | null {
-  if (event.canceled) return 'canceled meeting';
+  if (event.canceled || reading.method === 'cancel') return 'canceled meeting';
+  if (ASKING.test(reading.method)) return 'scheduling message';
   if (event.guests.some(({ email, declined }) => declined && reading.me.has(email)))
     return 'declined meeting';
   if (others.length === 0) return 'event without guests';
+  if (others.every(({ declined }) => declined)) return 'declined meeting';
+  if (event.start.isDate && event.rules.some(({ text }) => YEARLY.test(text))) return 'yearly day';
   if (event.guests.length > LARGE) return 'large meeting';
   return wanted(others, reading).length === 0 ? 'meeting with nobody known' : null;
 }

@@ -1,4 +1,4 @@
-/** The common time zones of Windows, as Outlook and Exchange name them, each with the zone of the world's own list. */
+/** The time zones of Windows, as Outlook and Exchange name them, and four by the names that they are shown under, each with the zone of the world's own list. */
 const NAMES = `
 AUS Central Standard Time=Australia/Darwin|AUS Eastern Standard Time=Australia/Sydney|Afghanistan Standard Time=Asia/Kabul|
 Alaskan Standard Time=America/Anchorage|Arab Standard Time=Asia/Riyadh|Arabian Standard Time=Asia/Dubai|
@@ -29,7 +29,24 @@ Tokyo Standard Time=Asia/Tokyo|Tonga Standard Time=Pacific/Tongatapu|Turkey Stan
 US Eastern Standard Time=America/Indianapolis|US Mountain Standard Time=America/Phoenix|UTC=UTC|
 Venezuela Standard Time=America/Caracas|Vladivostok Standard Time=Asia/Vladivostok|W. Australia Standard Time=Australia/Perth|
 W. Central Africa Standard Time=Africa/Lagos|W. Europe Standard Time=Europe/Berlin|West Asia Standard Time=Asia/Tashkent|
-West Pacific Standard Time=Pacific/Port_Moresby|Yakutsk Standard Time=Asia/Yakutsk|tzone://Microsoft/Utc=UTC`;
+West Pacific Standard Time=Pacific/Port_Moresby|Yakutsk Standard Time=Asia/Yakutsk|Aleutian Standard Time=America/Adak|Altai Standard Time=Asia/Barnaul|Astrakhan Standard Time=Europe/Astrakhan|
+Aus Central W. Standard Time=Australia/Eucla|Bahia Standard Time=America/Bahia|Bougainville Standard Time=Pacific/Bougainville|
+Chatham Islands Standard Time=Pacific/Chatham|Cuba Standard Time=America/Havana|Dateline Standard Time=Etc/GMT+12|
+Easter Island Standard Time=Pacific/Easter|Haiti Standard Time=America/Port-au-Prince|Kamchatka Standard Time=Asia/Kamchatka|
+Libya Standard Time=Africa/Tripoli|Line Islands Standard Time=Pacific/Kiritimati|Lord Howe Standard Time=Australia/Lord_Howe|
+Magadan Standard Time=Asia/Magadan|Magallanes Standard Time=America/Punta_Arenas|Marquesas Standard Time=Pacific/Marquesas|
+Mountain Standard Time (Mexico)=America/Mazatlan|Norfolk Standard Time=Pacific/Norfolk|North Asia East Standard Time=Asia/Irkutsk|
+North Korea Standard Time=Asia/Pyongyang|Omsk Standard Time=Asia/Omsk|Pacific Standard Time (Mexico)=America/Tijuana|
+Paraguay Standard Time=America/Asuncion|Qyzylorda Standard Time=Asia/Qyzylorda|Russia Time Zone 10=Asia/Srednekolymsk|
+Russia Time Zone 11=Asia/Kamchatka|Russia Time Zone 3=Europe/Samara|Saint Pierre Standard Time=America/Miquelon|
+Sakhalin Standard Time=Asia/Sakhalin|Sao Tome Standard Time=Africa/Sao_Tome|Saratov Standard Time=Europe/Saratov|
+South Sudan Standard Time=Africa/Juba|Sudan Standard Time=Africa/Khartoum|Tocantins Standard Time=America/Araguaina|
+Tomsk Standard Time=Asia/Tomsk|Transbaikal Standard Time=Asia/Chita|Turks And Caicos Standard Time=America/Grand_Turk|
+Ulaanbaatar Standard Time=Asia/Ulaanbaatar|
+Volgograd Standard Time=Europe/Volgograd|W. Mongolia Standard Time=Asia/Hovd|West Bank Standard Time=Asia/Hebron|
+Yukon Standard Time=America/Whitehorse|Eastern Time (US & Canada)=America/New_York|Central Time (US & Canada)=America/Chicago|
+Mountain Time (US & Canada)=America/Denver|Pacific Time (US & Canada)=America/Los_Angeles|
+tzone://Microsoft/Utc=UTC`;
 
 const ZONES: ReadonlyMap<string, string> = new Map(
   NAMES.replaceAll('\n', '')

@@ -20,7 +20,7 @@ export function peopleIn(header: Header, ...names: readonly string[]): readonly 
   const people = new Map<string, Correspondent>();
   for (const text of names.flatMap((name) => textsOf(header, name))) {
     for (const { address, name } of addressParser(text, { flatten: true }) as Address[]) {
-      const email = (address ?? '').trim().toLowerCase();
+      const email = bare(address ?? '');
       if (email.length > LONGEST_ADDRESS || !WORKS.test(email)) continue;
       const called = nameIn(name, email);
       if (called !== null || !people.has(email)) people.set(email, { email, name: called });
@@ -34,6 +34,15 @@ export function labelsIn(header: Header): readonly string[] {
   return textsOf(header, 'x-gmail-labels')
     .flatMap((text) => decodeWords(text).split(','))
     .map((label) => label.replaceAll('"', '').trim());
+}
+
+/** An address without what some programs write around it: its scheme, and quotes. */
+function bare(address: string): string {
+  return address
+    .trim()
+    .replace(/^mailto:/i, '')
+    .replace(/^'(.*)'$/, '$1')
+    .toLowerCase();
 }
 
 /** A name without quotes, turned around where the family name stands in front; null for one that only repeats the address. */

@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<Purpose, string>> = {
     'messages envoyes|elements envoyes|enviados|enviado|itens enviados|elementos enviados|correo enviado|inviati|posta inviata|inviata|' +
     'verzonden|verzonden items|verzonden berichten|skickat|sendt|sendte elementer|wysłane|отправленные|送信済みメール|已发送邮件|已发送',
   draft:
-    'drafts|draft|templates|entwurfe|entwurf|vorlagen|brouillons|brouillon|borradores|borrador|rascunhos|rascunho|bozze|bozza|' +
+    'drafts|draft|unsent messages|templates|entwurfe|entwurf|vorlagen|brouillons|brouillon|borradores|borrador|rascunhos|rascunho|bozze|bozza|' +
     'concepten|utkast|kladder|szkice|wersje robocze|черновики|下書き|草稿',
   deleted:
     'trash|bin|deleted|deleted items|deleted messages|papierkorb|geloschte elemente|geloschte objekte|corbeille|elements supprimes|' +
@@ -44,19 +44,29 @@ export interface Mailbox {
   readonly purposes: ReadonlySet<Purpose>;
 }
 
-/** How many of the paths in a directory, and how many files of no known name, tell what it is. */
+/**
+ * How many paths in a directory, how many of those that are not passed over by their names, and how many files of no known name tell what
+ * it is.
+ */
+const WALKED = 20_000;
 const PATHS = 400;
 const OPENED = 20;
+
+/** Programs keep pages here that they have shown, and files that came with messages. */
+const BESIDE = /(?:^|\/)(?:offlinecache|startupcache|cache2?|attachments\/\d+)\//i;
 
 /** What a file in a directory is by its path alone: `opened` where only its content tells. */
 type Kind = 'mail' | 'opened' | 'none';
 
 /** Whether a directory is one of mail: a Maildir, or one with messages or an mbox somewhere in it. */
 export function looksLikeMailFolder(directory: SourceFile): boolean {
-  let [paths, opened] = [0, 0];
+  let [walked, paths, opened] = [0, 0, 0];
   for (const file of directory.files?.() ?? []) {
+    if (walked++ >= WALKED) return false;
+    const path = within(directory, file);
+    if (BESIDE.test(path)) continue;
     if (paths++ >= PATHS) return false;
-    const kind = kindOf(within(directory, file));
+    const kind = kindOf(path);
     if (kind !== 'none' && (kind === 'mail' || opened++ < OPENED) && holdsMail(file)) return true;
   }
   return false;
@@ -86,6 +96,7 @@ function kindOf(path: string): Kind {
   const [parent = '', name = ''] = ['', ...parts(path)].slice(-2);
   if (
     parent === 'tmp' ||
+    BESIDE.test(path) ||
     /\.(?:msf|db|sqlite|dat|json|ics|vcf|csv|plist|html?|pdf|zip|gz|log|lock)$/i.test(name)
   )
     return 'none';
@@ -98,16 +109,17 @@ function holdsMail(file: SourceFile): boolean {
 }
 
 /**
- * What the folders of a path are for. In a Maildir `.INBOX.Sent` is a folder within another, names are in the UTF-7 of IMAP, and the flags
+ * What the folders of a path are for. In a Maildir `.INBOX.Sent`, or `INBOX.Sent` without a dot in front, is a folder within another, names are in the UTF-7 of IMAP, and the flags
  * at the end of a file's name say which message is a draft (D) or in the trash (T).
  */
 function purposesOf(path: string, inDirectory = false): ReadonlySet<Purpose> {
   const all = parts(path);
   const file = all.at(-1) ?? '';
+  const maildir = /^(?:cur|new)$/.test(all.at(-2) ?? '') ? all.at(-3) : undefined;
   const ofFolders = all.filter((part) => !/^(?:cur|new)$|\.emlx?$/i.test(part));
   const names = (inDirectory ? ofFolders : ofFolders.slice(-2)).flatMap((folder) => {
     const name = fromImap(folder.replace(/\.(?:mbox|mbx|sbd)$/i, ''));
-    return folder.startsWith('.') ? [name, ...name.split('.')] : [name];
+    return folder.startsWith('.') || folder === maildir ? [name, ...name.split('.')] : [name];
   });
   const flags = /[:;!]2,([A-Za-z]*)$/.exec(file)?.[1] ?? '';
   const purposes = names.map(purposeOf).filter((purpose) => purpose !== null);

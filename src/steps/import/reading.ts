@@ -17,10 +17,16 @@ export interface Recognized {
 }
 
 /**
- * Recognizes a file by its content, or as a table where the user says which column tells what (`mapped`). Throws `not-found`, `permission`, and
+ * Recognizes a file by its content, or as a table where the user says which column tells what (`mapped`). Throws `usage`, `not-found`, `permission`, and
  * `rejected` for what no importer knows: nothing of any file was taken in by then.
  */
 export function recognized(path: string, mapped = false): Recognized {
+  if (path === '-')
+    throw new NetError(
+      'usage',
+      'net import reads files, not the standard input',
+      'save it as a file, and name that; ./- is one of that name',
+    );
   const file = namedFile(path);
   const packed = file.files === null ? packedAs(file) : null;
   if (packed !== null)
@@ -48,19 +54,27 @@ export function recognized(path: string, mapped = false): Recognized {
   );
 }
 
+const AS_MAIL =
+  'bring it into Thunderbird or Apple Mail, save it from there as .eml or .mbox, and import that';
+
 /** What is to be unpacked or saved otherwise first, by the bytes that it begins with. */
 function packedAs(file: SourceFile): { readonly what: string; readonly hint: string } | null {
   const [chunk] = file.chunks();
   const begins = (...bytes: readonly number[]) => bytes.every((byte, i) => chunk?.[i] === byte);
   const unpack = 'unpack it, and import what is in it';
+  if (begins(0x50, 0x4b, 0x03, 0x04) && /\.olm$/i.test(file.path))
+    return { what: 'an archive that only Outlook reads', hint: AS_MAIL };
   if (begins(0x50, 0x4b, 0x03, 0x04))
     return /\.(?:xlsx|ods)$/i.test(file.path)
       ? { what: 'a spreadsheet', hint: 'save it as CSV, and import that' }
       : { what: 'a zip archive', hint: unpack };
   if (begins(0x1f, 0x8b)) return { what: 'packed by gzip', hint: unpack };
-  return begins(0xd0, 0xcf, 0x11, 0xe0)
-    ? { what: 'a file of an old Office', hint: 'save it as CSV, and import that' }
-    : null;
+  if (begins(0xd0, 0xcf, 0x11, 0xe0))
+    return /\.msg$/i.test(file.path)
+      ? { what: 'a message as only Outlook saves it', hint: AS_MAIL }
+      : { what: 'a file of an old Office', hint: 'save it as CSV, and import that' };
+  const isOutlook = begins(0x21, 0x42, 0x44, 0x4e) || begins(0xcf, 0xad, 0x12, 0xfe);
+  return isOutlook ? { what: 'an archive that only Outlook reads', hint: AS_MAIL } : null;
 }
 
 /** What importers are told of the file that they are read into. */
