@@ -4,7 +4,14 @@ import type { Change } from '../domain/change.ts';
 import { NetError } from '../domain/error.ts';
 import { fold } from '../domain/words/fold.ts';
 import type { Context } from '../host/context.ts';
-import { importJson, importSumText, importText, nextText, rejectedIn } from '../render/imported.ts';
+import {
+  hintsText,
+  importJson,
+  importSumText,
+  importText,
+  nextText,
+  rejectedIn,
+} from '../render/imported.ts';
 import { line, shortened, type Text } from '../render/text.ts';
 import { type ImportReport, inAll } from '../reports/imported.ts';
 import type { Answer } from '../steps/answer.ts';
@@ -86,13 +93,13 @@ export async function run(args: readonly string[], options: Options, context: Co
   return withFile(context, 'create', async (db) => {
     const prepared = await prepare(db, context, files, options);
     const told = await importAll(db, context, prepared, asks || options.dryRun === true);
-    if (!asks) return answerOf(told);
+    if (!asks || (context.prompt !== null && !told.changes)) return answerOf(told);
     if (context.prompt === null) return answerOf(told, 'It is shown first. To do it: the same with --yes.');
-    await show(context, () => [...importText(told), ...namesakeText(told)]);
+    await show(context, () => [...importText(told), ...namesakeText(told), ...hintsText(told)]);
     if (!(await context.prompt.confirm('Take this in?', true)))
       throw new NetError('interrupted', 'left; nothing was changed');
     const done = await importAll(db, context, prepared, false);
-    return { ...answerOf(done), text: () => importSumText(done) };
+    return { ...answerOf(done), text: () => importSumText(done), talk: () => nextText(done) };
   });
 }
 
@@ -140,7 +147,12 @@ function answerOf(told: Told, first?: string): Answer {
   return {
     json: { ...importJson(told), namesakes: namesakes.map(({ short, name }) => ({ id: short, name })) },
     text: () => importText(told),
-    talk: () => [...namesakeText(told), ...nextText(told), ...(first === undefined ? [] : [line(first)])],
+    talk: () => [
+      ...namesakeText(told),
+      ...hintsText(told),
+      ...nextText(told),
+      ...(first === undefined ? [] : [line(first)]),
+    ],
     ...(rejectedIn(told) > 0 ? { code: PARTLY_DONE } : {}),
   };
 }

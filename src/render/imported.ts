@@ -175,14 +175,10 @@ function isCalendarWithTalks({ format, talks }: FileReport): boolean {
   return format === 'iCalendar' && total(talks) > 0;
 }
 
-/** What to do next: nobody is pressed upon. */
-export function nextText(report: ImportReport): Text {
-  const { rehearsed, kept } = report;
+/** What might have been meant otherwise, and how to say it. */
+export function hintsText(report: ImportReport): Text {
   const [erased] = inAll(report, 'erased');
-  const created = inAll(report, 'created');
   const left = report.files.flatMap(({ skipped }) => Object.keys(skipped));
-  const keep =
-    kept.length > 0 ? 'The others rest in the stack' : 'They rest in the stack, and nothing is suggested';
   return [
     ...(erased === undefined
       ? []
@@ -197,6 +193,16 @@ export function nextText(report: ImportReport): Text {
           ),
         ]
       : []),
+  ];
+}
+
+/** What to do next: nobody is pressed upon. */
+export function nextText(report: ImportReport): Text {
+  const { rehearsed, kept } = report;
+  const created = inAll(report, 'created');
+  const keep =
+    kept.length > 0 ? 'The others rest in the stack' : 'They rest in the stack, and nothing is suggested';
+  return [
     ...(rehearsed ? [line('Nothing was written.')] : []),
     ...(rehearsed || created.length === 0 || created.length === kept.length
       ? []

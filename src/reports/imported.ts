@@ -66,6 +66,8 @@ export interface ImportReport extends Kept {
   readonly files: readonly FileReport[];
   /** Whether nothing was written. */
   readonly rehearsed: boolean;
+  /** Whether there was anything to write. */
+  readonly changes: boolean;
   /** The addresses that were taken for the user's own. */
   readonly me: readonly string[];
 }

@@ -3,6 +3,7 @@ import type { Contact } from '../domain/contact.ts';
 import { type Duplicates, duplicatesAmong, type Pair } from '../domain/duplicates/pairs.ts';
 import { isNetError } from '../domain/error.ts';
 import type { Context } from '../host/context.ts';
+import type { Choice } from '../host/prompt.ts';
 import type { Remembering } from '../host/remembering.ts';
 import { type Beside, besideText, whyText } from '../render/duplicates.ts';
 import { unionText, whoText } from '../render/merge.ts';
@@ -103,12 +104,10 @@ async function onePair(
     line(strong(`${pair.strength}: `), whyText(pair)),
     ...besideText(first, other, wording, context.io.columns),
   ]);
-  const said = await prompt.select<Said>(`${pair.first.name} and ${pair.other.name}? (${place})`, [
-    { name: 'one person: merge them', value: 'merge' },
-    { name: 'two people: never ask again', value: 'apart' },
-    { name: 'later', value: 'later' },
-    { name: 'stop: what was decided stays', value: 'stop' },
-  ]);
+  const said = await prompt.select<Said>(
+    `${pair.first.name} and ${pair.other.name}? (${place})`,
+    choicesFor(pair),
+  );
   if (said === 'apart') writeApart(db, context, pair.first, pair.other);
   if (said !== 'merge') return said;
   const ids = [pair.first.id, pair.other.id] as const;
@@ -118,6 +117,15 @@ async function onePair(
     ...unionText(merging),
   ]);
   return said;
+}
+
+/** What a bare Enter does comes first: no two are merged by one on their name alone. */
+function choicesFor({ strength }: Pair): readonly Choice<Said>[] {
+  const merge: Choice<Said> = { name: 'one person: merge them', value: 'merge' };
+  const apart: Choice<Said> = { name: 'two people: never ask again', value: 'apart' };
+  const later: Choice<Said> = { name: 'later', value: 'later' };
+  const stop: Choice<Said> = { name: 'stop: what was decided stays', value: 'stop' };
+  return strength === 'same name' ? [later, merge, apart, stop] : [merge, apart, later, stop];
 }
 
 function besideOf(db: Db, id: string): Beside | null {

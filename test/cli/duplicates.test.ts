@@ -67,6 +67,20 @@ describe('on a terminal', () => {
     expect(await pairs()).toHaveLength(2);
   });
 
+  test('a bare Enter merges nobody on a name alone', async () => {
+    const first: string[] = [];
+    const prompt = answering('later', 'later');
+    at.prompt = {
+      ...prompt,
+      select: (message, choices) => {
+        first.push(choices[0]?.name ?? '');
+        return prompt.select(message, choices);
+      },
+    };
+    await at.net('duplicates');
+    expect(first).toEqual(['one person: merge them', 'later']);
+  });
+
   test('later changes nothing, and it is asked again', async () => {
     const before = await content(at.file);
     at.prompt = answering('later', 'later');

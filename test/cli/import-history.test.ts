@@ -67,6 +67,17 @@ test('what an unknown table means is asked once, beside an archive that is shown
   expect((await content(at.file)).contact).toHaveLength(2);
 });
 
+test('where there is nothing to take in nobody is asked, and what might have been meant is said before', async () => {
+  fs.writeFileSync(meetings, fs.readFileSync(meetings, 'utf8').replace('ana@', 'ben@'));
+  const asked = answering(true);
+  const { code, err } = await at.net('import', meetings);
+  expect([code, asked]).toEqual([0, []]);
+  expect(err).toContain('--create takes them in, too.');
+  const { err: shown } = await at.net('import', meetings, '--create', '--me', 'me@example.org');
+  expect(asked).toEqual(['Take this in?']);
+  expect(shown).not.toContain('--create takes them in');
+});
+
 test('whoever says no has changed nothing', async () => {
   answering(false);
   const before = await content(at.file);
@@ -141,4 +152,15 @@ test('a map is remembered for two tables of the same columns in one command', as
   });
   expect((await at.net('import', ...tables, '--map', 'name=1')).code).toBe(0);
   expect((await content(at.file)).setting).toHaveLength(1);
+});
+
+test('what might have been meant otherwise is said before the question, and once', async () => {
+  const strangers =
+    'BEGIN:VEVENT\nUID:2\nDTSTART:20261106T120000Z\nATTENDEE:mailto:ben@example.org\nEND:VEVENT\n';
+  const text = fs.readFileSync(meetings, 'utf8').replace('END:VCALENDAR', `${strangers}END:VCALENDAR`);
+  fs.writeFileSync(meetings, text);
+  answering(false);
+  expect((await at.net('import', meetings)).err).toContain('--create takes them in, too.');
+  answering(true);
+  expect((await at.net('import', meetings)).err.split('--create takes them in, too.')).toHaveLength(2);
 });

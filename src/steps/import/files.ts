@@ -52,7 +52,12 @@ export async function importFiles(
   spareMemory();
   // Ctrl-C between the files is noticed, too; once all is being written down, it no longer stops it halfway.
   const whole = context.progress('', 0);
-  const work = async (making: Making, apply: (changes: readonly Change[]) => void) => {
+  let written = 0;
+  const work = async (making: Making, write: (changes: readonly Change[]) => void) => {
+    const apply = (changes: readonly Change[]) => {
+      written += changes.length;
+      write(changes);
+    };
     const brought: Brought = { withCadence: [], withTalks: [] };
     const into = { db, context, making, apply, brought };
     const reports: FileReport[] = [];
@@ -69,7 +74,7 @@ export async function importFiles(
     await whole.at(0);
     remember(apply);
     const kept = keepBroughtIn(db, context, making, brought, apply);
-    return { files: reports, ...kept, rehearsed: rehearse };
+    return { files: reports, ...kept, rehearsed: rehearse, changes: written > 0 };
   };
   try {
     return await changeInBulk(db, context, 'import', rehearse, work);
