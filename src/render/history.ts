@@ -1,4 +1,4 @@
-import { count, faint, line, type Piece, shortened, type Table, type Text, table } from './text.ts';
+import { count, ended, faint, line, type Piece, shortened, type Table, type Text, table } from './text.ts';
 import { quoted } from './words.ts';
 
 /** A command of the past: whose rows it wrote, and what it was about. */
@@ -30,7 +30,10 @@ function brief(text: string): string {
 export function reversedText(reversed: readonly (Past & { readonly kept: number })[], verb: string): Text {
   return reversed.flatMap((past) => {
     const about = aboutText(past);
-    return [line(`${verb} net ${past.command}${about === '' ? '' : `: ${about}`}.`), ...keptLine(past.kept)];
+    return [
+      line(ended(`${verb} net ${past.command}${about === '' ? '' : `: ${about}`}`)),
+      ...keptLine(past.kept),
+    ];
   });
 }
 

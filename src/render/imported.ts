@@ -10,7 +10,7 @@ import {
 } from '../reports/imported.ts';
 import { fileText } from './imported-file.ts';
 import { whoJson } from './json.ts';
-import { count, faint, firstFew, line, shortened, strong, type Text } from './text.ts';
+import { count, ended, faint, firstFew, line, shortened, strong, type Text } from './text.ts';
 import { shellWords } from './typed.ts';
 
 const MOST_CONFLICTS = 5;
@@ -80,7 +80,7 @@ export function rejectedIn({ files }: Pick<ImportReport, 'files'>): number {
 /** The first few names. */
 function namesText(what: string, people: readonly Who[]): Text {
   if (people.length === 0) return [];
-  return [line(faint(`${what}: `), shortened(people.map(({ name }) => name)), '.')];
+  return [line(faint(`${what}: `), ended(shortened(people.map(({ name }) => name))))];
 }
 
 const FIELD_WORDS: Readonly<Partial<Record<Conflict['field'], string>>> = {

@@ -75,6 +75,11 @@ export function shortened(labels: readonly string[]): string {
   return more > 0 ? `${labels.slice(0, MOST_SAID).join(', ')} and ${more} more` : labels.join(', ');
 }
 
+/** A sentence that ends with a name: "James Doe Sr." has its period. */
+export function ended(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}
+
 /** As part of a sentence, so many at most: "Ana, Ben, Eva and 2 more". */
 export function firstFew(words: readonly string[], most: number): string {
   const more = words.length - most;
