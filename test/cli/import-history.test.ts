@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { Prompt } from '../../src/host/prompt.ts';
-import { content } from '../support/content.ts';
+import { content, derived, inFile } from '../support/content.ts';
 import { type Desk, desk } from '../support/world.ts';
 
 let at: Desk;
@@ -17,6 +17,37 @@ beforeEach(async () => {
   );
   await at.net('add', 'Ana Silva', '--email', 'ana@example.org', '--circle', 'active');
 });
+
+/** Another export of the calendar; each event as the lines that tell it from others. */
+function write(...events: readonly (readonly string[])[]): void {
+  const lines = events.flatMap((event) => ['BEGIN:VEVENT', ...event, 'END:VEVENT']);
+  fs.writeFileSync(meetings, ['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR', ''].join('\n'));
+}
+
+const ANA = 'ATTENDEE:mailto:ana@example.org';
+
+/** What the import says of the talks, by their numbers: new, changed, as they were. */
+async function taken(...options: readonly string[]): Promise<readonly number[]> {
+  const { talks } = JSON.parse((await at.net('import', meetings, '--yes', '--json', ...options)).out);
+  return [talks.created, talks.updated, talks.unchanged];
+}
+
+/** The talks that are here, by their days, with who took part. */
+async function talks(): Promise<readonly string[]> {
+  const {
+    interaction = [],
+    participant = [],
+    contact = [],
+  } = (await content(at.file)) as Record<string, Record<string, string>[]>;
+  const nameOf = new Map(contact.map(({ id, name }) => [id, name]));
+  return interaction
+    .map(({ id, held_on, text }) => {
+      const people = participant.filter(({ interaction_id }) => interaction_id === id);
+      const names = people.map(({ contact_id }) => nameOf.get(contact_id)).sort();
+      return `${held_on} ${text}: ${names.join(', ')}`;
+    })
+    .sort();
+}
 
 /** Somebody at a terminal who is asked once whether to take it in. */
 function answering(answer: boolean): string[] {
@@ -109,6 +140,50 @@ test('a person who is added later is found in a meeting that came in before', as
   );
   expect((await content(at.file)).participant).toHaveLength(2);
   expect((await content(at.file)).interaction).toHaveLength(1);
+});
+
+test('a meeting that was moved to another day or hour is the same one', async () => {
+  const on = (start: string) => write(['UID:1', `DTSTART:${start}`, 'SUMMARY:Lunch', ANA]);
+  await taken();
+  on('20261109T120000Z');
+  expect(await taken()).toEqual([0, 1, 0]);
+  expect(await talks()).toEqual(['2026-11-09 Lunch: Ana Silva']);
+  on('20261109T130000Z');
+  expect(await taken()).toEqual([0, 0, 1]);
+  on('20261103T130000Z');
+  expect(await taken()).toEqual([0, 1, 0]);
+  expect(await taken()).toEqual([0, 0, 1]);
+  expect(await talks()).toEqual(['2026-11-03 Lunch: Ana Silva']);
+  const { stands, anew } = await derived(at.file);
+  expect(stands).toEqual(anew);
+  expect(JSON.stringify(stands)).toContain('2026-11-03');
+});
+
+test('a day that was changed here stays, whatever the calendar says later', async () => {
+  await taken();
+  await inFile(at.file, (db) => db.sqlite.exec("UPDATE interaction SET held_on = '2026-11-06'"));
+  write(['UID:1', 'DTSTART:20261109T120000Z', 'SUMMARY:Long lunch', ANA]);
+  expect(await taken()).toEqual([0, 1, 0]);
+  expect(await talks()).toEqual(['2026-11-06 Long lunch: Ana Silva']);
+  expect(await taken()).toEqual([0, 0, 1]);
+});
+
+test('a series that was moved to another hour tells nothing new', async () => {
+  const at10 = ['UID:1', 'DTSTART:20261005T100000Z', 'RRULE:FREQ=WEEKLY;COUNT=4', 'SUMMARY:Weekly', ANA];
+  write(at10);
+  expect(await taken()).toEqual([4, 0, 0]);
+  const before = await content(at.file);
+  write(at10.with(1, 'DTSTART:20261005T110000Z'));
+  expect(await taken()).toEqual([0, 0, 4]);
+  expect(await content(at.file)).toEqual(before);
+  write(at10, ['UID:1', 'RECURRENCE-ID:20261012T100000Z', 'DTSTART:20261014T100000Z', 'SUMMARY:Weekly', ANA]);
+  expect(await taken()).toEqual([0, 1, 3]);
+  expect((await talks()).map((talk) => talk.slice(0, 10))).toEqual([
+    '2026-10-05',
+    '2026-10-14',
+    '2026-10-19',
+    '2026-10-26',
+  ]);
 });
 
 test('an address of yours that is none is refused', async () => {

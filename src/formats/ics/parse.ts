@@ -9,9 +9,10 @@ import { readContentLine } from '../vcard/content-line.ts';
 import { componentsOf, type OfCalendar } from './components.ts';
 import { type Event, minutesOf, readEvent } from './event.ts';
 import type { Guest } from './guests.ts';
-import { DAY, dayOfWall, type Moment, type Zone } from './moment.ts';
-import { occurrencesOf, zoneOf } from './occurrences.ts';
+import { DAY, dayOfWall, type Moment, type Wall, type Zone } from './moment.ts';
+import { type Occurrence, occurrencesOf } from './occurrences.ts';
 import type { Budget } from './rule.ts';
+import { zoneOf } from './series.ts';
 import { type WholeFile, wholeFile } from './whole-file.ts';
 
 /** How far back meetings are taken. */
@@ -39,6 +40,9 @@ interface Reading extends WholeFile {
   readonly given: Given;
   readonly budget: Budget;
   readonly from: CalendarDate;
+  /** On any wall, a day more on either side than is taken. */
+  readonly earliest: Wall;
+  readonly latest: Wall;
   /** The user's own addresses, and what the calendar itself is called where that is one. */
   readonly me: Set<string>;
   /** The digests of the keys of what was told, and the addresses of those who were taken in. */
@@ -53,11 +57,16 @@ interface Reading extends WholeFile {
 export function* parseCalendars(file: SourceFile, given: Given): Generator<Part> {
   const { today } = given;
   const budget = { left: STEPS + file.size / BYTES_A_STEP };
+  const from = yearsBefore(today, YEARS);
+  const earliest = Date.parse(addDays(from, -1));
+  const latest = Date.parse(today) + 2 * DAY;
   const reading: Reading = {
-    ...wholeFile(file, budget, Number(today.slice(0, 4))),
+    ...wholeFile(file, budget, Number(today.slice(0, 4)), earliest, latest),
     given,
     budget,
-    from: yearsBefore(today, YEARS),
+    from,
+    earliest,
+    latest,
     me: new Set(given.me),
     told: new Set(),
     created: new Set(),
@@ -102,16 +111,13 @@ function* eventParts(event: Event, reading: Reading): Generator<Part> {
     return;
   }
   const people = wanted(others, reading);
-  const { given, zones, budget, from, changed } = reading;
-  // A day more on either side: whose midnight it is shows below.
-  const earliest = Date.parse(addDays(from, -1));
-  const latest = Date.parse(given.today) + 2 * DAY;
-  const { found, cut, rejects } = occurrencesOf(event, zones, earliest, latest, budget, changed);
+  const { given, zones, budget, from, earliest, latest } = reading;
+  const { found, cut, rejects } = occurrencesOf(event, reading, earliest, latest, budget);
   const zone = zoneOf(event.start, zones);
   const now = Date.parse(given.now);
   const held = found
     .filter(({ wall }) => zone === null || zone.toInstant(wall) <= now)
-    .map(({ wall, key }) => ({ key, heldOn: heldOn(wall, zone, given) }))
+    .map((one) => ({ ...one, heldOn: heldOn(one.wall, zone, given) }))
     .filter((one) => one.heldOn >= from && one.heldOn <= given.today);
   for (const reject of rejects) yield { reject };
   if (cut || held.length > MOST) yield { skipped: 'repetition cut' };
@@ -121,15 +127,23 @@ function* eventParts(event: Event, reading: Reading): Generator<Part> {
   }
   const talk = talkOf(event, people, reading);
   for (const one of held.slice(-MOST)) {
-    const key = digest(one.key);
-    if (reading.told.has(key)) {
+    const key = newKey(one, reading.told);
+    if (key === null) {
       yield { skipped: 'repeated meeting' };
       continue;
     }
-    reading.told.add(key);
     yield* newcomers(event.line, people, reading);
-    yield { talk: { ...talk, ...one } };
+    yield { talk: { ...talk, key, heldOn: one.heldOn } };
   }
+}
+
+/** A key that nothing was told under yet; null for a copy of what was told. */
+function newKey({ key, otherKey }: Occurrence, told: Set<string>): string | null {
+  const other = digest(otherKey ?? key);
+  const isTaken = told.has(digest(key));
+  if (isTaken && told.has(other)) return null;
+  told.add(digest(key)).add(other);
+  return isTaken ? otherKey : key;
 }
 
 /** Why an event is no meeting with anybody; null where it is one. */
