@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Prompt } from '../../src/host/prompt.ts';
 import { content, derived, inFile } from '../support/content.ts';
 import { type Desk, desk } from '../support/world.ts';
@@ -25,6 +25,9 @@ function write(...events: readonly (readonly string[])[]): void {
 }
 
 const ANA = 'ATTENDEE:mailto:ana@example.org';
+const BEN = 'ATTENDEE:mailto:ben@example.org';
+const COFFEE = ['UID:a', 'DTSTART:20261102T100000Z', 'SUMMARY:Coffee', ANA];
+const BOARD = ['UID:b', 'DTSTART:20261102T180000Z', 'SUMMARY:Board meeting', ANA];
 
 /** What the import says of the talks, by their numbers: new, changed, as they were. */
 async function taken(...options: readonly string[]): Promise<readonly number[]> {
@@ -127,6 +130,89 @@ test('a meeting that was logged by hand is not taken in again', async () => {
   const { out } = await at.net('import', meetings, '--yes');
   expect(out).toContain('Talks: 0 new, 0 changed, 1 as they were.');
   expect((await content(at.file)).interaction).toHaveLength(1);
+});
+
+describe('a talk that was logged by hand stands for one meeting of its day', () => {
+  const COFFEE_BY_HAND = '2026-11-02 coffee: Ana Silva';
+  const byHand = (who = 'ana', text = 'coffee') => at.net('log', who, text, '--on', '2026-11-02');
+  const addBen = () => at.net('add', 'Ben Okoye', '--email', 'ben@example.org', '--circle', 'wide');
+
+  test('the second one of the day comes in, and importing again changes nothing', async () => {
+    await byHand();
+    write(COFFEE, BOARD);
+    expect(await taken()).toEqual([1, 0, 1]);
+    const expected = ['2026-11-02 Board meeting: Ana Silva', COFFEE_BY_HAND];
+    expect(await talks()).toEqual(expected);
+    const before = await content(at.file);
+    expect(await taken()).toEqual([0, 0, 2]);
+    write(BOARD, COFFEE);
+    expect(await taken()).toEqual([0, 0, 2]);
+    expect(await content(at.file)).toEqual(before);
+  });
+
+  test('two that were logged stand for two, and a third one comes in', async () => {
+    await byHand();
+    await byHand('ana', 'board');
+    write(COFFEE, BOARD, ['UID:c', 'DTSTART:20261102T200000Z', 'SUMMARY:Dinner', ANA]);
+    expect(await taken()).toEqual([1, 0, 2]);
+    expect(await taken()).toEqual([0, 0, 3]);
+    expect(await talks()).toHaveLength(3);
+  });
+
+  test('another channel is another talk', async () => {
+    await byHand();
+    write([...COFFEE, 'LOCATION:Zoom']);
+    expect(await taken()).toEqual([1, 0, 0]);
+  });
+
+  test('of a meeting only those come in who are not in what was logged', async () => {
+    await addBen();
+    await byHand();
+    write([...COFFEE, BEN]);
+    expect(await taken()).toEqual([1, 0, 0]);
+    const expected = ['2026-11-02 Coffee: Ben Okoye', COFFEE_BY_HAND];
+    expect(await talks()).toEqual(expected);
+    expect(await taken()).toEqual([0, 0, 1]);
+    write([...COFFEE, BEN, 'DTEND:20261102T103000Z']);
+    expect(await taken()).toEqual([0, 1, 0]);
+    expect(await talks()).toEqual(expected);
+  });
+
+  test('whoever is added later and was logged does not come into a meeting that is here', async () => {
+    write([...COFFEE, BEN]);
+    await taken();
+    await addBen();
+    await byHand('ben');
+    expect(await taken()).toEqual([0, 0, 1]);
+    write([...COFFEE, BEN], [...BOARD, BEN]);
+    expect(await taken()).toEqual([1, 0, 1]);
+    expect(await talks()).toEqual([
+      '2026-11-02 Board meeting: Ana Silva, Ben Okoye',
+      '2026-11-02 Coffee: Ana Silva',
+      '2026-11-02 coffee: Ben Okoye',
+    ]);
+    expect(await taken()).toEqual([0, 0, 2]);
+  });
+
+  test('what is logged after the import takes nobody out of it', async () => {
+    write(COFFEE);
+    await taken();
+    await byHand();
+    expect(await taken()).toEqual([0, 0, 1]);
+    expect(await talks()).toEqual(['2026-11-02 Coffee: Ana Silva', COFFEE_BY_HAND]);
+  });
+
+  test('so does a talk that another kind of file told', async () => {
+    await byHand();
+    await inFile(at.file, (db) =>
+      db.sqlite.exec(
+        "INSERT INTO source (id, interaction_id, kind, key, imported) SELECT 's', id, 'monica', 'k', '{}' FROM interaction",
+      ),
+    );
+    write(COFFEE, BOARD);
+    expect(await taken()).toEqual([1, 0, 1]);
+    expect(await taken()).toEqual([0, 0, 2]);
+  });
 });
 
 test('a person who is added later is found in a meeting that came in before', async () => {
