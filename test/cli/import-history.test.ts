@@ -215,6 +215,73 @@ describe('a talk that was logged by hand stands for one meeting of its day', () 
   });
 });
 
+describe('of several with one address the name tells who is meant', () => {
+  beforeEach(async () => {
+    for (const [name = '', nick = ''] of [
+      ['Ana Silva', 'Aninhas'],
+      ['Beatriz Silva', 'Béa'],
+    ]) {
+      const options = ['--nick', nick, '--email', 'home@example.org', '--circle', 'wide', '--new'];
+      expect(await at.net('add', name, ...options)).toMatchObject({ code: 0 });
+    }
+  });
+
+  const guest = (name: string) => `ATTENDEE${name && `;CN=${name}`}:mailto:home@example.org`;
+  const lunch = ['UID:1', 'DTSTART:20261105T120000Z', 'SUMMARY:Lunch'];
+
+  test.each([
+    ['Beatriz Silva', 'Beatriz Silva'],
+    ['"Silva, BEATRIZ"', 'Beatriz Silva'],
+    ['bea', 'Beatriz Silva'],
+    ['Ana Silva', 'Ana Silva'],
+    ['The Silvas', 'Ana Silva'],
+    ['', 'Ana Silva'],
+  ])('in a calendar: %s', async (name, expected) => {
+    write([...lunch, guest(name)]);
+    await taken('--me', 'me@example.org');
+    expect(await talks()).toEqual([`2026-11-05 Lunch: ${expected}`]);
+  });
+
+  test('a guest under two names is whoever has one of them', async () => {
+    write([...lunch, 'ORGANIZER;CN=Silva Home:mailto:home@example.org', guest('Bea')]);
+    await taken();
+    expect(await talks()).toEqual(['2026-11-05 Lunch: Beatriz Silva']);
+  });
+
+  const mail = (day: number, header: string, id: string) =>
+    `From x@example.org Mon Nov  2 10:00:00 2026\n${header}\nDate: ${day} Nov 2026 10:00:00 +0000\nMessage-ID: <${id}@example.org>\n\nb\n\n`;
+  const from = (day: number, name: string) =>
+    mail(day, `From: ${name} <home@example.org>\nTo: me@example.org`, `${day}${name.length}`);
+  const to = (day: number, name: string) =>
+    mail(day, `From: me@example.org\nTo: ${name} <home@example.org>`, `${day}${name.length}`);
+
+  test('in mail, on each day whoever wrote or was written to then', async () => {
+    const archive = [
+      to(2, 'Beatriz Silva'),
+      from(3, 'Béa'),
+      from(4, 'Ana Silva'),
+      from(5, 'Ana Silva'),
+      to(5, 'Mrs Silva'),
+      from(6, 'Ana Silva'),
+      to(6, 'Beatriz Silva'),
+      from(7, 'Mrs Silva'),
+    ];
+    const expected = [
+      '2026-11-02 null: Beatriz Silva',
+      '2026-11-03 null: Beatriz Silva',
+      '2026-11-04 null: Ana Silva',
+      '2026-11-05 null: Ana Silva',
+      '2026-11-06 null: Ana Silva, Beatriz Silva',
+      '2026-11-07 null: Ana Silva',
+    ];
+    for (const messages of [archive, archive.toReversed()]) {
+      fs.writeFileSync(meetings, messages.join(''));
+      await taken('--me', 'me@example.org');
+      expect(await talks()).toEqual(expected);
+    }
+  });
+});
+
 test('a person who is added later is found in a meeting that came in before', async () => {
   const both = `${fs.readFileSync(meetings, 'utf8').replace('SUMMARY', 'ATTENDEE:mailto:ben@example.org\nSUMMARY')}`;
   fs.writeFileSync(meetings, both);

@@ -184,14 +184,16 @@ function talkOf(
     minutes: minutesOf(event, instant),
     startedBy:
       by === undefined ? null : me.has(by) ? 'me' : people.some(({ email }) => email === by) ? 'them' : null,
-    people: people.map(({ email, name }) => ({ email, name })),
+    people: people.flatMap(({ email, names }) =>
+      (names.length === 0 ? [null] : names).map((name) => ({ email, name })),
+    ),
   };
 }
 
 /** Whoever is not here yet and has not come before. */
 function* newcomers(line: number, people: readonly Guest[], { given, created }: Reading): Generator<Part> {
   if (!given.create) return;
-  for (const { email, name } of people) {
+  for (const { email, names } of people) {
     if (created.has(email) || given.isKnown(email)) continue;
     created.add(email);
     yield {
@@ -199,7 +201,7 @@ function* newcomers(line: number, people: readonly Guest[], { given, created }: 
         ...NOTHING_TOLD,
         key: `email:${email}`,
         line,
-        name: name ?? email.slice(0, email.indexOf('@')),
+        name: names[0] ?? email.slice(0, email.indexOf('@')),
         points: [{ kind: 'email', value: email, label: null }],
       },
     };

@@ -11,7 +11,7 @@ import { isNetError } from '../../domain/error.ts';
 import type { ImportedExchange, ImportedTalk, Meant } from '../../domain/imported.ts';
 import { digest } from '../../formats/people.ts';
 import { knownExchange, knownTalk, toldOtherwise } from '../../store/known-history.ts';
-import { contactOfEmail, contactOfKey } from '../../store/sources.ts';
+import { contactOfKey, contactsOfEmail } from '../../store/sources.ts';
 import type { Taking } from './people.ts';
 
 /** Takes in what was between the user and people, one thing at a time. The ids of the contacts whom it concerns. */
@@ -27,8 +27,23 @@ export interface TakeHistory {
  */
 export function takingHistory(taking: Taking, stand: boolean): TakeHistory {
   const { db, making, source, apply, tally } = taking;
-  const contactOf = (meant: Meant): string | null =>
-    'key' in meant ? contactOfKey(db, source.kind, meant.key) : contactOfEmail(db, meant.email);
+  /** The names that belong to one address are looked at together: where one is known, others are but other names. */
+  const contactsOf = (people: readonly Meant[]): readonly string[] => {
+    const names = new Map<string, string[]>();
+    const found = new Set<string>();
+    for (const meant of people) {
+      if ('email' in meant) {
+        const known = names.get(meant.email) ?? [];
+        names.set(meant.email, known);
+        if (meant.name !== null) known.push(meant.name);
+      } else {
+        const id = contactOfKey(db, source.kind, meant.key);
+        if (id !== null) found.add(id);
+      }
+    }
+    for (const [email, called] of names) for (const id of contactsOfEmail(db, email, called)) found.add(id);
+    return [...found];
+  };
 
   /** By contact, day and channel, how many talks that did not come from such a file are none of those that it has told so far. */
   const left = new Map<string, number>();
@@ -51,7 +66,7 @@ export function takingHistory(taking: Taking, stand: boolean): TakeHistory {
 
   return {
     talk: (talk) => {
-      const people = [...new Set(talk.people.flatMap((meant) => contactOf(meant) ?? []))];
+      const people = contactsOf(talk.people);
       if (people.length === 0) {
         tally.skipped('talk with nobody who is here');
         return [];
@@ -75,8 +90,8 @@ export function takingHistory(taking: Taking, stand: boolean): TakeHistory {
       return changes.length > 0 ? coming : [];
     },
     exchange: (exchange) => {
-      const contactId = contactOf(exchange.person);
-      if (contactId === null) {
+      const [contactId] = contactsOf([exchange.person]);
+      if (contactId === undefined) {
         tally.skipped('exchange with nobody who is here');
         return [];
       }
