@@ -76,6 +76,8 @@ export interface ImportedTalk extends Placed {
   readonly text: string | null;
   readonly minutes: number | null;
   readonly startedBy: Side | null;
+  /** The key that it had on the same day if it was told otherwise before: a meeting that is repeated from now on. */
+  readonly formerKey?: string;
   /** Who took part, but for the user. */
   readonly people: readonly Meant[];
 }

@@ -9,7 +9,7 @@ export function knownTalk(db: Db, kind: string, key: string): KnownTalk | null {
   if (known === null) return null;
   const sql = 'SELECT contact_id FROM participant WHERE interaction_id = ? AND deleted_at IS NULL';
   const contactIds = tuples(db, sql, known.row.id).map(([id]) => id as string);
-  return { interaction: known.row, contactIds, source: known.source };
+  return { interaction: known.row, contactIds, source: { ...known.source, key } };
 }
 
 /** An exchange that came from a source before, or null. */
@@ -24,7 +24,7 @@ function knownRow<T extends 'interaction' | 'exchange'>(
   table: T,
   kind: string,
   key: string,
-): { readonly row: Tables[T]; readonly source: KnownTalk['source'] } | null {
+): { readonly row: Tables[T]; readonly source: KnownExchange['source'] } | null {
   const sql = `SELECT ${columnsOf(table)}, source.id, source.imported
     FROM source JOIN ${table} ON ${table}.id = source.${table}_id
     WHERE source.kind = ? AND source.key = ? AND source.deleted_at IS NULL AND ${table}.deleted_at IS NULL`;

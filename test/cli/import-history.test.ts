@@ -339,6 +339,30 @@ test('a series that was moved to another hour tells nothing new', async () => {
   ]);
 });
 
+test('a meeting that is repeated from now on, or no longer, is the same one', async () => {
+  const single = ['UID:1', 'DTSTART:20261105T120000Z', 'SUMMARY:Lunch', ANA];
+  const weekly = [...single, 'RRULE:FREQ=WEEKLY;COUNT=2'];
+  await taken();
+  write(weekly);
+  expect(await taken()).toEqual([1, 1, 0]);
+  expect(await taken()).toEqual([0, 0, 2]);
+  const days = ['2026-11-05 Lunch: Ana Silva', '2026-11-12 Lunch: Ana Silva'];
+  expect(await talks()).toEqual(days);
+  write(single);
+  expect(await taken()).toEqual([0, 1, 0]);
+  expect(await taken()).toEqual([0, 0, 1]);
+  expect(await talks()).toEqual(days);
+  // Where one id stands for both, they are two.
+  for (const both of [
+    [single, weekly],
+    [weekly, single],
+  ]) {
+    write(...both);
+    await taken();
+    expect(await taken()).toEqual([0, 0, 3]);
+  }
+});
+
 test('an address of yours that is none is refused', async () => {
   expect(await at.net('import', meetings, '--me', 'ana')).toMatchObject({ code: 5 });
 });

@@ -1,3 +1,5 @@
+import type { ImportedTalk } from '../../domain/imported.ts';
+import { digest } from '../people.ts';
 import type { Reject } from '../record.ts';
 import type { Event } from './event.ts';
 import type { Wall } from './moment.ts';
@@ -13,6 +15,8 @@ export interface Occurrence {
   readonly key: string;
   /** By what instead, where the file has another event of the same id: null where there is no other way. */
   readonly otherKey: string | null;
+  /** By what it was found if it was one of a series before, or none; null where it cannot have been. */
+  readonly formerKey: string | null;
 }
 
 export interface Occurrences {
@@ -39,7 +43,7 @@ export function occurrencesOf(
     const key = changed.keyOf({ uid, instead });
     const isWithin = start.wall >= from && start.wall <= to;
     return {
-      found: isWithin ? [{ wall: start.wall, key, otherKey: null }] : [],
+      found: isWithin ? [{ wall: start.wall, key, otherKey: null, formerKey: null }] : [],
       cut: false,
       rejects: [],
     };
@@ -57,7 +61,21 @@ export function occurrencesOf(
       wall,
       key: repeated ? dayKey(uid, wall, numbers.get(wall)) : uid,
       otherKey: repeated ? null : startKey(uid, start, zones),
+      formerKey: !repeated ? dayKey(uid, wall) : numbers.get(wall) === 1 ? uid : null,
     }))
     .filter(({ wall, key }) => !changed.has(uid, wall, key));
   return { found, cut, rejects };
+}
+
+/** The keys under which an occurrence is told, by the digests of those that were; null for a copy of what was told. */
+export function newKeys(
+  { key, otherKey, formerKey }: Occurrence,
+  told: Set<string>,
+): Pick<ImportedTalk, 'key' | 'formerKey'> | null {
+  const other = digest(otherKey ?? key);
+  const isTaken = told.has(digest(key));
+  if (isTaken && told.has(other)) return null;
+  told.add(digest(key)).add(other);
+  if (isTaken) return { key: otherKey ?? key };
+  return formerKey === null || told.has(digest(formerKey)) ? { key } : { key, formerKey };
 }

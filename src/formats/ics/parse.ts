@@ -2,7 +2,7 @@ import { addDays, type CalendarDate } from '../../domain/days/day.ts';
 import { NetError } from '../../domain/error.ts';
 import { type ImportedTalk, NOTHING_TOLD } from '../../domain/imported.ts';
 import { numberedLines } from '../lines.ts';
-import { digest, oneLine } from '../people.ts';
+import { oneLine } from '../people.ts';
 import type { Given, Part, SourceFile } from '../record.ts';
 import { blocksOf } from '../source-text.ts';
 import { readContentLine } from '../vcard/content-line.ts';
@@ -10,7 +10,7 @@ import { componentsOf, type OfCalendar } from './components.ts';
 import { type Event, minutesOf, readEvent } from './event.ts';
 import type { Guest } from './guests.ts';
 import { DAY, dayOfWall, type Moment, type Wall, type Zone } from './moment.ts';
-import { type Occurrence, occurrencesOf } from './occurrences.ts';
+import { newKeys, occurrencesOf } from './occurrences.ts';
 import type { Budget } from './rule.ts';
 import { zoneOf } from './series.ts';
 import { type WholeFile, wholeFile } from './whole-file.ts';
@@ -127,23 +127,14 @@ function* eventParts(event: Event, reading: Reading): Generator<Part> {
   }
   const talk = talkOf(event, people, reading);
   for (const one of held.slice(-MOST)) {
-    const key = newKey(one, reading.told);
-    if (key === null) {
+    const keys = newKeys(one, reading.told);
+    if (keys === null) {
       yield { skipped: 'repeated meeting' };
       continue;
     }
     yield* newcomers(event.line, people, reading);
-    yield { talk: { ...talk, key, heldOn: one.heldOn } };
+    yield { talk: { ...talk, ...keys, heldOn: one.heldOn } };
   }
-}
-
-/** A key that nothing was told under yet; null for a copy of what was told. */
-function newKey({ key, otherKey }: Occurrence, told: Set<string>): string | null {
-  const other = digest(otherKey ?? key);
-  const isTaken = told.has(digest(key));
-  if (isTaken && told.has(other)) return null;
-  told.add(digest(key)).add(other);
-  return isTaken ? otherKey : key;
 }
 
 /** Why an event is no meeting with anybody; null where it is one. */

@@ -5,6 +5,7 @@ import {
   type ToldAs,
   updateExchange,
   updateTalk,
+  wasToldOf,
 } from '../../domain/acts/import-history.ts';
 import type { Change } from '../../domain/change.ts';
 import { isNetError } from '../../domain/error.ts';
@@ -54,6 +55,12 @@ export function takingHistory(taking: Taking, stand: boolean): TakeHistory {
     return count > 0;
   };
 
+  const formerTalk = ({ formerKey, ...talk }: ImportedTalk): KnownTalk | null => {
+    if (formerKey === undefined) return null;
+    const former = knownTalk(db, source.kind, toldAs(source.kind, { ...talk, key: formerKey }).key);
+    return former !== null && wasToldOf(former, talk.heldOn) ? former : null;
+  };
+
   const attempt = (line: number, decide: () => readonly Change[]): readonly Change[] | null => {
     try {
       return decide();
@@ -72,7 +79,7 @@ export function takingHistory(taking: Taking, stand: boolean): TakeHistory {
         return [];
       }
       const told = toldAs(source.kind, talk);
-      const known = knownTalk(db, source.kind, told.key);
+      const known = knownTalk(db, source.kind, told.key) ?? formerTalk(talk);
       const present = new Set(known?.contactIds);
       const coming = people.filter((id) => present.has(id) || !isHere(id, talk));
       if (known === null && coming.length === 0) {
