@@ -57,11 +57,15 @@ export const NOTHING_TOLD: Omit<ImportedPerson, 'key' | 'line'> = {
   via: null,
 };
 
-/** Whom a record means: somebody of the same file by their key, or whoever has an e-mail address. */
+/**
+ * Whom a record means: somebody of the same file by their key, or whoever has an e-mail address. Of several who share it the one of that name
+ * is meant; somebody whom a file calls by several names is there once with each.
+ */
 export type Meant =
   | { readonly key: string }
   | {
-      readonly email: string /** As the file writes it, for whoever is taken in newly. */;
+      readonly email: string;
+      /** As the file writes it. */
       readonly name: string | null;
     };
 
@@ -72,6 +76,8 @@ export interface ImportedTalk extends Placed {
   readonly text: string | null;
   readonly minutes: number | null;
   readonly startedBy: Side | null;
+  /** The key that it had on the same day if it was told otherwise before: a meeting that is repeated from now on. */
+  readonly formerKey?: string;
   /** Who took part, but for the user. */
   readonly people: readonly Meant[];
 }

@@ -9,7 +9,7 @@ export function knownTalk(db: Db, kind: string, key: string): KnownTalk | null {
   if (known === null) return null;
   const sql = 'SELECT contact_id FROM participant WHERE interaction_id = ? AND deleted_at IS NULL';
   const contactIds = tuples(db, sql, known.row.id).map(([id]) => id as string);
-  return { interaction: known.row, contactIds, source: known.source };
+  return { interaction: known.row, contactIds, source: { ...known.source, key } };
 }
 
 /** An exchange that came from a source before, or null. */
@@ -24,7 +24,7 @@ function knownRow<T extends 'interaction' | 'exchange'>(
   table: T,
   kind: string,
   key: string,
-): { readonly row: Tables[T]; readonly source: KnownTalk['source'] } | null {
+): { readonly row: Tables[T]; readonly source: KnownExchange['source'] } | null {
   const sql = `SELECT ${columnsOf(table)}, source.id, source.imported
     FROM source JOIN ${table} ON ${table}.id = source.${table}_id
     WHERE source.kind = ? AND source.key = ? AND source.deleted_at IS NULL AND ${table}.deleted_at IS NULL`;
@@ -34,17 +34,17 @@ function knownRow<T extends 'interaction' | 'exchange'>(
   return { row: fromTuple(table, tuple), source: { id, imported } };
 }
 
-/** Whether each of some contacts was in touch on a day in a channel already, as it was logged or another kind of file told it. */
-export function isLogged(
+/** How many talks somebody had on a day in a channel that did not come from a kind of file: logged by hand, or told by another kind. */
+export function toldOtherwise(
   db: Db,
-  contactIds: readonly string[],
+  contactId: string,
   heldOn: SqlValue,
   channel: SqlValue,
   kind: string,
-): boolean {
+): number {
   // By the day first: somebody has many talks, a day has few.
-  const sql = `SELECT 1 FROM interaction i CROSS JOIN participant p ON p.interaction_id = i.id
+  const sql = `SELECT count(DISTINCT i.id) AS count FROM interaction i CROSS JOIN participant p ON p.interaction_id = i.id
     WHERE i.held_on = ? AND i.channel = ? AND i.deleted_at IS NULL AND p.contact_id = ? AND p.deleted_at IS NULL
-      AND NOT EXISTS (SELECT 1 FROM source s WHERE s.interaction_id = i.id AND s.kind = ? AND s.deleted_at IS NULL) LIMIT 1`;
-  return contactIds.every((id) => get(db, sql, heldOn, channel, id, kind) !== undefined);
+      AND NOT EXISTS (SELECT 1 FROM source s WHERE s.interaction_id = i.id AND s.kind = ? AND s.deleted_at IS NULL)`;
+  return get<{ count: number }>(db, sql, heldOn, channel, contactId, kind)?.count ?? 0;
 }

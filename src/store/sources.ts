@@ -223,3 +223,28 @@ export function contactOfEmail(db: Db, email: string): string | null {
     ORDER BY c.id LIMIT 1`;
   return get<{ id: string }>(db, sql, email)?.id ?? null;
 }
+
+/** So many who share one address are told apart by their names. */
+const MOST_SHARING = 100;
+
+/**
+ * Whom an e-mail address means under some names: of the live contacts who share it those with one of the names, or nicknames; where there is
+ * none, as `contactOfEmail`.
+ */
+export function contactsOfEmail(db: Db, email: string, names: readonly string[]): readonly string[] {
+  const sql = `SELECT DISTINCT c.id, c.name, c.nickname FROM contact_point p JOIN contact c ON c.id = p.contact_id
+    WHERE p.value = ? COLLATE NOCASE AND p.kind = 'email' AND p.deleted_at IS NULL AND c.deleted_at IS NULL
+    ORDER BY c.id LIMIT ${MOST_SHARING}`;
+  const sharing = tuples(db, sql, email) as [string, string, string | null][];
+  if (sharing.length < 2) return sharing.map(([id]) => id);
+  const called = sharing.map(([id, name, nickname]) => ({
+    id,
+    name: fold(name),
+    nickname: nickname === null ? null : fold(nickname),
+  }));
+  const meant = names.map(fold).flatMap((name) => {
+    const one = called.find((each) => each.name === name) ?? called.find((each) => each.nickname === name);
+    return one === undefined ? [] : [one.id];
+  });
+  return meant.length > 0 ? [...new Set(meant)] : called.slice(0, 1).map(({ id }) => id);
+}

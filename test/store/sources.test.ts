@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type ImportedPerson, NOTHING_TOLD } from '../../src/domain/imported.ts';
 import { all } from '../../src/store/db.ts';
-import { isLogged, knownExchange, knownTalk } from '../../src/store/known-history.ts';
+import { knownExchange, knownTalk, toldOtherwise } from '../../src/store/known-history.ts';
 import {
   contactOfEmail,
   contactOfKey,
@@ -35,7 +35,7 @@ test('whom a file means is looked up by an index, however many came from files o
     contactOfEmail(db, 'ana@example.org');
     knownTalk(db, 'ics', 'a');
     knownExchange(db, 'monica', 'a');
-    isLogged(db, ['c'], '2026-11-22', 'email', 'mail');
+    toldOtherwise(db, 'c', '2026-11-22', 'email', 'mail');
     const asked = [...db.statements.keys()].filter((sql) => !before.has(sql) && sql.includes('source'));
     expect(asked.length).toBeGreaterThan(6);
     return asked.flatMap((sql) =>

@@ -11,7 +11,7 @@ import { cut, LONGEST_TEXT } from './limits.ts';
 export interface KnownTalk {
   readonly interaction: Interaction;
   readonly contactIds: readonly string[];
-  readonly source: { readonly id: string; readonly imported: string };
+  readonly source: { readonly id: string; readonly key: string; readonly imported: string };
 }
 
 /** The same of something given, received, asked or promised. */
@@ -64,7 +64,7 @@ export function updateTalk(
   { interaction, contactIds: present, source }: KnownTalk,
   talk: ImportedTalk,
   contactIds: readonly string[],
-  { digest }: ToldAs,
+  { key, digest }: ToldAs,
   making: Making,
 ): Change[] {
   const fields = fieldsOf(talk, making.today);
@@ -73,8 +73,14 @@ export function updateTalk(
   return [
     ...(isEmpty(set) ? [] : [update('interaction', interaction.id, set)]),
     ...noted(source, stored(fields, digest)),
+    ...(key === source.key ? [] : [update('source', source.id, { key })]),
     ...others.map((contactId) => takesPart(interaction.id, contactId, making)),
   ];
+}
+
+/** Whether a file told a talk of that day before. */
+export function wasToldOf({ source }: KnownTalk, day: CalendarDate): boolean {
+  return fieldsIn(source.imported).heldOn === day;
 }
 
 /** Something given, received, asked or promised that a file tells of for the first time. What was received long ago was thanked for. */
@@ -160,7 +166,7 @@ function fieldsIn(imported: string): Readonly<Record<string, unknown>> {
   }
 }
 
-function noted({ id, imported }: KnownTalk['source'], now: string): Change[] {
+function noted({ id, imported }: KnownExchange['source'], now: string): Change[] {
   return imported === now ? [] : [update('source', id, { imported: now })];
 }
 

@@ -1,11 +1,12 @@
-import { oneLine } from '../people.ts';
+import { oneLine, unique } from '../people.ts';
 import type { ContentLine } from '../vcard/content-line.ts';
 
 /** Somebody who was asked to come, or who asked. */
 export interface Guest {
   /** In lower case. */
   readonly email: string;
-  readonly name: string | null;
+  /** Each name that they are called by, none where there is none. */
+  readonly names: readonly string[];
   /** Whether they said that they would not come, or sent somebody else. */
   readonly declined: boolean;
 }
@@ -29,7 +30,7 @@ export function readGuest({ value, params }: ContentLine): Guest | null {
   const name = oneLine((params.get('cn') ?? '').replace(/\^'|^['"]+|['"]+$/g, ''));
   return {
     email,
-    name: name === '' || name.includes('@') ? null : inOrder(ofNotes(name)),
+    names: name === '' || name.includes('@') ? [] : [inOrder(ofNotes(name))],
     declined: answer === 'declined' || answer === 'delegated',
   };
 }
@@ -50,19 +51,13 @@ function inOrder(name: string): string {
   return first === undefined || isCompany ? name : `${first} ${last}`;
 }
 
-/** Each address once. Who is named twice has the name that either says, and has declined where either says so. */
+/** Each address once. Who is named twice has the names that both say, and has declined where either says so. */
 export function distinctGuests(guests: readonly Guest[]): readonly Guest[] {
-  const byEmail = new Map<string, Guest>();
-  for (const guest of guests) {
-    const { email } = guest;
-    const known = byEmail.get(email) ?? guest;
-    byEmail.set(email, {
-      email,
-      name: known.name ?? guest.name,
-      declined: known.declined || guest.declined,
-    });
-  }
-  return [...byEmail.values()];
+  return [...Map.groupBy(guests, ({ email }) => email)].map(([email, same]) => ({
+    email,
+    names: unique(same.flatMap(({ names }) => names)),
+    declined: same.some(({ declined }) => declined),
+  }));
 }
 
 function addressIn(text: string): string | null {

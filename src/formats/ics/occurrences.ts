@@ -1,21 +1,23 @@
+import type { ImportedTalk } from '../../domain/imported.ts';
+import { digest } from '../people.ts';
 import type { Reject } from '../record.ts';
+import type { Move } from './changed.ts';
 import type { Event } from './event.ts';
-import { DAY, type Moment, type Wall, written, type Zone } from './moment.ts';
-import { type Budget, readRule, wallsOf } from './rule.ts';
-import { UTC, type Zones } from './zone.ts';
+import type { Moment, Wall } from './moment.ts';
+import type { Budget } from './rule.ts';
+import { dayKey, isRepeated, numbersOf, startKey, startOfDay, wallIn, wallsOfSeries } from './series.ts';
+import type { WholeFile } from './whole-file.ts';
 
 /** One time that an event took place. */
 export interface Occurrence {
   /** When it began, on the wall of the event. */
   readonly wall: Wall;
-  /** By what it is found again: when it began, or would have if it had not been moved. */
+  /** By what it is found again, wherever it was moved. */
   readonly key: string;
-}
-
-/** A series moved from one of its times on: when that would have been, and when it was. */
-export interface Move {
-  readonly instead: Moment;
-  readonly start: Moment;
+  /** By what instead, where the file has another event of the same id: null where there is no other way. */
+  readonly otherKey: string | null;
+  /** By what it was found if it was one of a series before, or none; null where it cannot have been. */
+  readonly formerKey: string | null;
 }
 
 export interface Occurrences {
@@ -26,88 +28,63 @@ export interface Occurrences {
   readonly rejects: readonly Reject[];
 }
 
-/** The zone that an event is in: null where it means the time of wherever one is, and for whole days. */
-export function zoneOf({ isDate, isUtc, tzid }: Moment, zones: Zones): Zone | null {
-  if (isDate) return null;
-  return isUtc ? UTC : zones(tzid);
-}
-
 /**
- * When an event took place between two times on its wall. Days on which one of a series was moved or called off by a component of its own
- * are not among them: `changed` knows those by their keys.
+ * When an event took place between two times on its wall. Those of a series that were moved or called off by a component of their own are not
+ * among them. A meeting that does not repeat is found again by its id alone, so that it stays the same one on whatever day.
  */
 export function occurrencesOf(
   event: Event,
-  zones: Zones,
+  { zones, changed, movesOf }: WholeFile,
   from: Wall,
   to: Wall,
   budget: Budget,
-  changed: (key: string) => boolean,
-  moves: readonly Move[],
 ): Occurrences {
-  const { uid, start, instead, rules, dates, exceptDates } = event;
-  const zone = zoneOf(start, zones);
+  const { uid, start, instead, exceptDates } = event;
   if (instead !== null) {
-    const key = startKey(uid, instead, zones);
+    const key = changed.keyOf({ uid, instead });
+    const isWithin = start.wall >= from && start.wall <= to;
     return {
-      found: start.wall >= from && start.wall <= to ? [{ wall: start.wall, key }] : [],
+      found: isWithin ? [{ wall: start.wall, key, otherKey: null, formerKey: null }] : [],
       cut: false,
       rejects: [],
     };
   }
-  const onWall = (moment: Moment) => wallIn(moment, start, zone, zones);
-  const rejects: Reject[] = [];
-  let isCut = false;
-  const walls = new Set([start.wall, ...dates.map(onWall)]);
-  for (const { line, text } of rules) {
-    const rule = readRule(text, onWall);
-    if (rule === null) {
-      rejects.push({ line, reason: 'this repetition cannot be understood: only its first day is taken' });
-      continue;
-    }
-    const { walls: repeated, cut } = wallsOf(rule, start.wall, from, to, budget);
-    for (const wall of repeated) walls.add(start.isDate ? startOfDay(wall) : wall);
-    isCut ||= cut;
-  }
+  const { walls, cut, rejects } = wallsOfSeries(event, zones, from, to, budget);
+  const onWall = wallIn(start, zones);
   const except = new Set(exceptDates.filter(({ isDate }) => !isDate).map(onWall));
   const exceptDays = new Set(exceptDates.filter(({ isDate }) => isDate).map(({ wall }) => wall));
-  const found = [...walls]
-    .filter((wall) => wall >= from && wall <= to && !except.has(wall) && !exceptDays.has(startOfDay(wall)))
-    .sort((a, b) => a - b)
-    .map((wall) => ({ wall, key: keyAt(uid, wall, start, zone) }))
-    .filter(({ wall, key }) => !changed(key) && !changed(dayKey(uid, wall)))
-    .map(({ wall, key }) => {
-      const move = moves.find(({ instead }) => onWall(instead) <= wall);
-      return { wall: move === undefined ? wall : wall + onWall(move.start) - onWall(move.instead), key };
-    })
+  // What was called off counts: the others of its day keep their numbers.
+  const numbers = numbersOf(walls);
+  const repeated = isRepeated(event);
+  const found = walls
+    .filter((wall) => !except.has(wall) && !exceptDays.has(startOfDay(wall)))
+    .map((wall) => ({
+      wall,
+      key: repeated ? dayKey(uid, wall, numbers.get(wall)) : uid,
+      otherKey: repeated ? null : startKey(uid, start, zones),
+      formerKey: !repeated ? dayKey(uid, wall) : numbers.get(wall) === 1 ? uid : null,
+    }))
+    .filter(({ wall, key }) => !changed.has(uid, wall, key))
+    .map((one) => ({ ...one, wall: movedBy(movesOf(uid), one.wall, onWall) }))
     .filter(({ wall }) => wall >= from && wall <= to);
-  return { found, cut: isCut, rejects };
+  return { found, cut, rejects };
 }
 
-/** The key of the occurrence that begins at a moment. */
-export function startKey(uid: string, start: Moment, zones: Zones): string {
-  return keyAt(uid, start.wall, start, zoneOf(start, zones));
+/** When one of a series took place that has moved with those after another one. */
+function movedBy(moves: readonly Move[], wall: Wall, onWall: (moment: Moment) => Wall): Wall {
+  const move = moves.find(({ instead }) => onWall(instead) <= wall);
+  return move === undefined ? wall : wall + onWall(move.start) - onWall(move.instead);
 }
 
-function keyAt(uid: string, wall: Wall, { isDate }: Moment, zone: Zone | null): string {
-  if (isDate) return dayKey(uid, wall);
-  return `${uid} ${zone === null ? written(wall, false) : `${written(zone.toInstant(wall), false)}Z`}`;
-}
-
-function dayKey(uid: string, wall: Wall): string {
-  return `${uid} ${written(wall, true)}`;
-}
-
-/** Another moment of the same event, on the wall of where it begins. */
-function wallIn(moment: Moment, start: Moment, zone: Zone | null, zones: Zones): Wall {
-  if (start.isDate) return startOfDay(moment.wall);
-  if (moment.isDate) return moment.wall + (start.wall - startOfDay(start.wall));
-  const own = zoneOf(moment, zones);
-  return zone === null || own === null || own === zone
-    ? moment.wall
-    : zone.toWall(own.toInstant(moment.wall));
-}
-
-function startOfDay(wall: Wall): Wall {
-  return Math.floor(wall / DAY) * DAY;
+/** The keys under which an occurrence is told, by the digests of those that were; null for a copy of what was told. */
+export function newKeys(
+  { key, otherKey, formerKey }: Occurrence,
+  told: Set<string>,
+): Pick<ImportedTalk, 'key' | 'formerKey'> | null {
+  const other = digest(otherKey ?? key);
+  const isTaken = told.has(digest(key));
+  if (isTaken && told.has(other)) return null;
+  told.add(digest(key)).add(other);
+  if (isTaken) return { key: otherKey ?? key };
+  return formerKey === null || told.has(digest(formerKey)) ? { key } : { key, formerKey };
 }

@@ -2,16 +2,17 @@ import { addDays, type CalendarDate } from '../../domain/days/day.ts';
 import { NetError } from '../../domain/error.ts';
 import { type ImportedTalk, NOTHING_TOLD } from '../../domain/imported.ts';
 import { numberedLines } from '../lines.ts';
-import { digest, oneLine } from '../people.ts';
+import { oneLine } from '../people.ts';
 import type { Given, Part, SourceFile } from '../record.ts';
 import { blocksOf } from '../source-text.ts';
 import { readContentLine } from '../vcard/content-line.ts';
 import { componentsOf, type OfCalendar } from './components.ts';
 import { type Event, minutesOf, readEvent } from './event.ts';
 import type { Guest } from './guests.ts';
-import { DAY, dayOfWall, type Moment, type Zone } from './moment.ts';
-import { occurrencesOf, zoneOf } from './occurrences.ts';
+import { DAY, dayOfWall, type Moment, type Wall, type Zone } from './moment.ts';
+import { newKeys, occurrencesOf } from './occurrences.ts';
 import type { Budget } from './rule.ts';
+import { zoneOf } from './series.ts';
 import { type WholeFile, wholeFile } from './whole-file.ts';
 
 /** How far back meetings are taken. */
@@ -44,6 +45,9 @@ interface Reading extends WholeFile {
   readonly given: Given;
   readonly budget: Budget;
   readonly from: CalendarDate;
+  /** On any wall, a day more on either side than is taken. */
+  readonly earliest: Wall;
+  readonly latest: Wall;
   /** The user's own addresses, and what the calendar itself is called where that is one. */
   readonly me: Set<string>;
   /** What the calendar that is being read was sent for: a file of invitations may hold several. */
@@ -60,11 +64,16 @@ interface Reading extends WholeFile {
 export function* parseCalendars(file: SourceFile, given: Given): Generator<Part> {
   const { today } = given;
   const budget = { left: STEPS + file.size / BYTES_A_STEP };
+  const from = yearsBefore(today, YEARS);
+  const earliest = Date.parse(addDays(from, -1));
+  const latest = Date.parse(today) + 2 * DAY;
   const reading: Reading = {
-    ...wholeFile(file, budget, Number(today.slice(0, 4))),
+    ...wholeFile(file, budget, Number(today.slice(0, 4)), earliest, latest),
     given,
     budget,
-    from: yearsBefore(today, YEARS),
+    from,
+    earliest,
+    latest,
     me: new Set(given.me),
     method: '',
     told: new Set(),
@@ -116,24 +125,13 @@ function* eventParts(event: Event, reading: Reading): Generator<Part> {
     return;
   }
   const people = wanted(others, reading);
-  const { given, zones, budget, from, changed, movesOf } = reading;
-  // A day more on either side: whose midnight it is shows below.
-  const earliest = Date.parse(addDays(from, -1));
-  const latest = Date.parse(given.today) + 2 * DAY;
-  const { found, cut, rejects } = occurrencesOf(
-    event,
-    zones,
-    earliest,
-    latest,
-    budget,
-    changed,
-    movesOf(event.uid),
-  );
+  const { given, zones, budget, from, earliest, latest } = reading;
+  const { found, cut, rejects } = occurrencesOf(event, reading, earliest, latest, budget);
   const zone = zoneOf(event.start, zones);
   const now = Date.parse(given.now);
   const held = found
     .filter(({ wall }) => zone === null || zone.toInstant(wall) <= now)
-    .map(({ wall, key }) => ({ key, heldOn: heldOn(wall, zone, given) }))
+    .map((one) => ({ ...one, heldOn: heldOn(one.wall, zone, given) }))
     .filter((one) => one.heldOn >= from && one.heldOn <= given.today);
   for (const reject of rejects) yield { reject };
   if (cut || held.length > MOST) yield { skipped: 'repetition cut' };
@@ -143,14 +141,13 @@ function* eventParts(event: Event, reading: Reading): Generator<Part> {
   }
   const talk = talkOf(event, people, reading);
   for (const one of held.slice(-MOST)) {
-    const key = digest(one.key);
-    if (reading.told.has(key)) {
+    const keys = newKeys(one, reading.told);
+    if (keys === null) {
       yield { skipped: 'repeated meeting' };
       continue;
     }
-    reading.told.add(key);
     yield* newcomers(event.line, people, reading);
-    yield { talk: { ...talk, ...one } };
+    yield { talk: { ...talk, ...keys, heldOn: one.heldOn } };
   }
 }
 
@@ -195,14 +192,16 @@ function talkOf(
     minutes: minutesOf(event, instant),
     startedBy:
       by === undefined ? null : me.has(by) ? 'me' : people.some(({ email }) => email === by) ? 'them' : null,
-    people: people.map(({ email, name }) => ({ email, name })),
+    people: people.flatMap(({ email, names }) =>
+      (names.length === 0 ? [null] : names).map((name) => ({ email, name })),
+    ),
   };
 }
 
 /** Whoever is not here yet and has not come before. */
 function* newcomers(line: number, people: readonly Guest[], { given, created }: Reading): Generator<Part> {
   if (!given.create) return;
-  for (const { email, name } of people) {
+  for (const { email, names } of people) {
     if (created.has(email) || given.isKnown(email)) continue;
     created.add(email);
     yield {
@@ -210,7 +209,7 @@ function* newcomers(line: number, people: readonly Guest[], { given, created }: 
         ...NOTHING_TOLD,
         key: `email:${email}`,
         line,
-        name: name ?? email.slice(0, email.indexOf('@')),
+        name: names[0] ?? email.slice(0, email.indexOf('@')),
         points: [{ kind: 'email', value: email, label: null }],
       },
     };

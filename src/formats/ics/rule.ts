@@ -11,7 +11,7 @@ export interface Budget {
 const MOST_STEPS = 10_000;
 
 /** A rule with more in it was not made by a program for people. */
-const LONGEST_RULE = 500;
+export const LONGEST_RULE = 500;
 
 export interface Rule {
   readonly recur: ICAL.Recur;

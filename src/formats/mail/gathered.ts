@@ -20,6 +20,8 @@ interface Partner {
   name: string | null;
   /** Which of two names is the better one: what people call themselves before what others call them, then the latest. */
   nameRank: number;
+  /** All the names of somebody who is here: others may have the address, too. */
+  readonly names: string[];
   sent: number;
   received: number;
 }
@@ -30,7 +32,12 @@ interface Days {
   readonly lines: number[];
   readonly mine: boolean[];
   readonly keys: number[];
+  /** Of the names of the person, those of that day, a bit each. */
+  readonly names: number[];
 }
+
+/** As many as a number has bits; somebody with more is called otherwise on each day, and no name tells anything. */
+const MOST_NAMES = 30;
 
 export interface Gathered {
   /** False where no more is held; what is held already counts on. */
@@ -56,7 +63,7 @@ export function gathering(
   const partners: Partner[] = [];
   const numbers = new Map<string, number>();
   const rows = new Map<number, number>();
-  const days: Days = { instants: [], lines: [], mine: [], keys: [] };
+  const days: Days = { instants: [], lines: [], mine: [], keys: [], names: [] };
 
   const numberOf = (email: string): number | null => {
     const found = numbers.get(email);
@@ -65,7 +72,15 @@ export function gathering(
     // A copy: the text of an address may hold on to the whole header that it was cut out of.
     const own = Buffer.from(email).toString();
     numbers.set(own, partners.length);
-    partners.push({ email: own, isKnown: isKnown(own), name: null, nameRank: 0, sent: 0, received: 0 });
+    partners.push({
+      email: own,
+      isKnown: isKnown(own),
+      name: null,
+      nameRank: 0,
+      names: [],
+      sent: 0,
+      received: 0,
+    });
     return partners.length - 1;
   };
 
@@ -79,13 +94,18 @@ export function gathering(
     if (by === 'me') partner.sent++;
     else partner.received++;
     nameBy(partner, person, by === 'them' ? instant + OWN_NAME : instant);
+    const name = nameBit(partner, person);
     if (row === undefined) {
       rows.set(key, days.keys.length);
       days.keys.push(key);
       days.instants.push(instant);
       days.lines.push(line);
       days.mine.push(by === 'me');
-    } else if (isBefore(instant, by === 'me', days.instants[row] ?? 0, days.mine[row] ?? false)) {
+      days.names.push(name);
+      return true;
+    }
+    days.names[row] = (days.names[row] ?? 0) | name;
+    if (isBefore(instant, by === 'me', days.instants[row] ?? 0, days.mine[row] ?? false)) {
       days.instants[row] = instant;
       days.lines[row] = line;
       days.mine[row] = by === 'me';
@@ -117,9 +137,17 @@ function nameBy(partner: Partner, { name }: Correspondent, rank: number): void {
   partner.nameRank = rank;
 }
 
+/** The bit of a name, 0 for none. */
+function nameBit({ isKnown, names }: Partner, { name }: Correspondent): number {
+  if (!isKnown || name === null) return 0;
+  const known = names.indexOf(name);
+  if (known >= 0) return 1 << known;
+  return names.length < MOST_NAMES ? 1 << (names.push(Buffer.from(name).toString()) - 1) : 0;
+}
+
 function* partsOf(
   partners: readonly Partner[],
-  { keys, instants, lines, mine }: Days,
+  { keys, instants, lines, mine, names }: Days,
   localDayOf: Given['dayOf'],
 ): Generator<Part> {
   const emailOf = (row: number) => partners[Math.floor((keys[row] ?? 0) / DAYS)]?.email ?? '';
@@ -144,7 +172,7 @@ function* partsOf(
         text: null,
         minutes: null,
         startedBy: mine[row] === true ? 'me' : 'them',
-        people: [meant(partner)],
+        people: meant(partner, names[row] ?? 0),
       },
     };
   }
@@ -162,8 +190,11 @@ function isTaken({ isKnown, sent, received }: Partner): boolean {
   return isKnown || (sent > 0 && received > 0);
 }
 
-function meant({ isKnown, email, name }: Partner): Meant {
-  return isKnown ? { email, name } : { key: keyOf(email) };
+/** Somebody under each of the names of a day, else under the one that is the best. */
+function meant({ isKnown, email, name, names }: Partner, bits: number): readonly Meant[] {
+  if (!isKnown) return [{ key: keyOf(email) }];
+  const ofDay = names.filter((_, at) => (bits & (1 << at)) !== 0).sort();
+  return ofDay.length === 0 ? [{ email, name }] : ofDay.map((one) => ({ email, name: one }));
 }
 
 function personOf({ email, name }: Partner, line: number): ImportedPerson {
