@@ -1,10 +1,12 @@
 import type { KnownPerson } from '../domain/acts/import.ts';
-import type { ContactPoint } from '../domain/contact.ts';
 import type { ImportedPerson } from '../domain/imported.ts';
+import { reachedBy } from '../domain/reached.ts';
 import type { SheetRows } from '../domain/sheet.ts';
 import { fold } from '../domain/words/fold.ts';
 import { type Db, get, inPieces, marks, tuples } from './db.ts';
 import { select } from './rows.ts';
+
+export { reachedBy };
 
 /** Whom a record of a file means: a contact, and what the same source said of them before, if it did. */
 export interface Found {
@@ -68,11 +70,6 @@ function sameAs(
     .find((contact) => contact.folded === folded && !areApart(contact.birthday, birthday));
 }
 
-/** As SQLite compares without case. */
-function asciiLower(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-
 /** Two of the same name and address, as a mother and her daughter may be. One of the days may lack its year. */
 function areApart(a: string | null, b: string | null): boolean {
   if (a === null || b === null) return false;
@@ -126,13 +123,8 @@ interface Reached {
   readonly birthday: string | null;
 }
 
-/** A number without what people put between its digits: as the index of numbers has it, word for word. */
+/** `reachedBy` of a number: as the index of numbers has it, word for word. */
 const NUMBER = `replace(replace(replace(replace(replace(replace(p.value, ' ', ''), '-', ''), '(', ''), ')', ''), '.', ''), '/', '')`;
-
-/** How a way to reach somebody is compared: numbers by their digits, all else without case. */
-export function reachedBy({ kind, value }: Pick<ContactPoint, 'kind' | 'value'>): string {
-  return kind === 'phone' ? value.replace(/[ \-()./]/g, '') : asciiLower(value);
-}
 
 /** The contacts whom the points of some people reach, by how these are compared. */
 function atPoints(db: Db, people: readonly ImportedPerson[]): ReadonlyMap<string, Reached[]> {
