@@ -1,10 +1,8 @@
-import type { ContactPoint } from './contact.ts';
-
 /**
  * How a way to reach somebody is compared: numbers without what people put between their digits, all else without the case of English
  * letters. The file has an index by each, which says the same in SQL.
  */
-export function reachedBy({ kind, value }: Pick<ContactPoint, 'kind' | 'value'>): string {
+export function reachedBy({ kind, value }: { readonly kind: string; readonly value: string }): string {
   return kind === 'phone' ? value.replace(/[ \-()./]/g, '') : asciiLower(value);
 }
 

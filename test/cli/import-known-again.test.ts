@@ -34,3 +34,13 @@ describe('a number that is written in another way', () => {
     expect(await values()).toEqual(['+351 911 222 333']);
   });
 });
+
+describe('whoever was erased stays out', () => {
+  test('however another file writes their number', async () => {
+    await take('a.vcf', card('FN:Ana Silva', 'TEL:+351 912 345 678'));
+    await types('purge', 'ana silva', '--yes');
+    const told = await take('b.vcf', card('UID:77', 'FN:Ana Silva', 'TEL:+351912345678'));
+    expect(told.created).toEqual([]);
+    expect((await desk.content()).contact).toEqual([]);
+  });
+});
