@@ -44,3 +44,32 @@ describe('whoever was erased stays out', () => {
     expect((await desk.content()).contact).toEqual([]);
   });
 });
+
+describe('the label of a number', () => {
+  const home = card('UID:1', 'FN:Ana Silva', 'TEL;TYPE=HOME:+351911');
+  const work = card('UID:1', 'FN:Ana Silva', 'TEL;TYPE=WORK:+351911');
+  const bare = card('UID:1', 'FN:Ana Silva', 'TEL:+351911');
+
+  test('changes with the file, and is known from then on', async () => {
+    await take('a.vcf', home);
+    expect((await take('a.vcf', work)).updated).toHaveLength(1);
+    expect(await values()).toEqual(['+351911 (work)']);
+    expect(await take('a.vcf', work)).toMatchObject({ updated: [], unchanged: 1 });
+    await types('undo');
+    expect(await values()).toEqual(['+351911 (home)']);
+  });
+
+  test('stays as the user has made it', async () => {
+    await take('a.vcf', home);
+    await types('edit', 'ana', '--drop', '+351911');
+    await types('edit', 'ana', '--phone', '+351911');
+    await take('a.vcf', home.replace('END', 'NOTE:likes figs\nEND'));
+    expect(await values()).toEqual(['+351911']);
+  });
+
+  test('is filled in where there is none, by another file too', async () => {
+    await take('a.vcf', bare);
+    await take('b.vcf', work.replace('UID:1', 'UID:2'));
+    expect(await values()).toEqual(['+351911 (work)']);
+  });
+});
