@@ -4,6 +4,7 @@ import { reachedBy } from '../domain/reached.ts';
 import type { SheetRows } from '../domain/sheet.ts';
 import { fold } from '../domain/words/fold.ts';
 import { type Db, get, inPieces, marks, tuples } from './db.ts';
+import { whoStays } from './merged.ts';
 import { select } from './rows.ts';
 
 export { reachedBy };
@@ -27,8 +28,8 @@ export interface OtherRecord {
 const OWN_IDS = ['vcard', 'net'];
 
 /**
- * Whom some people of a file mean, by their keys: the contacts of the same source, else those whose own id the key is, else those of the
- * same address and name, unless they were born on different days. Nobody is found by a name alone.
+ * Whom some people of a file mean, by their keys: the contacts of the same source, else those whose own id the key is, or of
+ * whoever they have become one with, else those of the same address and name, unless they were born on different days. Nobody is found by a name alone.
  */
 export function foundPeople(
   db: Db,
@@ -37,14 +38,8 @@ export function foundPeople(
 ): ReadonlyMap<string, Found> {
   const found = new Map<string, Found>(bySource(db, people, kind));
   const strangers = people.filter(({ key }) => !found.has(key));
-  const own = OWN_IDS.includes(kind)
-    ? liveIds(
-        db,
-        strangers.map(({ key }) => key),
-      )
-    : new Set<string>();
-  for (const { key } of strangers)
-    if (own.has(key)) found.set(key, { contactId: key, source: null, others: [] });
+  const keys = OWN_IDS.includes(kind) ? strangers.map(({ key }) => key) : [];
+  for (const [key, contactId] of whoStays(db, keys)) found.set(key, { contactId, source: null, others: [] });
   const reached = atPoints(db, strangers);
   const met = strangers.flatMap((person) => {
     const same = found.has(person.key) ? undefined : sameAs(person, reached);
@@ -110,11 +105,6 @@ function bySource(db: Db, people: readonly ImportedPerson[], kind: string): [str
       { contactId, source: { id, imported }, others: [] },
     ],
   );
-}
-
-function liveIds(db: Db, ids: readonly string[]): ReadonlySet<string> {
-  const sql = `SELECT id FROM contact WHERE id IN (${marks(ids)}) AND deleted_at IS NULL`;
-  return new Set(tuples(db, sql, ...ids).map(([id]) => id as string));
 }
 
 interface Reached {

@@ -52,3 +52,44 @@ describe.each(['people.vcf', 'people.csv'])('what net has written as %s', (name)
     expect(await contacts(other)).toMatchObject([{ stage: 'kept', circle: 'active', every_days: 40 }]);
   });
 });
+
+describe.each(['people.vcf', 'people.csv'])('whoever is one with another since net wrote %s', (name) => {
+  const merged = async () => {
+    await types(
+      desk.at,
+      ['add', 'Ana Silva'],
+      ['add', 'Ana Costa', '--phone', '+351911'],
+      ['add', 'Ana Rocha', '--city', 'Faro'],
+      ['export', path(name)],
+      ['merge', 'ana costa', 'ana rocha', '--yes'],
+    );
+    const before = await desk.content();
+    await types(desk.at, ['merge', 'ana silva', 'ana costa', '--yes']);
+    return before;
+  };
+
+  test('is the one who stays, whatever number of merges lies between', async () => {
+    await merged();
+    const told = await desk.take(path(name));
+    expect([told.created, told.rejected]).toEqual([[], 0]);
+    expect(await contacts(desk)).toMatchObject([{ name: 'Ana Silva' }]);
+    expect(await desk.take(path(name))).toMatchObject({ created: [], updated: [], unchanged: 3 });
+  });
+
+  test('is themselves again once the merge is taken back', async () => {
+    const before = await merged();
+    await desk.take(path(name));
+    await types(desk.at, ['undo']);
+    await types(desk.at, ['undo']);
+    expect(await desk.content()).toEqual(before);
+    expect((await desk.take(path(name))).created).toEqual([]);
+    expect(await contacts(desk)).toHaveLength(2);
+  });
+
+  test('stays out where the one who stays was erased', async () => {
+    await merged();
+    await types(desk.at, ['purge', 'ana silva', '--yes']);
+    expect((await desk.take(path(name))).created).toEqual([]);
+    expect(await contacts(desk)).toEqual([]);
+  });
+});
