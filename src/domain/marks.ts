@@ -1,3 +1,4 @@
+import { reachedBy } from './reached.ts';
 import { fold } from './words/fold.ts';
 
 /** By what a person may be known again in a file: where they came from, and how they are reached. */
@@ -9,12 +10,21 @@ export interface Known {
 
 /**
  * The marks by which somebody who was erased is known again: the id that a file has for them, an e-mail address, and a number or another
- * address together with the name, since several people may share those. A name alone is no mark.
+ * address together with the name, since several people may share those; however they are written. A name alone is no mark.
  */
 export function marksOf({ names, points, sources }: Known): string[] {
-  const reached = points.flatMap(({ kind, value }) => {
-    const where = value.trim().toLowerCase();
+  const reached = points.flatMap((point) => {
+    const { kind } = point;
+    const where = reachedAt(point);
     return kind === 'email' ? [`email ${where}`] : names.map((name) => `${kind} ${where} ${fold(name)}`);
   });
   return [...new Set([...sources.map(({ kind, key }) => `source ${kind} ${key}`), ...reached])];
+}
+
+/** How an address is compared, of a page what stays the same however it is linked; as it stands where nothing of it would be left. */
+function reachedAt({ kind, value }: Known['points'][number]): string {
+  const whole = reachedBy({ kind, value: value.trim() }).toLowerCase();
+  const where =
+    kind === 'url' ? whole.replace(/^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:www\.)?|(?<!\/)\/+$/g, '') : whole;
+  return where === '' ? value : where;
 }

@@ -10,6 +10,7 @@ import type {
 } from './contact.ts';
 import type { Birthday, CalendarDate } from './days/day.ts';
 import { keysOf } from './keys.ts';
+import { reachedBy } from './reached.ts';
 import { textKey } from './words/plain.ts';
 
 /** Everything about somebody that can be edited, as one value. */
@@ -43,9 +44,12 @@ export interface SheetTrait {
   readonly text: string;
 }
 
-/** Points and traits with the same key are one and the same, whatever their case and accents: but not a path, where case tells. */
+/**
+ * Points and traits with the same key are one and the same, whatever their case and accents, a number however it is written: but not a path,
+ * where case tells.
+ */
 export function pointKey({ kind, value }: Pick<SheetPoint, 'kind' | 'value'>): string {
-  if (kind !== 'url') return `${kind} ${textKey(value)}`;
+  if (kind !== 'url') return `${kind} ${textKey(reachedBy({ kind, value }))}`;
   const host = /^([a-z][a-z0-9+.-]*:\/\/)?[^/?#]*/i.exec(value)?.[0] ?? '';
   return `${kind} ${host.toLowerCase()}${value.slice(host.length)}`;
 }

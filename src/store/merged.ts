@@ -1,6 +1,6 @@
 import { MERGED } from '../domain/acts/merge.ts';
 import type { Contact } from '../domain/contact.ts';
-import { all, type Db } from './db.ts';
+import { all, type Db, tuples } from './db.ts';
 import { select } from './rows.ts';
 
 /** Some contacts and, after them, those who were made one with any of them, and so on. */
@@ -24,19 +24,19 @@ export interface Gone {
   readonly staysId: string;
 }
 
-/** Those among some contacts who are one with a live one by now, whatever number of merges lies between. */
-export function goneInto(db: Db, ids: readonly string[]): readonly Gone[] {
+/** Who some contacts are by now, by their ids: themselves where they are live, else the live one whom they became, however many merges lie between. */
+export function whoStays(db: Db, ids: readonly string[]): ReadonlyMap<string, string> {
   const sql = `WITH RECURSIVE them (start, id) AS (
       SELECT value, value FROM json_each(?)
       UNION SELECT t.start, c.via_id FROM them t JOIN contact c ON c.id = t.id
         WHERE c.deleted_at IS NOT NULL AND c.moved_to = ? AND c.via_id IS NOT NULL
-    ) SELECT t.start, t.id FROM them t JOIN contact c ON c.id = t.id WHERE c.deleted_at IS NULL AND t.id <> t.start`;
-  const stays = new Map(
-    all<{ start: string; id: string }>(db, sql, JSON.stringify(ids), MERGED).map(({ start, id }) => [
-      start,
-      id,
-    ]),
-  );
+    ) SELECT t.start, t.id FROM them t JOIN contact c ON c.id = t.id WHERE c.deleted_at IS NULL`;
+  return new Map(tuples(db, sql, JSON.stringify(ids), MERGED) as [string, string][]);
+}
+
+/** Those among some contacts who are one with a live one by now, whatever number of merges lies between. */
+export function goneInto(db: Db, ids: readonly string[]): readonly Gone[] {
+  const stays = new Map([...whoStays(db, ids)].filter(([id, staysId]) => id !== staysId));
   const rows = select(
     db,
     'contact',

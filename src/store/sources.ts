@@ -1,9 +1,10 @@
 import type { KnownPerson } from '../domain/acts/import.ts';
-import type { ContactPoint } from '../domain/contact.ts';
 import type { ImportedPerson } from '../domain/imported.ts';
 import type { SheetRows } from '../domain/sheet.ts';
 import { fold } from '../domain/words/fold.ts';
 import { type Db, get, inPieces, marks, tuples } from './db.ts';
+import { whoStays } from './merged.ts';
+import { sameByAddress } from './reaching.ts';
 import { select } from './rows.ts';
 
 /** Whom a record of a file means: a contact, and what the same source said of them before, if it did. */
@@ -25,8 +26,8 @@ export interface OtherRecord {
 const OWN_IDS = ['vcard', 'net'];
 
 /**
- * Whom some people of a file mean, by their keys: the contacts of the same source, else those whose own id the key is, else those of the
- * same address and name, unless they were born on different days. Nobody is found by a name alone.
+ * Whom some people of a file mean, by their keys: the contacts of the same source, else those whose own id the key is or who they have become
+ * since, else those of the same address and name, unless they were born on different days. Nobody is found by a name alone.
  */
 export function foundPeople(
   db: Db,
@@ -35,48 +36,16 @@ export function foundPeople(
 ): ReadonlyMap<string, Found> {
   const found = new Map<string, Found>(bySource(db, people, kind));
   const strangers = people.filter(({ key }) => !found.has(key));
-  const own = OWN_IDS.includes(kind)
-    ? liveIds(
-        db,
-        strangers.map(({ key }) => key),
-      )
-    : new Set<string>();
-  for (const { key } of strangers)
-    if (own.has(key)) found.set(key, { contactId: key, source: null, others: [] });
-  const reached = atPoints(db, strangers);
-  const met = strangers.flatMap((person) => {
-    const same = found.has(person.key) ? undefined : sameAs(person, reached);
-    return same === undefined ? [] : [{ key: person.key, contactId: same.id }];
-  });
-  const others = recordsOf(
+  const keys = OWN_IDS.includes(kind) ? strangers.map(({ key }) => key) : [];
+  for (const [key, contactId] of whoStays(db, keys)) found.set(key, { contactId, source: null, others: [] });
+  const met = sameByAddress(
     db,
-    met.map(({ contactId }) => contactId),
-    kind,
+    strangers.filter(({ key }) => !found.has(key)),
   );
-  for (const { key, contactId } of met)
+  const others = recordsOf(db, [...new Set(met.values())], kind);
+  for (const [key, contactId] of met)
     found.set(key, { contactId, source: null, others: others.get(contactId) ?? [] });
   return found;
-}
-
-function sameAs(
-  { name, birthday, points }: ImportedPerson,
-  reached: ReadonlyMap<string, readonly Reached[]>,
-): Reached | undefined {
-  const folded = fold(name);
-  return points
-    .flatMap((point) => reached.get(reachedBy(point)) ?? [])
-    .find((contact) => contact.folded === folded && !areApart(contact.birthday, birthday));
-}
-
-/** As SQLite compares without case. */
-function asciiLower(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-
-/** Two of the same name and address, as a mother and her daughter may be. One of the days may lack its year. */
-function areApart(a: string | null, b: string | null): boolean {
-  if (a === null || b === null) return false;
-  return a.startsWith('--') || b.startsWith('--') ? a.slice(-5) !== b.slice(-5) : a !== b;
 }
 
 /** The records of one kind of source that some contacts came from. */
@@ -113,52 +82,6 @@ function bySource(db: Db, people: readonly ImportedPerson[], kind: string): [str
       { contactId, source: { id, imported }, others: [] },
     ],
   );
-}
-
-function liveIds(db: Db, ids: readonly string[]): ReadonlySet<string> {
-  const sql = `SELECT id FROM contact WHERE id IN (${marks(ids)}) AND deleted_at IS NULL`;
-  return new Set(tuples(db, sql, ...ids).map(([id]) => id as string));
-}
-
-interface Reached {
-  readonly id: string;
-  readonly folded: string;
-  readonly birthday: string | null;
-}
-
-/** A number without what people put between its digits: as the index of numbers has it, word for word. */
-const NUMBER = `replace(replace(replace(replace(replace(replace(p.value, ' ', ''), '-', ''), '(', ''), ')', ''), '.', ''), '/', '')`;
-
-/** How a way to reach somebody is compared: numbers by their digits, all else without case. */
-export function reachedBy({ kind, value }: Pick<ContactPoint, 'kind' | 'value'>): string {
-  return kind === 'phone' ? value.replace(/[ \-()./]/g, '') : asciiLower(value);
-}
-
-/** The contacts whom the points of some people reach, by how these are compared. */
-function atPoints(db: Db, people: readonly ImportedPerson[]): ReadonlyMap<string, Reached[]> {
-  const points = people.flatMap((person) => person.points);
-  const phones = points.filter(({ kind }) => kind === 'phone').map(reachedBy);
-  const others = points.filter(({ kind }) => kind !== 'phone').map(({ value }) => value);
-  const found = (by: string, where: string, values: readonly string[]) =>
-    inPieces([...new Set(values)], (piece) =>
-      tuples(
-        db,
-        `SELECT ${by}, c.id, c.name, c.birthday FROM contact_point p JOIN contact c ON c.id = p.contact_id
-          WHERE ${where} IN (${marks(piece)}) AND p.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY c.id`,
-        ...piece,
-      ),
-    ) as [string, string, string, string | null][];
-  const rows = [
-    ...found('lower(p.value)', 'p.value COLLATE NOCASE', others),
-    ...found(NUMBER, `p.kind = 'phone' AND ${NUMBER}`, phones),
-  ];
-  const reached = new Map<string, Reached[]>();
-  for (const [value, id, name, birthday] of rows) {
-    const known = reached.get(value) ?? [];
-    known.push({ id, folded: fold(name), birthday });
-    reached.set(value, known);
-  }
-  return reached;
 }
 
 /** The records of one kind of source under a made-up key, whatever file and number follow it. */

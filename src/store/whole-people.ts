@@ -62,7 +62,10 @@ function byContact<R extends { readonly contactId: string }>(rows: readonly R[])
   return (id) => grouped.get(id) ?? [];
 }
 
-/** `lastOn` is the last touch of all, talks included: a file of people tells of no talks. */
+/**
+ * `lastOn` is the last touch of all, talks included: a file of people tells of no talks. A cadence and a circle say that somebody is kept:
+ * those which others had once are not told.
+ */
 function told(
   contact: Contact,
   lastOn: CalendarDate | null,
@@ -70,7 +73,7 @@ function told(
   traits: readonly Trait[],
   notes: readonly Note[],
 ): Omit<ImportedPerson, 'line'> {
-  const { id, name, nickname, org, role, city, birthday, metOn, everyDays, circle } = contact;
+  const { id, name, nickname, org, role, city, birthday, metOn, stage } = contact;
   return {
     key: id,
     name,
@@ -84,8 +87,8 @@ function told(
     notes: notes.map(({ text }) => text),
     metOn,
     lastOn,
-    everyDays,
-    circle,
+    everyDays: stage === 'kept' ? contact.everyDays : null,
+    circle: stage === 'kept' ? contact.circle : null,
     via: null,
   };
 }

@@ -13,6 +13,7 @@ function known(erased: Partial<Known>, inFile: Partial<Known>): boolean {
 
 const email = (value: string) => ({ points: [{ kind: 'email', value }] });
 const phone = (value: string) => ({ points: [{ kind: 'phone', value }] });
+const url = (value: string) => ({ points: [{ kind: 'url', value }] });
 const source = (kind: string, key: string) => ({ sources: [{ kind, key }] });
 
 describe('somebody who was erased is known again', () => {
@@ -31,6 +32,36 @@ describe('somebody who was erased is known again', () => {
       true,
       { names: ['José Silva'], ...phone('+351 1') },
       { names: ['jose silva'], ...phone('+351 1') },
+    ],
+    [
+      'by it however it is written',
+      true,
+      { names: ['Ana Silva'], ...phone('+351 912 345 678') },
+      { names: ['Ana Silva'], ...phone('+351912345678') },
+    ],
+    [
+      'not by another number',
+      false,
+      { names: ['Ana Silva'], ...phone('+351 912 345 678') },
+      { names: ['Ana Silva'], ...phone('+351 912 345 679') },
+    ],
+    [
+      'by a page however its address is written',
+      true,
+      { names: ['Ana Silva'], ...url('https://www.Example.org/Ana/') },
+      { names: ['Ana Silva'], ...url('example.org/ana') },
+    ],
+    [
+      'not by another page',
+      false,
+      { names: ['Ana Silva'], ...url('https://example.org/ana') },
+      { names: ['Ana Silva'], ...url('https://example.org/ana/costa') },
+    ],
+    [
+      'not by a number without digits, which is none',
+      false,
+      { names: ['Ana Silva'], ...phone('-') },
+      { names: ['Ana Silva'], ...phone('()') },
     ],
     [
       'not by a number that somebody else has too',

@@ -25,10 +25,14 @@ test('whom a file means is looked up by an index, however many came from files o
       { kind: 'phone', value: '+351 911 111 111', label: null },
     ],
   };
+  /** Reached by the same address, and called otherwise. */
+  const anita = { ...ana, key: 'b', name: 'Anita' };
   const plans = await inFile(at.file, (db) => {
     const before = new Set(db.statements.keys());
-    const [found] = foundPeople(db, [ana], 'vcard').values();
+    const [found] = foundPeople(db, [ana, anita], 'vcard').values();
     expect(found?.contactId).toBeDefined();
+    const reaching = [...db.statements.keys()].filter((sql) => sql.includes('contact_point p'));
+    expect(reaching).toHaveLength(2);
     recordsUnder(db, 'csv', 'email:ana@example.org|ana silva');
     toldElsewhere(db, 'c', 's');
     contactOfKey(db, 'csv', 'a');
@@ -37,8 +41,8 @@ test('whom a file means is looked up by an index, however many came from files o
     knownExchange(db, 'monica', 'a');
     toldOtherwise(db, 'c', '2026-11-22', 'email', 'mail');
     const asked = [...db.statements.keys()].filter((sql) => !before.has(sql) && sql.includes('source'));
-    expect(asked.length).toBeGreaterThan(6);
-    return asked.flatMap((sql) =>
+    expect(asked.length).toBeGreaterThan(7);
+    return [...asked, ...reaching].flatMap((sql) =>
       all<{ detail: string }>(
         db,
         `EXPLAIN QUERY PLAN ${sql}`,
@@ -50,4 +54,6 @@ test('whom a file means is looked up by an index, however many came from files o
   expect(sources.length).toBeGreaterThan(6);
   // By the kind alone it would be every record of the kind, for each person of a file.
   for (const detail of sources) expect(detail).not.toMatch(/^SCAN|\(kind=\?\)$/);
+  const points = plans.filter((detail) => detail.includes('INDEX contact_point_'));
+  expect(points.map((detail) => /contact_point_(\w+)/.exec(detail)?.[1]).sort()).toEqual(['number', 'value']);
 });

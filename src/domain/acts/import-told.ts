@@ -2,6 +2,7 @@ import type { ImportedPerson } from '../imported.ts';
 import { keysOf } from '../keys.ts';
 import { pointKey, type Sheet, traitKey } from '../sheet.ts';
 import { plain } from '../words/plain.ts';
+import { relabeled, withLabelsElsewhere } from './told-labels.ts';
 
 /** What the file says of somebody, apart from where it says it. */
 export type ToldByFile = Omit<ImportedPerson, 'key' | 'line'>;
@@ -66,9 +67,16 @@ function withWhatStays(before: ToldByFile, said: ToldByFile, elsewhere: readonly
     const others = new Set(elsewhere.flatMap(of).map(keyOf));
     return of(before).filter((value) => others.has(keyOf(value)));
   };
+  const still = new Set(said.points.map(pointKey));
+  const dropped = shared(({ points }) => points, pointKey).filter((point) => !still.has(pointKey(point)));
+  const labeled = withLabelsElsewhere(
+    said.points,
+    before.points,
+    elsewhere.flatMap(({ points }) => points),
+  );
   return {
     ...said,
-    points: [...said.points, ...shared(({ points }) => points, pointKey)],
+    points: [...labeled, ...dropped],
     traits: [...said.traits, ...unkept, ...shared(({ traits }) => traits, traitKey)],
     notes: [...said.notes, ...shared(({ notes }) => notes, plain)],
   };
@@ -101,9 +109,10 @@ export function conflictsWith(sheet: Sheet, before: ToldByFile | null, told: Tol
   });
 }
 
-/** What the file added is added where it is not there already; what it dropped is dropped. */
+/** What the file added is added where it is not there already; what it dropped is dropped, and labels follow it. */
 function withLists(sheet: Sheet, before: ToldByFile, told: ToldByFile): Sheet {
-  const points = changedList(sheet.points, before.points, told.points, pointKey);
+  const listed = changedList(sheet.points, before.points, told.points, pointKey);
+  const points = relabeled(listed, before.points, told.points);
   const traits = changedList(sheet.traits, before.traits, told.traits, traitKey);
   const notes = changedList(sheet.notes, before.notes, told.notes, plain);
   return { ...sheet, points, traits, notes };

@@ -2,12 +2,13 @@ import { createImported, type Imported, type SourceKind, updateImported } from '
 import { type Change, type Making, update } from '../../domain/change.ts';
 import { isNetError, NetError } from '../../domain/error.ts';
 import type { ImportedPerson } from '../../domain/imported.ts';
+import { reachedBy } from '../../domain/reached.ts';
 import type { SheetRows } from '../../domain/sheet.ts';
 import { fold } from '../../domain/words/fold.ts';
 import { isShortTaken } from '../../store/contacts.ts';
 import type { Db } from '../../store/db.ts';
 import { purgedBefore } from '../../store/purged.ts';
-import { type Found, foundPeople, reachedBy, sheetRowsOf, toldElsewhere } from '../../store/sources.ts';
+import { type Found, foundPeople, sheetRowsOf, toldElsewhere } from '../../store/sources.ts';
 import { type Known, knowing } from './known.ts';
 import { isMade, isNameAlone, isSameFile } from './scope.ts';
 import type { Tally } from './tally.ts';
