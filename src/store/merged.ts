@@ -18,6 +18,18 @@ export function namesBefore(db: Db, ids: readonly string[]): Pick<Contact, 'name
   return select(db, 'contact', where, JSON.stringify(ids), MERGED);
 }
 
+/** Everybody who is one with a live one by now, each with the id of the one who stays, whatever number of merges lies between. */
+export function staysFor(db: Db): ReadonlyMap<string, string> {
+  const gone = `c.deleted_at IS NOT NULL AND c.moved_to = ? AND c.via_id IS NOT NULL`;
+  const sql = `WITH RECURSIVE them (start, id) AS (
+      SELECT c.id, c.via_id FROM contact c WHERE ${gone}
+      UNION SELECT t.start, c.via_id FROM them t JOIN contact c ON c.id = t.id WHERE ${gone}
+    ) SELECT t.start, t.id FROM them t JOIN contact c ON c.id = t.id WHERE c.deleted_at IS NULL`;
+  return new Map(
+    all<{ start: string; id: string }>(db, sql, MERGED, MERGED).map(({ start, id }) => [start, id]),
+  );
+}
+
 /** Somebody who was made one with another, as they were then, and the id of the one who stays. */
 export interface Gone {
   readonly contact: Contact;

@@ -21,14 +21,33 @@ const FIELDS = keysOf<Exclude<keyof ToldByFile, 'points' | 'traits' | 'notes' | 
   circle: true,
 });
 
-/** Where somebody is met in another file than before: only what is empty is filled. */
-export function filled(sheet: Sheet, told: ToldByFile): Sheet {
+/** Points, traits and notes of somebody. */
+type Lists = Pick<Sheet, 'points' | 'traits' | 'notes'>;
+
+const NOTHING: Lists = { points: [], traits: [], notes: [] };
+
+/**
+ * Where somebody is met in another file than before: only what is empty is filled. What the user has taken out, as `out` has it, stays out.
+ */
+export function filled(sheet: Sheet, told: ToldByFile, out: Lists = NOTHING): Sheet {
   const fields = FIELDS.filter((field) => sheet[field] === null).map((field) => [field, told[field]]);
   return withLists(
     { ...sheet, ...Object.fromEntries(fields) },
     { ...told, points: [], traits: [], notes: [] },
-    told,
+    { ...told, ...without(told, out) },
   );
+}
+
+function without(told: Lists, out: Lists): Lists {
+  const left = <V>(values: readonly V[], gone: readonly V[], keyOf: (value: V) => string): readonly V[] => {
+    const keys = new Set(gone.map(keyOf));
+    return keys.size === 0 ? values : values.filter((value) => !keys.has(keyOf(value)));
+  };
+  return {
+    points: left(told.points, out.points, pointKey),
+    traits: left(told.traits, out.traits, traitKey),
+    notes: left(told.notes, out.notes, plain),
+  };
 }
 
 /** What only net itself writes into a file, and a phone that has had it in between drops without anybody wanting it. */

@@ -17,6 +17,8 @@ export interface KnownPerson {
   readonly basis?: string | null;
   /** What other sources last said of them: what one has dropped another may still say. */
   readonly elsewhere?: readonly string[];
+  /** Tells what the user has taken out of them. */
+  readonly out?: () => Pick<SheetRows, 'points' | 'traits' | 'notes'>;
 }
 
 /** Where people are imported from: the kind that is stored with each, and how they were met where that follows. */
@@ -57,10 +59,11 @@ export function createImported(
 
 /**
  * Somebody who is there already. Where the file has changed since it was last imported, the contact changes with it; a field that the
- * user has edited since wins over the file. The first time that a source is met, it only fills what is empty.
+ * user has edited since wins over the file. The first time that a source is met, it only fills what is empty, and brings nothing back that
+ * the user has taken out.
  */
 export function updateImported(
-  { rows, source, basis = null, elsewhere = [] }: KnownPerson,
+  { rows, source, basis = null, elsewhere = [], out }: KnownPerson,
   person: ImportedPerson,
   kind: string,
   making: Making,
@@ -73,7 +76,7 @@ export function updateImported(
   const own = sheetOf(rows);
   const sheet =
     before === null
-      ? filled(own, newTo(rows.contact, person.key, told))
+      ? filled(own, newTo(rows.contact, person.key, told), out && sheetOf({ ...rows, ...out() }))
       : merged(own, before, told, elsewhere.map(toldIn));
   const edits = editContact(rows, sheet, making);
   const noted =

@@ -23,7 +23,7 @@ export async function takeDocument(
   turn: () => Promise<void>,
 ): Promise<DocumentTaken> {
   const outlook = outlookOn(db, file, today);
-  const { take, report } = takingRows(db, outlook, today);
+  const { take, finish, report } = takingRows(db, outlook, today);
   deferReferences(db);
   let batch: Change[] = [];
   let index = 0;
@@ -37,5 +37,7 @@ export async function takeDocument(
     batch = [];
   }
   if (batch.length > 0) write(batch);
+  const last = finish();
+  if (last.length > 0) write(last);
   return report();
 }

@@ -118,3 +118,14 @@ test('where a file is met for the first time, what is known stands and the file 
     { field: 'city', yours: 'Porto', theirs: 'Lisbon' },
   ]);
 });
+
+test('what was taken out of somebody does not come back with a file that only fills, whatever its case', () => {
+  const rows = { contact: contactWith(), points: [], traits: [], notes: [] };
+  const note = { id: 'n-0', contactId: 'c-000', notedOn: TODAY, text: 'Likes figs', deletedAt: making.now };
+  const out = () => ({ points: [], traits: [], notes: [note] });
+  const told = { ...ana, city: null, notes: ['likes figs', 'plays chess'] };
+  const { changes } = updateImported({ rows, source: null, out }, told, 'vcard', making);
+  expect(
+    changes.flatMap((change) => ('insert' in change && change.insert === 'note' ? change.row : [])),
+  ).toEqual([expect.objectContaining({ text: 'plays chess' })]);
+});

@@ -7,8 +7,10 @@ import type { Reject, SourceFile } from '../../../formats/record.ts';
 import type { Db } from '../../../store/db.ts';
 import { type RowState, rowStates } from '../../../store/taking.ts';
 import { circlesAmong } from './circles.ts';
+import { company } from './company.ts';
 import { type Entry, neededBy, referencesIn } from './entries.ts';
 import { erasure } from './erasure.ts';
+import { isOfThemselves, type ToStaying, toStaying } from './merged.ts';
 
 /** The tables that others refer to. */
 const REFERRED_TO = [
@@ -28,9 +30,14 @@ export interface Outlook {
   readonly unknown: ReadonlyMap<string, number>;
   /** Which rows, counted from 0, have an id that was met before. */
   readonly repeated: ReadonlySet<number>;
+  /** What became of it here. Deleted is also what can only be of somebody who was: a talk of theirs alone, a pair of two who are one. */
   readonly stateOf: (table: TableName, id: string) => RowState;
+  /** A row as it comes in: with the one who stays for somebody who is one with another here. */
+  readonly staying: ToStaying;
   /** Whether a row will be here: it is already, or it comes in. */
   readonly comes: (table: TableName, id: string) => boolean;
+  /** Whether nobody who took part in a talk will be here, though the document names somebody. */
+  readonly isWithNobody: (interactionId: string) => boolean;
   /** Whether a row that is not here yet has all that it cannot do without. */
   readonly canCome: (row: ReadRow) => boolean;
   /** Whether a row is left out because somebody was erased: it is theirs, or cannot do without what is. */
@@ -50,6 +57,10 @@ export function outlookOn(db: Db, file: SourceFile, today: CalendarDate): Outloo
   const entries = new Map<TableName, Map<string, Entry>>(REFERRED_TO.map((table) => [table, new Map()]));
   const stored = rowStates(db);
   const erasing = erasure(db);
+  const staying = toStaying(db);
+  const talks = company();
+  /** The ids of rows that would name the one who stays twice. */
+  const pointless = new Set<string>();
   let index = 0;
   for (const part of readDocument(file, today)) {
     if ('reject' in part) rejects.push(part.reject);
@@ -62,11 +73,14 @@ export function outlookOn(db: Db, file: SourceFile, today: CalendarDate): Outloo
         rejects.push({ line: part.line, reason: `another row of ${part.table} has the id ${part.row.id}` });
       } else {
         ids.add(part.row.id);
+        const read = staying(part);
+        if (isOfThemselves(read)) pointless.add(part.row.id);
         const known = entries.get(part.table);
         const state = known === undefined ? null : stored(part.table, part.row.id);
         if (known !== undefined && state !== null)
-          known.set(part.row.id, { state, references: referencesIn(part), comes: null });
-        erasing.look(part, state);
+          known.set(part.row.id, { state, references: referencesIn(read), comes: null });
+        if (read.table === 'participant') talks.look(read.row);
+        erasing.look(read, state);
       }
       index++;
     }
@@ -80,7 +94,29 @@ export function outlookOn(db: Db, file: SourceFile, today: CalendarDate): Outloo
   };
   const decide = (table: TableName, id: string, { state, references }: Entry): boolean => {
     if (state === 'here' || state === 'deleted') return state === 'here';
-    return !isTheirs(table, id) && haveAll(table, references);
+    if (pointless.has(id) || isTheirs(table, id) || !haveAll(table, references)) return false;
+    return table !== 'interaction' || !isWithNobody(id);
+  };
+  const nobody = new Map<string, boolean>();
+  const isWithNobody = (id: string): boolean => {
+    const people = talks.of(id);
+    const known = nobody.get(id) ?? (people.length > 0 && !people.some((one) => comes('contact', one)));
+    nobody.set(id, known);
+    return known;
+  };
+  const deleted = new Map<string, boolean>();
+  /** Whether it is of people who are not here, and of somebody who was deleted. */
+  const isOfDeleted = (id: string): boolean => {
+    const known =
+      deleted.get(id) ??
+      (isWithNobody(id) && talks.of(id).some((one) => stateOf('contact', one) === 'deleted'));
+    deleted.set(id, known);
+    return known;
+  };
+  const stateOf = (table: TableName, id: string): RowState => {
+    const state = entries.get(table)?.get(id)?.state ?? stored(table, id);
+    if (state === 'here' || state === 'deleted') return state;
+    return pointless.has(id) || (table === 'interaction' && isOfDeleted(id)) ? 'deleted' : state;
   };
   // A source is of one of three: whichever it names it cannot do without.
   const haveAll = (table: TableName, references: Entry['references']): boolean =>
@@ -100,8 +136,10 @@ export function outlookOn(db: Db, file: SourceFile, today: CalendarDate): Outloo
     rejects,
     unknown,
     repeated,
-    stateOf: (table, id) => entries.get(table)?.get(id)?.state ?? stored(table, id),
+    stateOf,
+    staying,
     comes,
+    isWithNobody,
     canCome: (read) => neededBy(read).every(({ to, id }) => comes(to, id)),
     isErased,
     erased,

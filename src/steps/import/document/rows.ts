@@ -10,6 +10,7 @@ import type { Db } from '../../../store/db.ts';
 import { RECOMMENDED } from '../../../store/purge.ts';
 import { rowOf } from '../../../store/taking.ts';
 import { neededBy, referencesIn } from './entries.ts';
+import { decideHeld, type Held, mayRepeat } from './merged.ts';
 import type { Outlook } from './outlook.ts';
 
 /** What taking in a document of `net export` came to. Rows are counted of all tables together. */
@@ -36,18 +37,23 @@ export interface DocumentTaken {
 
 type Row = ReadRow & { readonly line: number };
 
-/** Decides on one row after the other, and counts what came of them. */
-export function takingRows(
-  db: Db,
-  outlook: Outlook,
-  today: CalendarDate,
-): { readonly take: (row: Row) => readonly Change[]; readonly report: () => DocumentTaken } {
+/** Decides on rows, and counts what came of them. */
+export interface TakingRows {
+  /** On one after the other. */
+  readonly take: (row: Row) => readonly Change[];
+  /** Once all of that is written: on those that somebody who stays may have already. */
+  readonly finish: () => readonly Change[];
+  readonly report: () => DocumentTaken;
+}
+
+export function takingRows(db: Db, outlook: Outlook, today: CalendarDate): TakingRows {
   const counts = { added: 0, back: 0, unchanged: 0, deleted: 0 };
   const created: { id: string; short: string; name: string }[] = [];
   const conflicts = new Map<string | null, number>();
   const rejects: Reject[] = [...outlook.rejects];
   const remarks: Reject[] = [];
   const shorts = new Set<string>();
+  const held: Held[] = [];
 
   /** What is here already wins. */
   const met = (read: Row): readonly Change[] => {
@@ -123,17 +129,27 @@ export function takingRows(
     return own;
   };
 
-  const take = (read: Row): readonly Change[] => {
-    const { table } = read;
-    const state = outlook.stateOf(table, read.row.id);
-    if (state === 'here') return met(read);
+  const take = (told: Row): readonly Change[] => {
+    const { table } = told;
+    const state = outlook.stateOf(table, told.row.id);
+    const read = outlook.staying(told);
+    // That two are two is known by their ids: a row of others is another row.
+    if (state === 'here') return met(table === 'setting' ? told : read);
     if (state === 'deleted') {
       counts.deleted++;
       return [];
     }
     if (outlook.isErased(table, read.row.id)) return [];
     if (!outlook.canCome(read)) return left(read);
-    const isBack = state === 'taken back';
+    if (table === 'interaction' && outlook.isWithNobody(read.row.id)) {
+      rejects.push({ line: read.line, reason: 'nobody who took part in this interaction is there' });
+      return [];
+    }
+    const isBack = outlook.stateOf(table, read.row.id) === 'taken back';
+    if (read !== told && mayRepeat(read)) {
+      held.push({ ...read, isBack });
+      return [];
+    }
     const row = unlinked(read);
     const short =
       read.table !== 'contact'
@@ -148,8 +164,17 @@ export function takingRows(
     return [update(table, read.row.id, set as never)];
   };
 
+  const finish = (): readonly Change[] => {
+    const { changes, came, unchanged, deleted } = decideHeld(db, held.splice(0));
+    for (const { isBack } of came) counts[isBack ? 'back' : 'added']++;
+    counts.unchanged += unchanged;
+    counts.deleted += deleted;
+    return changes;
+  };
+
   return {
     take,
+    finish,
     report: () => ({
       ...counts,
       created,
