@@ -9,6 +9,7 @@ import { isShortTaken } from '../../store/contacts.ts';
 import type { Db } from '../../store/db.ts';
 import { purgedBefore } from '../../store/purged.ts';
 import { type Found, foundPeople, sheetRowsOf, toldElsewhere } from '../../store/sources.ts';
+import { takenOut } from '../../store/taken-out.ts';
 import { type Known, knowing } from './known.ts';
 import { isMade, isNameAlone, isSameFile } from './scope.ts';
 import type { Tally } from './tally.ts';
@@ -40,6 +41,7 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
   const shorts = new Set<string>();
   const isTaken = (short: string) => shorts.has(short) || isShortTaken(db, short);
   const { whom, settled, hasBeen } = knowing(db, source.kind, making.today);
+  const outOf = takenOut(db);
   /** As text, which takes the least room. */
   const unsettled: string[] = [];
   const wait = (person: ImportedPerson) => unsettled.push(JSON.stringify(person));
@@ -59,7 +61,8 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
     const known = found.source ?? renamed ?? null;
     const elsewhere = toldElsewhere(db, found.contactId, known?.id ?? '');
     const basis = known === null ? (before.at(-1)?.imported ?? null) : null;
-    const imported = updateImported({ rows, source: known, basis, elsewhere }, person, source.kind, making);
+    const stored = { rows, source: known, basis, elsewhere, out: () => outOf(found.contactId) };
+    const imported = updateImported(stored, person, source.kind, making);
     if (found.source !== null || renamed === undefined) return imported;
     return { ...imported, changes: [...imported.changes, update('source', renamed.id, { key })] };
   };
