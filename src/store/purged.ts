@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Change, insert, type Making } from '../domain/change.ts';
+import type { Contact } from '../domain/contact.ts';
 import type { ImportedPerson } from '../domain/imported.ts';
 import { type Known, marksOf } from '../domain/marks.ts';
 import type { Db } from './db.ts';
@@ -12,16 +13,26 @@ const OWN = 'net';
 export function hashesLeft(db: Db, contacts: readonly string[], { id }: Pick<Making, 'id'>): Change[] {
   const of = `IN (SELECT value FROM json_each(?)) ORDER BY id`;
   const them = JSON.stringify(contacts);
+  const sources = select(db, 'source', `WHERE contact_id ${of}`, them);
+  // A file may call them otherwise than the user did.
+  const called = sources.flatMap(({ imported }) => toldNames(imported));
   const marks = marksOf({
-    names: select(db, 'contact', `WHERE id ${of}`, them).map(({ name }) => name),
+    names: [...new Set([...select(db, 'contact', `WHERE id ${of}`, them).flatMap(ownNames), ...called])],
     points: select(db, 'contact_point', `WHERE contact_id ${of}`, them),
-    sources: [
-      ...select(db, 'source', `WHERE contact_id ${of}`, them),
-      ...contacts.map((key) => ({ kind: OWN, key })),
-    ],
+    sources: [...sources, ...contacts.map((key) => ({ kind: OWN, key }))],
   });
   const salt = id();
   return marks.map((mark) => insert('purged', { id: id(), salt, hash: hashOf(salt, mark), deletedAt: null }));
+}
+
+function ownNames({ name, nickname }: Pick<Contact, 'name' | 'nickname'>): string[] {
+  return nickname === null ? [name] : [name, nickname];
+}
+
+/** What a file called somebody when it was last imported. */
+function toldNames(imported: string): string[] {
+  const { name } = JSON.parse(imported) as Partial<ImportedPerson>;
+  return name === undefined ? [] : [name];
 }
 
 /** Tells of a person in a file whether it is somebody who was erased. */

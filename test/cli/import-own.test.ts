@@ -93,3 +93,14 @@ describe.each(['people.vcf', 'people.csv'])('whoever is one with another since n
     expect(await contacts(desk)).toEqual([]);
   });
 });
+
+test('whoever was renamed and then erased stays out by the name that a file has', async () => {
+  const desk = importDesk();
+  const card = (uid: string) =>
+    desk.lay('p.vcf', `BEGIN:VCARD\nVERSION:3.0\nUID:${uid}\nFN:Ana S.\nTEL:+351 911 222 333\nEND:VCARD\n`);
+  await desk.take(card('1'));
+  await desk.at.net('edit', 'ana', '--name', 'Quorra Zyvex');
+  await desk.at.net('purge', 'quorra', '--yes');
+  const told = await desk.take(card('2'));
+  expect(told.created).toEqual([]);
+});

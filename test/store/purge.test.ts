@@ -160,8 +160,8 @@ test('of somebody who was erased no byte is left, and everything else is as it w
   const { purged: none, ...expected } = without(before, id, gone);
   expect(after).toEqual(expected);
   expect(none).toEqual([]);
-  // Of the id in the card, the one here, the e-mail address, and the number with the name.
-  expect(purged).toHaveLength(4);
+  // Of the id in the card, the one here, the e-mail address, and the number with the name and the nickname.
+  expect(purged).toHaveLength(5);
   await expectWhole();
   expect((await at.net('show', 'ben')).code).toBe(0);
   expect((await at.net('today')).code).toBe(0);
