@@ -4,14 +4,8 @@ import type { Change } from '../domain/change.ts';
 import { NetError } from '../domain/error.ts';
 import { fold } from '../domain/words/fold.ts';
 import type { Context } from '../host/context.ts';
-import {
-  hintsText,
-  importJson,
-  importSumText,
-  importText,
-  nextText,
-  rejectedIn,
-} from '../render/imported.ts';
+import { importJson, importSumText, importText, rejectedIn } from '../render/imported.ts';
+import { hintsText, nextText } from '../render/imported-next.ts';
 import { line, shortened, type Text } from '../render/text.ts';
 import { type ImportReport, inAll } from '../reports/imported.ts';
 import type { Answer } from '../steps/answer.ts';

@@ -9,6 +9,7 @@ import { readContentLine } from '../vcard/content-line.ts';
 import { componentsOf, type OfCalendar } from './components.ts';
 import { type Event, minutesOf, readEvent } from './event.ts';
 import type { Guest } from './guests.ts';
+import { elsewhen, leftOut } from './left-out.ts';
 import { DAY, dayOfWall, type Moment, type Wall, type Zone } from './moment.ts';
 import { newKeys, occurrencesOf } from './occurrences.ts';
 import type { Budget } from './rule.ts';
@@ -18,20 +19,12 @@ import { type WholeFile, wholeFile } from './whole-file.ts';
 /** How far back meetings are taken. */
 const YEARS = 10;
 
-/** A meeting of more people is a lecture. */
-const LARGE = 20;
-
 /** Of what repeats, the most recent ones are enough. */
 const MOST = 1000;
 
 /** Steps that the repetitions of a file may take: some, and more in a long file. Measured: ten thousand take less than a tenth of a second. */
 const STEPS = 60_000;
 const BYTES_A_STEP = 20;
-
-/** Another time that somebody proposed, or what a program asked: nobody met by it. */
-const ASKING = /^(?:counter|declinecounter|refresh)$/;
-
-const YEARLY = /\bfreq=yearly\b/i;
 
 const OTHERS: Readonly<Record<string, string>> = {
   vtodo: 'task',
@@ -119,12 +112,12 @@ function addOfCalendar({ ofCalendar }: OfCalendar, reading: Reading): void {
 
 function* eventParts(event: Event, reading: Reading): Generator<Part> {
   const others = event.guests.filter(({ email }) => !reading.me.has(email));
-  const reason = leftOut(event, others, reading);
+  const people = wanted(others, reading);
+  const reason = leftOut(event, others, people, reading);
   if (reason !== null) {
     yield { skipped: reason };
     return;
   }
-  const people = wanted(others, reading);
   const { given, zones, budget, from, earliest, latest } = reading;
   const { found, cut, rejects } = occurrencesOf(event, reading, earliest, latest, budget);
   const zone = zoneOf(event.start, zones);
@@ -151,27 +144,8 @@ function* eventParts(event: Event, reading: Reading): Generator<Part> {
   }
 }
 
-/** Why an event is no meeting with anybody; null where it is one. */
-function leftOut(event: Event, others: readonly Guest[], reading: Reading): string | null {
-  if (event.canceled || reading.method === 'cancel') return 'canceled meeting';
-  if (ASKING.test(reading.method)) return 'scheduling message';
-  if (event.guests.some(({ email, declined }) => declined && reading.me.has(email)))
-    return 'declined meeting';
-  if (others.length === 0) return 'event without guests';
-  if (others.every(({ declined }) => declined)) return 'declined meeting';
-  if (event.start.isDate && event.rules.some(({ text }) => YEARLY.test(text))) return 'yearly day';
-  if (event.guests.length > LARGE) return 'large meeting';
-  return wanted(others, reading).length === 0 ? 'meeting with nobody known' : null;
-}
-
 function wanted(others: readonly Guest[], { given }: Reading): readonly Guest[] {
   return others.filter(({ email, declined }) => !declined && (given.create || given.isKnown(email)));
-}
-
-function elsewhen({ start, rules, dates }: Event, earliest: number, latest: number): string {
-  if (start.wall > latest - 2 * DAY) return 'meeting to come';
-  const isOld = start.wall < earliest || rules.length + dates.length === 0;
-  return isOld ? 'meeting over ten years ago' : 'meeting that never took place';
 }
 
 function heldOn(wall: number, zone: Zone | null, given: Given): CalendarDate {
