@@ -38,14 +38,25 @@ export function foundPeople(
   const strangers = people.filter(({ key }) => !found.has(key));
   const keys = OWN_IDS.includes(kind) ? strangers.map(({ key }) => key) : [];
   for (const [key, contactId] of whoStays(db, keys)) found.set(key, { contactId, source: null, others: [] });
-  const met = sameByAddress(
-    db,
-    strangers.filter(({ key }) => !found.has(key)),
-  );
-  const others = recordsOf(db, [...new Set(met.values())], kind);
-  for (const [key, contactId] of met)
-    found.set(key, { contactId, source: null, others: others.get(contactId) ?? [] });
+  const left = strangers.filter(({ key }) => !found.has(key));
+  for (const [key, one] of foundByAddress(db, left, kind)) found.set(key, one);
   return found;
+}
+
+/** The same, by address and name alone. */
+export function foundByAddress(
+  db: Db,
+  people: readonly ImportedPerson[],
+  kind: string,
+): ReadonlyMap<string, Found> {
+  const met = sameByAddress(db, people);
+  const others = recordsOf(db, [...new Set(met.values())], kind);
+  return new Map(
+    [...met].map(([key, contactId]) => [
+      key,
+      { contactId, source: null, others: others.get(contactId) ?? [] },
+    ]),
+  );
 }
 
 /** The records of one kind of source that some contacts came from. */

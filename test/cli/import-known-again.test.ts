@@ -161,3 +161,33 @@ describe('whoever is called otherwise here is known when their key changes', () 
     expect((await take('b.vcf', card('UID:2', 'FN:Ana S.', email))).created).toHaveLength(1);
   });
 });
+
+async function notes(): Promise<string[]> {
+  return ((await desk.content()).note as { text: string }[]).map(({ text }) => text).sort();
+}
+
+describe('one person in two cards of a file', () => {
+  test('keeps what one says where the other gets an address', async () => {
+    const second = card('FN:Ana Silva', 'TEL:+351911000001', 'NOTE:second');
+    await take('a.vcf', card('FN:Ana Silva', 'TEL:+351911000001', 'NOTE:first'), second);
+    const changed = card('FN:Ana Silva', 'TEL:+351911000001', 'EMAIL:ana@example.org', 'NOTE:changed');
+    await take('a.vcf', changed, second);
+    expect(await notes()).toEqual(['changed', 'second']);
+    expect(await take('a.vcf', changed, second)).toMatchObject({ created: [], updated: [], unchanged: 2 });
+  });
+
+  test('keeps both beside a card of another file', async () => {
+    const one = (note: string) => card('FN:Ana Silva', 'TEL:+351911000001', `NOTE:${note}`);
+    await take('a.vcf', one('one'));
+    await take('b.vcf', one('two'), one('three'));
+    expect(await notes()).toEqual(['one', 'three', 'two']);
+    expect(await take('b.vcf', one('two'), one('three'))).toMatchObject({ updated: [], unchanged: 2 });
+  });
+});
+
+test('thousands of one name in two files come in', async () => {
+  const list = (of: string) =>
+    `Name,Notes\n${Array.from({ length: 8000 }, (_, at) => `Ana Silva,${of} ${at}\n`).join('')}`;
+  await desk.take(desk.lay('a.csv', list('first')));
+  expect((await desk.take(desk.lay('b.csv', list('second')))).created).toHaveLength(8000);
+});

@@ -189,3 +189,19 @@ describe('32 a thousand cards of one name and number', () => {
     expect(await desk.take(path)).toMatchObject({ created: [], updated: [], unchanged: 3000 });
   });
 });
+
+test('33 who was left of two of one name is still that one when the file changes again', async () => {
+  const desk = importDesk();
+  const take = (...said: readonly string[]) =>
+    desk.take(desk.lay('people.csv', `Name,Notes\n${said.map((note) => `Ana Silva,"${note}"\n`).join('')}`));
+  await take('mother of Rui', 'plumber');
+  const before = await notes(desk);
+  expect(await take('plumber')).toMatchObject({ created: [], updated: [], unchanged: 1 });
+  await take('plumber, cheap');
+  expect([...(await notes(desk)).entries()].sort()).toEqual([
+    ['mother of Rui', before.get('mother of Rui')],
+    ['plumber, cheap', before.get('plumber')],
+  ]);
+  await take('mother of Rui', 'plumber, cheap');
+  expect(await notes(desk)).toHaveProperty('size', 2);
+});

@@ -81,3 +81,24 @@ describe('29 recurrence bombs are capped, in a second at most', () => {
     expect(told.talks.created).toBeLessThanOrEqual(1000);
   });
 });
+
+test('29 a meeting that becomes a series whose first time has changed is one talk', async () => {
+  const guest = 'ATTENDEE;CN=Ana:mailto:ana@example.org';
+  const event = (...lines: readonly string[]) =>
+    `BEGIN:VEVENT\nUID:u1\n${lines.join('\n')}\n${guest}\nEND:VEVENT\n`;
+  const calendar = (...events: readonly string[]) =>
+    desk.lay('c.ics', `BEGIN:VCALENDAR\n${events.join('')}END:VCALENDAR\n`);
+  const options = ['--create', '--yes', '--me', 'me@example.org'];
+  await desk.take(calendar(event('DTSTART:20260715T150000')), ...options);
+  const series = calendar(
+    event('DTSTART:20260715T160000', 'RRULE:FREQ=WEEKLY;COUNT=4'),
+    event('RECURRENCE-ID:20260715T160000', 'DTSTART:20260715T170000', 'SUMMARY:moved'),
+  );
+  const days = async () =>
+    ((await desk.content()).interaction as unknown as { held_on: string }[])
+      .map(({ held_on: day }) => day)
+      .sort();
+  await desk.take(series, ...options);
+  expect(await days()).toEqual(['2026-07-15', '2026-07-22', '2026-07-29', '2026-08-05']);
+  expect((await desk.take(series, ...options)).talks).toEqual({ created: 0, updated: 0, unchanged: 4 });
+});

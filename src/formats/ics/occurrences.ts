@@ -43,8 +43,10 @@ export function occurrencesOf(
   if (instead !== null) {
     const key = changed.keyOf({ uid, instead });
     const isWithin = start.wall >= from && start.wall <= to;
+    // The first of a series that was a single meeting before.
+    const formerKey = /\t[\d-]+$/.test(key) ? uid : null;
     return {
-      found: isWithin ? [{ wall: start.wall, key, otherKey: null, formerKey: null }] : [],
+      found: isWithin ? [{ wall: start.wall, key, otherKey: null, formerKey }] : [],
       cut: false,
       rejects: [],
     };

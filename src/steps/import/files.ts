@@ -124,7 +124,7 @@ async function importFile(
       },
     },
   };
-  const { take, finish } = takingPeople(taking);
+  const { take, finish, end } = takingPeople(taking);
   const between = takingHistory(taking, stand);
   // Of an archive a key is an address, whatever the archive is called.
   const scoped = history ? (part: Part) => part : scoping(scope);
@@ -152,7 +152,7 @@ async function importFile(
       if (people.length >= TOGETHER) flush();
     }
     flush();
-    finish();
+    end();
   } finally {
     progress.end();
   }

@@ -1,8 +1,10 @@
 import { type SourceKind, saidOf } from '../../domain/acts/import.ts';
+import { type Change, update } from '../../domain/change.ts';
 import type { CalendarDate } from '../../domain/days/day.ts';
 import type { ImportedPerson } from '../../domain/imported.ts';
 import type { Db } from '../../store/db.ts';
-import { type Found, foundPeople, type OtherRecord, recordsUnder } from '../../store/sources.ts';
+import { type Found, foundByAddress, foundPeople, type OtherRecord } from '../../store/sources.ts';
+import { type LeftOver, type Like, leftOver, readLikes } from './likes.ts';
 import { baseOf, isMade, isNameAlone, isSameFile, numbered } from './scope.ts';
 
 /** People of a file, and whom here they mean. */
@@ -21,8 +23,12 @@ export interface Knowing {
   readonly whom: (people: readonly ImportedPerson[]) => Known;
   /** The same of those that were waiting, now that the file has been read. */
   readonly settled: (people: readonly ImportedPerson[]) => Known;
-  /** Whether a key that was made up has been in the file so far. */
-  readonly hasBeen: (key: string) => boolean;
+  /** Whether a record under a made-up key is of no row that has been in the file so far, so that the one with this key may be it. */
+  readonly isLeft: (key: string, record: OtherRecord) => boolean;
+  /** Notes that the row with a key is the record under another one. */
+  readonly move: (key: string, record: OtherRecord) => void;
+  /** The file has ended: every record gets the number of its row, so that the next file of the name means the same by it. */
+  readonly renumbered: () => Change[];
 }
 
 /**
@@ -36,8 +42,12 @@ export function knowing(db: Db, kind: SourceKind['kind'], today: CalendarDate): 
   const freed = new Set<string>();
   /** Which row has a record under another key: by the ids of records. */
   const moved = new Map<string, string>();
+  /** By the base of their keys, who is no row of the file, once all have been read. */
+  const left = new Map<string, LeftOver>();
+  /** Of those the records of the same file, which go on under the key of their row. */
+  const others = new Map<string, string>();
   const numbers = new Map<string, number>();
-  const recordsAt = records(db, kind);
+  const recordsAt = readLikes(db, kind);
 
   const isFree = (key: string, { id }: Pick<OtherRecord, 'id'>) => (moved.get(id) ?? key) === key;
   /** Whether a record is no row's, now that all have been read: those of rows with its key are theirs. */
@@ -47,7 +57,25 @@ export function knowing(db: Db, kind: SourceKind['kind'], today: CalendarDate): 
   const move = (key: string, record: OtherRecord) => {
     if (record.key === key) return;
     moved.set(record.id, key);
+    if (isSameFile(record.key, key)) others.set(record.id, key);
+    left.get(baseOf(record.key))?.take(record);
+    const free = recordsAt(key).byKey.get(key);
+    if (free === undefined) return;
     freed.add(key);
+    if (!moved.has(free.id)) left.get(baseOf(key))?.add(free);
+  };
+
+  const leftLike = (key: string): LeftOver => {
+    const base = baseOf(key);
+    const known =
+      left.get(base) ??
+      leftOver(
+        recordsAt(key).all.filter(
+          (record) => !moved.has(record.id) && (!keys.has(record.key) || freed.has(record.key)),
+        ),
+      );
+    left.set(base, known);
+    return known;
   };
 
   const underKey = (key: string, found: ReadonlyMap<string, Found>) => {
@@ -69,6 +97,7 @@ export function knowing(db: Db, kind: SourceKind['kind'], today: CalendarDate): 
   };
 
   const whom = (people: readonly ImportedPerson[]): Known => {
+    left.clear();
     for (const { key } of people) if (isMade(key)) keys.add(key);
     const found = new Map(foundPeople(db, people, kind));
     const same = new Set<ImportedPerson>();
@@ -90,65 +119,45 @@ export function knowing(db: Db, kind: SourceKind['kind'], today: CalendarDate): 
 
   const settled = (people: readonly ImportedPerson[]): Known => {
     const found = new Map(foundPeople(db, people, kind));
-    const named = people.map((person): ImportedPerson => {
+    const ousted: ImportedPerson[] = [];
+    for (const person of people) {
       const { key } = person;
-      if (!isMade(key) || underKey(key, found) !== null) return person;
-      const left = recordsAt(key).all.filter((record) => isLeft(key, record));
-      const own = left.find((record) => isSameFile(record.key, key));
-      const one = own ?? (isNameAlone(key) ? undefined : left[0]);
+      if (!isMade(key) || underKey(key, found) !== null) continue;
+      const own = leftLike(key).inFileOf(key);
+      const one = own ?? (isNameAlone(key) ? undefined : leftLike(key).inAny());
       if (one !== undefined) move(key, one);
-      const isTaken = found.get(key)?.source != null;
-      const free = own === undefined && isTaken ? newKey(key) : key;
       if (own !== undefined) found.set(key, { ...foundBy(own), others: [] });
-      else if (one !== undefined) found.set(free, { ...foundBy(one), source: null });
-      return { ...person, key: free };
-    });
-    const renamed = named.filter(({ key }) => !found.has(key));
-    for (const [key, one] of foundPeople(db, renamed, kind)) found.set(key, one);
-    return { people: named, found, same: new Set(), waiting: new Set() };
+      else if (one !== undefined) found.set(key, { ...foundBy(one), source: null });
+      else if (found.get(key)?.source != null && found.delete(key)) ousted.push(person);
+    }
+    for (const [key, one] of foundByAddress(db, ousted, kind)) found.set(key, one);
+    return { people, found, same: new Set(), waiting: new Set() };
   };
 
   /** A number that no row and no record has. */
   const newKey = (key: string): string => {
     const base = numbered(key, 0);
     let count = numbers.get(base) ?? 2;
-    while (keys.has(numbered(key, count)) || recordsAt(key).keys.has(numbered(key, count))) count++;
+    while (keys.has(numbered(key, count)) || recordsAt(key).byKey.has(numbered(key, count))) count++;
     numbers.set(base, count + 1);
     keys.add(numbered(key, count));
     return numbered(key, count);
   };
 
-  return { whom, settled, hasBeen: (key) => keys.has(key) };
-}
+  const renumbered = (): Change[] => {
+    const changes = new Map<string, Change>();
+    for (const [id, key] of others) {
+      changes.set(id, update('source', id, { key }));
+      const before = recordsAt(key).byKey.get(key);
+      if (before !== undefined && !others.has(before.id))
+        changes.set(before.id, update('source', before.id, { key: newKey(key) }));
+    }
+    return [...changes.values()];
+  };
 
-/** A record of somebody, under a key like the one that is looked for. */
-interface Like extends OtherRecord {
-  readonly contactId: string;
-}
-
-/** The records under a made-up key, whatever number and file follow it. */
-interface Likes {
-  readonly all: readonly Like[];
-  readonly bySaid: ReadonlyMap<string, readonly Like[]>;
-  readonly keys: ReadonlySet<string>;
+  return { whom, settled, isLeft, move, renumbered };
 }
 
 function foundBy({ contactId, ...record }: Like): Found {
   return { contactId, source: { id: record.id, imported: record.imported }, others: [record] };
-}
-
-/** As they are when a key is first met: what the file makes itself need not be known. Those of one alone are quickly read again. */
-function records(db: Db, kind: string): (key: string) => Likes {
-  const read = new Map<string, Likes>();
-  const none: Likes = { all: [], bySaid: new Map(), keys: new Set() };
-  return (key) => {
-    const base = baseOf(key);
-    const before = read.get(base);
-    if (before !== undefined) return before;
-    const all = recordsUnder(db, kind, base);
-    const bySaid = Map.groupBy(all, ({ imported }) => imported);
-    const likes = all.length === 0 ? none : { all, bySaid, keys: new Set(all.map((one) => one.key)) };
-    if (all.length !== 1) read.set(base, likes);
-    return likes;
-  };
 }

@@ -1,5 +1,5 @@
 import { createImported, type Imported, type SourceKind, updateImported } from '../../domain/acts/import.ts';
-import { type Change, type Making, update } from '../../domain/change.ts';
+import type { Change, Making } from '../../domain/change.ts';
 import { isNetError, NetError } from '../../domain/error.ts';
 import type { ImportedPerson } from '../../domain/imported.ts';
 import { reachedBy } from '../../domain/reached.ts';
@@ -8,7 +8,7 @@ import { fold } from '../../domain/words/fold.ts';
 import { isShortTaken } from '../../store/contacts.ts';
 import type { Db } from '../../store/db.ts';
 import { purgedBefore } from '../../store/purged.ts';
-import { type Found, foundPeople, sheetRowsOf, toldElsewhere } from '../../store/sources.ts';
+import { type Found, foundByAddress, sheetRowsOf, toldElsewhere } from '../../store/sources.ts';
 import { takenOut } from '../../store/taken-out.ts';
 import { type Known, knowing } from './known.ts';
 import { isMade, isNameAlone, isSameFile } from './scope.ts';
@@ -29,6 +29,8 @@ export interface TakePeople {
   readonly take: (people: readonly ImportedPerson[]) => void;
   /** Once all were there: those who can only be judged when every key of the file is known. */
   readonly finish: () => void;
+  /** The file has ended. */
+  readonly end: () => void;
 }
 
 /**
@@ -40,7 +42,7 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
   const isPurged = purgedBefore(db);
   const shorts = new Set<string>();
   const isTaken = (short: string) => shorts.has(short) || isShortTaken(db, short);
-  const { whom, settled, hasBeen } = knowing(db, source.kind, making.today);
+  const { whom, settled, isLeft, move, renumbered } = knowing(db, source.kind, making.today);
   const outOf = takenOut(db);
   /** As text, which takes the least room. */
   const unsettled: string[] = [];
@@ -55,16 +57,15 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
   const updated = (person: ImportedPerson, rows: SheetRows, found: Found): Imported => {
     const { key } = person;
     const before = found.others.filter(
-      (other) => isMade(key) && isMade(other.key) && !isNameAlone(key) && !hasBeen(other.key),
+      (other) => isMade(key) && isMade(other.key) && !isNameAlone(key) && isLeft(key, other),
     );
     const renamed = before.find((other) => isSameFile(other.key, key));
     const known = found.source ?? renamed ?? null;
     const elsewhere = toldElsewhere(db, found.contactId, known?.id ?? '');
     const basis = known === null ? (before.at(-1)?.imported ?? null) : null;
     const stored = { rows, source: known, basis, elsewhere, out: () => outOf(found.contactId) };
-    const imported = updateImported(stored, person, source.kind, making);
-    if (found.source !== null || renamed === undefined) return imported;
-    return { ...imported, changes: [...imported.changes, update('source', renamed.id, { key })] };
+    if (found.source === null && renamed !== undefined) move(key, renamed);
+    return updateImported(stored, person, source.kind, making);
   };
 
   const taken = (person: ImportedPerson, rows: SheetRows | undefined, found: Found | undefined) => {
@@ -112,7 +113,7 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
 
   /** Somebody who may be one who has come in a moment ago. */
   const knownAgain = (person: ImportedPerson, before: Found | undefined): Known => {
-    const again = before?.source == null ? foundPeople(db, [person], source.kind).get(person.key) : before;
+    const again = before?.source == null ? foundByAddress(db, [person], source.kind).get(person.key) : before;
     const found = before === undefined || again?.contactId === before.contactId ? again : before;
     return {
       people: [person],
@@ -122,14 +123,16 @@ export function takingPeople({ db, making, source, apply, tally }: Taking): Take
     };
   };
 
+  const finish = () => {
+    while (unsettled.length > 0)
+      takeNow(settled(unsettled.splice(0, TOGETHER).map((text) => JSON.parse(text) as ImportedPerson)), true);
+  };
   return {
     take: (people) => takeNow(whom(people), false),
-    finish: () => {
-      while (unsettled.length > 0)
-        takeNow(
-          settled(unsettled.splice(0, TOGETHER).map((text) => JSON.parse(text) as ImportedPerson)),
-          true,
-        );
+    finish,
+    end: () => {
+      finish();
+      apply(renumbered());
     },
   };
 }

@@ -27,8 +27,12 @@ export function numbered(key: string, count: number): string {
 
 /** Whether two made-up keys are of the same file. */
 export function isSameFile(a: string, b: string): boolean {
-  const scopeOf = (key: string) => SCOPE.exec(key.replace(NUMBERED, ''))?.[0];
   return scopeOf(a) === scopeOf(b);
+}
+
+/** The file of a made-up key; empty for one without. */
+export function scopeOf(key: string): string {
+  return SCOPE.exec(key.replace(NUMBERED, ''))?.[0] ?? '';
 }
 
 /** Whether a made-up key has nothing but a name. */
