@@ -4,6 +4,7 @@ import type { Contact } from '../domain/contact.ts';
 import type { ImportedPerson } from '../domain/imported.ts';
 import { type Known, marksOf } from '../domain/marks.ts';
 import type { Db } from './db.ts';
+import { namesToldOf } from './reaching.ts';
 import { select } from './rows.ts';
 
 /** Under this kind the id that net itself gave somebody is kept: a file that it wrote tells it as their key. */
@@ -15,7 +16,7 @@ export function hashesLeft(db: Db, contacts: readonly string[], { id }: Pick<Mak
   const them = JSON.stringify(contacts);
   const sources = select(db, 'source', `WHERE contact_id ${of}`, them);
   // A file may call them otherwise than the user did.
-  const called = sources.flatMap(({ imported }) => toldNames(imported));
+  const called = [...namesToldOf(db, contacts).values()].flat();
   const marks = marksOf({
     names: [...new Set([...select(db, 'contact', `WHERE id ${of}`, them).flatMap(ownNames), ...called])],
     points: select(db, 'contact_point', `WHERE contact_id ${of}`, them),
@@ -27,12 +28,6 @@ export function hashesLeft(db: Db, contacts: readonly string[], { id }: Pick<Mak
 
 function ownNames({ name, nickname }: Pick<Contact, 'name' | 'nickname'>): string[] {
   return nickname === null ? [name] : [name, nickname];
-}
-
-/** What a file called somebody when it was last imported. */
-function toldNames(imported: string): string[] {
-  const { name } = JSON.parse(imported) as Partial<ImportedPerson>;
-  return name === undefined ? [] : [name];
 }
 
 /** Tells of a person in a file whether it is somebody who was erased. */

@@ -39,7 +39,10 @@ export function sameByAddress(db: Db, people: readonly ImportedPerson[]): Readon
     calledBy(reached, ({ nickname }) => (nickname === null ? [] : [nickname])),
   );
   const theirs = reachedAlone(left, reached);
-  const names = namesToldOf(db, [...theirs.values()].flat());
+  const names = namesToldOf(
+    db,
+    [...theirs.values()].flat().map(({ id }) => id),
+  );
   unknown(
     left,
     calledBy(theirs, ({ id }) => names.get(id) ?? []),
@@ -95,11 +98,10 @@ function reachedAlone(
   );
 }
 
-/** What files called some contacts when they were last imported. */
-function namesToldOf(db: Db, contacts: readonly Reached[]): ReadonlyMap<string, readonly string[]> {
+/** What files called some contacts when they were last imported, by their ids. */
+export function namesToldOf(db: Db, contacts: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>();
-  const ids = [...new Set(contacts.map(({ id }) => id))];
-  const rows = inPieces(ids, (piece) =>
+  const rows = inPieces([...new Set(contacts)], (piece) =>
     tuples(
       db,
       `SELECT DISTINCT contact_id, CASE WHEN json_valid(imported) THEN imported ->> '$.name' END FROM source

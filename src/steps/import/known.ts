@@ -45,7 +45,7 @@ export function knowing(db: Db, kind: SourceKind['kind'], today: CalendarDate): 
   /** By the base of their keys, who is no row of the file, once all have been read. */
   const left = new Map<string, LeftOver>();
   /** Of those the records of the same file, which go on under the key of their row. */
-  const others = new Map<string, string>();
+  const renumbering = new Map<string, string>();
   const numbers = new Map<string, number>();
   const recordsAt = readLikes(db, kind);
 
@@ -57,7 +57,7 @@ export function knowing(db: Db, kind: SourceKind['kind'], today: CalendarDate): 
   const move = (key: string, record: OtherRecord) => {
     if (record.key === key) return;
     moved.set(record.id, key);
-    if (isSameFile(record.key, key)) others.set(record.id, key);
+    if (isSameFile(record.key, key)) renumbering.set(record.id, key);
     left.get(baseOf(record.key))?.take(record);
     const free = recordsAt(key).byKey.get(key);
     if (free === undefined) return;
@@ -67,13 +67,7 @@ export function knowing(db: Db, kind: SourceKind['kind'], today: CalendarDate): 
 
   const leftLike = (key: string): LeftOver => {
     const base = baseOf(key);
-    const known =
-      left.get(base) ??
-      leftOver(
-        recordsAt(key).all.filter(
-          (record) => !moved.has(record.id) && (!keys.has(record.key) || freed.has(record.key)),
-        ),
-      );
+    const known = left.get(base) ?? leftOver(recordsAt(key).all.filter((record) => isLeft(key, record)));
     left.set(base, known);
     return known;
   };
@@ -146,10 +140,10 @@ export function knowing(db: Db, kind: SourceKind['kind'], today: CalendarDate): 
 
   const renumbered = (): Change[] => {
     const changes = new Map<string, Change>();
-    for (const [id, key] of others) {
+    for (const [id, key] of renumbering) {
       changes.set(id, update('source', id, { key }));
       const before = recordsAt(key).byKey.get(key);
-      if (before !== undefined && !others.has(before.id))
+      if (before !== undefined && !renumbering.has(before.id))
         changes.set(before.id, update('source', before.id, { key: newKey(key) }));
     }
     return [...changes.values()];
