@@ -3,8 +3,10 @@ import { insert } from '../src/domain/change.ts';
 import { CHANNELS } from '../src/domain/channel.ts';
 import { CIRCLES, type Contact } from '../src/domain/contact.ts';
 import { addDays, type Birthday, type CalendarDate } from '../src/domain/days/day.ts';
+import { systemClock } from '../src/host/clock.ts';
 import { newId } from '../src/host/ids.ts';
-import { closeFile, openFile } from '../src/store/open.ts';
+import { closeFile } from '../src/store/connect.ts';
+import { openFile } from '../src/store/open.ts';
 import { writeChanges } from '../src/store/operation.ts';
 import { exchangeWith, inGroups, KINDS, surroundingsOf, THINGS } from './surroundings.ts';
 
@@ -34,7 +36,7 @@ export async function makeGarden(
   { contacts, interactionsEach, full = false }: Size,
   today: CalendarDate,
 ): Promise<void> {
-  const db = await openFile(path, { access: 'create', machine: newId });
+  const db = await openFile(path, { access: 'create', machine: newId, now: systemClock.now });
   const changes: Change[] = [];
   for (let i = 0; i < contacts; i++) {
     const contact = contactOf(i, today);

@@ -1,8 +1,11 @@
 import type { Situation } from '../domain/person.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
+import { safe } from '../render/safe.ts';
+import { closeFile } from '../store/connect.ts';
 import type { Db } from '../store/db.ts';
-import { closeFile, type Opening, openFile } from '../store/open.ts';
+import { openFile } from '../store/open.ts';
+import type { Opening } from '../store/opening.ts';
 import { isOvertaken } from '../store/overtaken.ts';
 import { readPauses, readSettings } from '../store/settings.ts';
 
@@ -20,9 +23,11 @@ export async function withFile<A>(
 ): Promise<A> {
   context.prompt?.begin();
   for (let attempt = 1; ; attempt++) {
-    const db = await openFile(context.file, { access, machine: context.newId });
+    const db = await openFile(context.file, { access, machine: context.newId, now: context.clock.now });
     try {
-      return await work(db);
+      const answer = await work(db);
+      warn(context, db.warnings);
+      return answer;
     } catch (error) {
       if (!isOvertaken(error) || attempt === MOST_ATTEMPTS) throw error;
       context.prompt?.again();
@@ -30,6 +35,11 @@ export async function withFile<A>(
       closeFile(db);
     }
   }
+}
+
+/** Said on the error stream whatever else was asked for: it is about what could be lost. */
+function warn({ io }: Context, warnings: readonly string[]): void {
+  for (const warning of warnings) io.err(`net: ${safe(warning)}\n`);
 }
 
 /** What stages and scores are judged by. */

@@ -10,6 +10,10 @@ export interface Db {
   seen: Seen;
   /** Makes the file that an empty one in memory stands for; null for one that is there. */
   make: (() => Db) | null;
+  /** The instant now. */
+  readonly now: () => string;
+  /** What the user is to be told besides, as where no backup could be made. */
+  readonly warnings: string[];
 }
 
 /** What tells whether a file is still the one that was read: its last operation, and which file it is. */

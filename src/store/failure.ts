@@ -63,6 +63,15 @@ export function notOurs(path: string): NetError {
   );
 }
 
+/** Copying a file without its log loses what is only in the log, and nothing in the file tells. */
+export function logGone(path: string): NetError {
+  return new NetError(
+    'corrupt',
+    `${path}-wal is gone, which may hold what was written last`,
+    `put it back beside the file; to go on without it: rm "${path}-shm"`,
+  );
+}
+
 export function damaged(path: string): NetError {
   return new NetError('corrupt', `${path} is damaged`, 'restore a copy of it; nothing was changed');
 }

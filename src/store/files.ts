@@ -1,7 +1,7 @@
-import { closeSync, lstatSync, mkdirSync, openSync, readSync, realpathSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { NetError } from '../domain/error.ts';
-import { notOurs, storeFailure } from './failure.ts';
+import { logGone, notOurs, storeFailure } from './failure.ts';
 import { overtaken } from './overtaken.ts';
 
 /** `netg`: what SQLite's header says of a file of ours. */
@@ -45,6 +45,18 @@ function checkHeader(path: string): Found {
   } finally {
     closeSync(file);
   }
+}
+
+/**
+ * Whether a log stands beside a file: what another program is writing, or what a crash left. Throws `corrupt` where one that belongs to
+ * the file is gone, and with it what was written last: the file that SQLite keeps about a log is removed before the log itself.
+ */
+export function hasLog(file: string): boolean {
+  const about = lstatSync(`${file}-shm`, { bigint: true, throwIfNoEntry: false });
+  if (existsSync(`${file}-wal`)) return true;
+  const still = lstatSync(`${file}-shm`, { bigint: true, throwIfNoEntry: false });
+  if (about !== undefined && about.ino === still?.ino && about.ctimeNs === still.ctimeNs) throw logGone(file);
+  return false;
 }
 
 /**

@@ -1,11 +1,13 @@
 import type { Change } from '../domain/change.ts';
 import { DEFAULTS } from '../domain/settings.ts';
 import { applyChanges } from './apply.ts';
+import { keepDaily } from './backup.ts';
+import { realize } from './begin.ts';
 import { applyInBulk, beginBulk, endBulk } from './bulk.ts';
+import { checkDurable } from './connect.ts';
 import { all, type Db, get, run } from './db.ts';
 import { deriveContacts, deriveTended } from './derive.ts';
 import { storeFailure } from './failure.ts';
-import { checkDurable, realize } from './open.ts';
 import { refuseOvertaken, seenNow } from './overtaken.ts';
 import { FIELDS, TABLE_NAMES } from './rows.ts';
 import { machineOf } from './schema.ts';
@@ -30,6 +32,7 @@ const RETENTION_STEP = 100;
 export function transact<A>(db: Db, work: () => A): A {
   try {
     realize(db);
+    keepDaily(db);
     const { result, seen } = db.sqlite
       .transaction(() => {
         refuseOvertaken(db);
@@ -84,7 +87,10 @@ export async function writeInBulk<A>(
   work: (apply: (changes: readonly Change[]) => void) => Promise<A>,
 ): Promise<A> {
   try {
-    if (!rehearse) realize(db);
+    if (!rehearse) {
+      realize(db);
+      keepDaily(db);
+    }
     db.sqlite.pragma(`cache_size = ${-BULK_CACHE}`);
     db.sqlite.exec('BEGIN IMMEDIATE');
     if (!rehearse) refuseOvertaken(db);

@@ -9,10 +9,10 @@ export function schemaVersion(db: Db): number {
   return db.sqlite.pragma('user_version', { simple: true }) as number;
 }
 
-/** The version of a file's schema. Throws `newer` where a later net wrote it: it is left untouched. */
-export function versionUpToOurs(db: Db): number {
+/** The version of a file's schema. Throws `newer` where it is beyond the one that is known: the file is left untouched. */
+export function versionUpTo(known: number, db: Db): number {
   const version = schemaVersion(db);
-  if (version > SCHEMA_VERSION) {
+  if (version > known) {
     throw new NetError(
       'newer',
       `${db.path} was written by a newer net`,
@@ -26,9 +26,9 @@ export function versionUpToOurs(db: Db): number {
 const WHOLE_SCHEMA = `SELECT group_concat(sql, char(10) || char(10)) FROM
   (SELECT sql || ';' AS sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name)`;
 
-/** The schema as the file tells it. */
+/** The schema as the file tells it; empty for an empty file. */
 export function schemaOf(db: Db): string {
-  return tuples(db, WHOLE_SCHEMA)[0]?.[0] as string;
+  return (tuples(db, WHOLE_SCHEMA)[0]?.[0] ?? '') as string;
 }
 
 /** Refuses a file with anything more, less or other in its schema than net put there: a trigger could do harm. */

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { systemClock } from '../../src/host/clock.ts';
+import { closeFile } from '../../src/store/connect.ts';
 import { MIGRATIONS } from '../../src/store/migrate.ts';
+import { openFile } from '../../src/store/open.ts';
+import { transact } from '../../src/store/operation.ts';
 import { SCHEMA_VERSION } from '../../src/store/schema.ts';
 import { inFile } from '../support/content.ts';
 import { type Desk, desk } from '../support/world.ts';
@@ -181,11 +185,14 @@ describe('two programs', () => {
   test('a file that is locked for long is said to be in use', async () => {
     const holder = new Database(at.file);
     holder.exec('BEGIN IMMEDIATE');
-    const impatient = await import('../../src/store/open.ts');
-    const db = await impatient.openFile(at.file, { access: 'write', machine: () => 'm', patience: 50 });
-    const { transact } = await import('../../src/store/operation.ts');
+    const db = await openFile(at.file, {
+      access: 'write',
+      machine: () => 'm',
+      now: systemClock.now,
+      patience: 50,
+    });
     expect(() => transact(db, () => {})).toThrow(expect.objectContaining({ code: 'locked' }));
-    impatient.closeFile(db);
+    closeFile(db);
     holder.exec('ROLLBACK');
     holder.close();
   });

@@ -5,10 +5,12 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { systemClock } from '../../src/host/clock.ts';
 import { newId } from '../../src/host/ids.ts';
+import { closeFile } from '../../src/store/connect.ts';
 import { all, get } from '../../src/store/db.ts';
 import { footprintOf } from '../../src/store/footprint.ts';
-import { closeFile, openFile } from '../../src/store/open.ts';
+import { openFile } from '../../src/store/open.ts';
 import { PROSE } from '../../src/store/prose.ts';
 import { LINKS, purge, RECOMMENDED } from '../../src/store/purge.ts';
 import { columnOf, FIELDS, TABLE_NAMES } from '../../src/store/rows.ts';
@@ -443,7 +445,12 @@ describe('cut short between erasing and sweeping', () => {
 
   test('while another program reads it is not swept, and said', async () => {
     await cutShort();
-    const db = await openFile(at.file, { access: 'write', machine: newId, patience: 50 });
+    const db = await openFile(at.file, {
+      access: 'write',
+      machine: newId,
+      now: systemClock.now,
+      patience: 50,
+    });
     const reader = new Database(at.file);
     reader.exec('BEGIN');
     reader.prepare('SELECT count(*) FROM contact').get();

@@ -1,12 +1,14 @@
+import { systemClock } from '../../src/host/clock.ts';
 import { newId } from '../../src/host/ids.ts';
+import { closeFile } from '../../src/store/connect.ts';
 import { all, type Db } from '../../src/store/db.ts';
 import { deriveAll } from '../../src/store/derive.ts';
-import { closeFile, openFile } from '../../src/store/open.ts';
+import { openFile } from '../../src/store/open.ts';
 import { TABLE_NAMES } from '../../src/store/rows.ts';
 
 /** Looks into a file, for tests. */
 export async function inFile<A>(file: string, look: (db: Db) => A): Promise<A> {
-  const db = await openFile(file, { access: 'write', machine: newId });
+  const db = await openFile(file, { access: 'write', machine: newId, now: systemClock.now });
   try {
     return look(db);
   } finally {

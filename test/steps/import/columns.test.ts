@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { readMap } from '../../../src/formats/csv/mapping.ts';
 import type { SourceFile } from '../../../src/formats/record.ts';
+import { systemClock } from '../../../src/host/clock.ts';
 import type { Context } from '../../../src/host/context.ts';
 import type { Prompt } from '../../../src/host/prompt.ts';
 import { remembering } from '../../../src/host/remembering.ts';
 import { change } from '../../../src/steps/change.ts';
 import { columnsFor, rememberedColumns } from '../../../src/steps/import/columns.ts';
+import { closeFile } from '../../../src/store/connect.ts';
 import type { Db } from '../../../src/store/db.ts';
-import { closeFile, openFile } from '../../../src/store/open.ts';
+import { openFile } from '../../../src/store/open.ts';
 import { fixture } from '../../formats/fixtures.ts';
 import { sourceFile } from '../../support/parsed.ts';
 import { type Desk, desk, sequentialIds } from '../../support/world.ts';
@@ -34,7 +36,7 @@ function picking(...picks: readonly string[]): { prompt: Context['prompt']; aske
 }
 
 async function withDb<A>(at: Desk, work: (db: Db) => A | Promise<A>): Promise<A> {
-  const db = await openFile(at.file, { access: 'create', machine: sequentialIds() });
+  const db = await openFile(at.file, { access: 'create', machine: sequentialIds(), now: systemClock.now });
   try {
     return await work(db);
   } finally {

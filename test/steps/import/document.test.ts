@@ -4,13 +4,15 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { isNetError } from '../../../src/domain/error.ts';
 import { isDocument } from '../../../src/formats/document-reading.ts';
+import { systemClock } from '../../../src/host/clock.ts';
 import { namedFile } from '../../../src/host/files.ts';
 import { newId } from '../../../src/host/ids.ts';
 import { demoNetwork } from '../../../src/steps/demo-network.ts';
 import type { DocumentTaken } from '../../../src/steps/import/document/rows.ts';
 import { takeDocument } from '../../../src/steps/import/document.ts';
+import { closeFile } from '../../../src/store/connect.ts';
 import { all, type Db } from '../../../src/store/db.ts';
-import { closeFile, openFile } from '../../../src/store/open.ts';
+import { openFile } from '../../../src/store/open.ts';
 import { writeInBulk } from '../../../src/store/operation.ts';
 import { content, derived, inFile } from '../../support/content.ts';
 import { commandLine, runAll } from '../../support/random-commands.ts';
@@ -26,7 +28,7 @@ beforeEach(() => {
 async function takenIn(desk: Desk, document: string, rehearse = false): Promise<DocumentTaken> {
   const path = join(desk.directory, 'document.json');
   fs.writeFileSync(path, document);
-  const db: Db = await openFile(desk.file, { access: 'create', machine: newId });
+  const db: Db = await openFile(desk.file, { access: 'create', machine: newId, now: systemClock.now });
   try {
     const stamp = { id: newId(), at: `${desk.day}T10:00:00.000Z`, command: 'import' };
     return await writeInBulk(db, stamp, rehearse, (write) =>

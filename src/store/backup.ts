@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type BackupKind, backupName, surplus } from '../domain/backup.ts';
+import { isNetError, NetError } from '../domain/error.ts';
+import { backupsBeside, backupsOf, type KeptBackup, makeBackupsDirectory } from './backups.ts';
+import { closeFile, connect } from './connect.ts';
+import { type Db, get } from './db.ts';
+import { damaged, storeFailure } from './failure.ts';
+import { schemaOf } from './schema.ts';
+
+/** In bytes: a file above it is backed up only where it is asked for, or before what cannot be taken back as easily. */
+const DAILY_UP_TO = 50 * 2 ** 20;
+
+const UNFINISHED = /^\.net-[0-9a-f]{32}\.part$/;
+const DAY_MS = 86_400_000;
+
+/**
+ * Before the first write of a day, in UTC: a backup, unless the file is large. Where none can be made the write goes on, and a warning
+ * says so; but a file that turns out to be damaged is not written any more. Throws `corrupt`. Outside of a transaction.
+ */
+export function keepDaily(db: Db): void {
+  const last = db.seen.at;
+  if (last === null || last.slice(0, 10) === db.now().slice(0, 10)) return;
+  try {
+    if (lstatSync(db.path).size <= DAILY_UP_TO) backUp(db, 'daily');
+  } catch (error) {
+    const failure = storeFailure(error, db.path);
+    if (!isNetError(failure) || failure.code === 'corrupt') throw failure;
+    db.warnings.push(`no backup of today: ${failure.message}`);
+  }
+}
+
+/**
+ * Copies a file to its backups, opens the copy again and checks it, and only then gives it its name; those that are no longer needed go.
+ * Throws `corrupt` where the file turns out to be damaged, `disk` and `permission`. Outside of a transaction.
+ */
+export function backUp(db: Db, kind: BackupKind): KeptBackup {
+  const directory = makeBackupsDirectory(db.path);
+  const name = backupName(db.now(), kind);
+  const path = join(directory, name);
+  const bytes = copyTo(db, path);
+  sweepUnfinished(directory, db.now());
+  for (const old of surplus(backupsOf(db.path))) rmSync(join(directory, old.name), { force: true });
+  return { name, at: db.now(), kind, path, bytes };
+}
+
+/** Writes a checked copy of a file, for nobody else to read, whole or not at all. Gives back how many bytes it has. Throws as `backUp`. */
+export function copyTo(db: Db, path: string): number {
+  const part = join(dirname(path), `.net-${randomBytes(16).toString('hex')}.part`);
+  try {
+    // Made first, since SQLite would make it for everybody to read.
+    closeSync(openSync(part, 'wx', 0o600));
+    chmodSync(part, 0o600);
+    db.sqlite.prepare('VACUUM INTO ?').run(part);
+    checkCopy(db, part);
+    sync(part);
+    renameSync(part, path);
+    sync(dirname(path));
+    return lstatSync(path).size;
+  } catch (error) {
+    throw storeFailure(error, db.path);
+  } finally {
+    rmSync(part, { force: true });
+  }
+}
+
+/** What was copied is what stands in the file, as far as SQLite can tell. */
+function checkCopy(db: Db, part: string): void {
+  const copy = connect(part, true, { access: 'read', machine: () => '', now: db.now });
+  try {
+    const result = copy.sqlite.pragma('quick_check(1)', { simple: true });
+    const whole =
+      result === 'ok' && schemaOf(copy) === schemaOf(db) && lastOperation(copy) >= (db.seen.operation ?? 0);
+    if (!whole) throw damaged(db.path);
+  } catch (error) {
+    const failure = storeFailure(error, db.path);
+    if (isNetError(failure) && failure.code === 'corrupt') throw damaged(db.path);
+    throw failure;
+  } finally {
+    closeFile(copy);
+  }
+}
+
+function lastOperation(db: Db): number {
+  return get<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM operation')?.seq ?? 0;
+}
+
+function sync(path: string): void {
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** What the end of a program that was killed left half a copy of. */
+function sweepUnfinished(directory: string, now: string): void {
+  for (const name of readdirSync(directory).filter((known) => UNFINISHED.test(known))) {
+    const path = join(directory, name);
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    if (stat !== undefined && Date.parse(now) - stat.mtimeMs > DAY_MS) rmSync(path, { force: true });
+  }
+}
+
+/** Why a backup that has to be there first could not be made. */
+export function notBackedUp(path: string, error: unknown): unknown {
+  const failure = storeFailure(error, backupsBeside(path));
+  if (!isNetError(failure) || failure.code === 'corrupt') return failure;
+  return new NetError(
+    failure.code,
+    `no backup could be made first: ${failure.message}`,
+    'nothing was changed; make room and try again',
+  );
+}

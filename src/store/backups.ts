@@ -1,0 +1,43 @@
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Backup, backupNamed } from '../domain/backup.ts';
+import { NetError } from '../domain/error.ts';
+
+/** A backup with its file. */
+export interface KeptBackup extends Backup {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** Where the backups of a file are kept: beside it, as its log is. */
+export function backupsBeside(file: string): string {
+  return `${file}-backups`;
+}
+
+/** The backups of a file, newest first; of a directory that may not be read, none. */
+export function backupsOf(file: string): KeptBackup[] {
+  const directory = backupsBeside(file);
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory)
+    .flatMap((name) => backupNamed(name) ?? [])
+    .map((backup) => ({ ...backup, path: join(directory, backup.name) }))
+    .flatMap((backup) => {
+      const stat = statSync(backup.path, { throwIfNoEntry: false });
+      return stat?.isFile() ? [{ ...backup, bytes: stat.size }] : [];
+    })
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+/** Makes the directory of the backups, which only its owner can enter. Throws `permission` where something else stands there. */
+export function makeBackupsDirectory(file: string): string {
+  const directory = backupsBeside(file);
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  if (!lstatSync(directory).isDirectory())
+    throw new NetError(
+      'permission',
+      `${directory} is no directory of its own`,
+      'move it away, and try again',
+    );
+  chmodSync(directory, 0o700);
+  return directory;
+}

@@ -1,0 +1,55 @@
+import Database from 'better-sqlite3';
+import { NetError } from '../domain/error.ts';
+import type { Db, Seen } from './db.ts';
+import { damaged } from './failure.ts';
+import type { Opening } from './opening.ts';
+
+/** Milliseconds to wait for another program's transaction. */
+export const PATIENCE = 15_000;
+
+const PRAGMAS = [
+  'synchronous = FULL',
+  'fullfsync = ON',
+  'foreign_keys = ON',
+  'recursive_triggers = ON',
+  'trusted_schema = OFF',
+  'cell_size_check = ON',
+]
+  .map((pragma) => `PRAGMA ${pragma};`)
+  .join('');
+
+const NOTHING_SEEN: Seen = { operation: null, at: null, file: null };
+
+/** A connection to a file that is there, not looked at yet. Throws what SQLite says. */
+export function connect(file: string, readonly: boolean, { patience = PATIENCE, now }: Opening): Db {
+  const sqlite = new Database(file, { readonly, fileMustExist: true, timeout: patience });
+  return { path: file, sqlite, statements: new Map(), seen: NOTHING_SEEN, make: null, now, warnings: [] };
+}
+
+/** An empty file in memory, in the place of one that is not there. */
+export function imagined(file: string, { now }: Opening): Db {
+  const sqlite = new Database(':memory:');
+  return { path: file, sqlite, statements: new Map(), seen: NOTHING_SEEN, make: null, now, warnings: [] };
+}
+
+/** What holds for every connection, set again on each: better-sqlite3 is built to sync less in a log. */
+export function harden(db: Db): void {
+  db.sqlite.exec(PRAGMAS);
+}
+
+/** What `harden` set is read back once something is written. Throws `disk`. */
+export function checkDurable(db: Db): void {
+  if (db.sqlite.pragma('synchronous', { simple: true }) !== 2)
+    throw new NetError('disk', `${db.path} would not be written safely to disk`, 'nothing was changed');
+}
+
+/** Writes go to a log first. */
+export function useLog(db: Db): void {
+  if (db.sqlite.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw damaged(db.path);
+}
+
+/** Closing twice is closing once. */
+export function closeFile(db: Db): void {
+  db.statements.clear();
+  db.sqlite.close();
+}
