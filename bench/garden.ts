@@ -36,7 +36,7 @@ export async function makeGarden(
   { contacts, interactionsEach, full = false }: Size,
   today: CalendarDate,
 ): Promise<void> {
-  const db = await openFile(path, { access: 'create', machine: newId, now: systemClock.now });
+  const db = await openFile(path, { access: 'create', machine: newId, clock: systemClock });
   const changes: Change[] = [];
   for (let i = 0; i < contacts; i++) {
     const contact = contactOf(i, today);

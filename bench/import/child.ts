@@ -1,7 +1,7 @@
 /** One measurement in a process of its own: `bare FILE DB` parses cards and inserts bare rows, `net DB WORDS…` runs net. Prints JSON. */
 import Database from 'better-sqlite3';
 import { parseCards } from '../../src/formats/vcard/parse.ts';
-import { localDay, systemClock } from '../../src/host/clock.ts';
+import { systemClock } from '../../src/host/clock.ts';
 import { namedFile } from '../../src/host/files.ts';
 import { newId } from '../../src/host/ids.ts';
 import type { Prompt } from '../../src/host/prompt.ts';
@@ -63,7 +63,7 @@ async function net(db: string, argv: readonly string[]): Promise<void> {
       errIsTerminal: false,
       columns: Number.POSITIVE_INFINITY,
     },
-    clock: { now: systemClock.now, dayOf: (instant) => localDay(new Date(instant)) },
+    clock: systemClock,
     newId,
     prompt: nobody,
     progress: () => ({ at: async () => {}, end: () => {} }),

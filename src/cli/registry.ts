@@ -162,6 +162,13 @@ export const REGISTRY: readonly Entry[] = [
     () => import('../commands/export.ts'),
   ),
   entry('calendar', 'File', 'what is to come, for your calendar', () => import('../commands/calendar.ts')),
+  entry('backup', 'File', 'a checked copy of everything', () => import('../commands/backup.ts')),
+  entry(
+    'restore',
+    'File',
+    'back to a backup, after seeing what would change',
+    () => import('../commands/restore.ts'),
+  ),
   entry('purge', 'File', 'erase somebody for good', () => import('../commands/purge.ts')),
   entry(
     'demo',

@@ -3,17 +3,19 @@ import type { TableName } from '../domain/change.ts';
 import { NetError } from '../domain/error.ts';
 import { fold } from '../domain/words/fold.ts';
 import type { Context } from '../host/context.ts';
-import { type Going, goingWords, mentionsText, sharedText } from '../render/erasing.ts';
+import { type Going, goingWords, leftText, mentionsText, sharedText } from '../render/erasing.ts';
 import { whoJson } from '../render/json.ts';
 import { line, strong, type Text } from '../render/text.ts';
 import type { Answer } from '../steps/answer.ts';
 import { makingOf, stamp } from '../steps/change.ts';
 import { examples } from '../steps/command.ts';
 import { contactsOf, namesThem, whoToErase } from '../steps/erasing.ts';
+import { eraseFromBackups, type LeftBackup } from '../steps/erasing-backups.ts';
 import { withFile } from '../steps/file.ts';
 import { type Mention, mentionsOf } from '../steps/mentions.ts';
 import { show } from '../steps/show.ts';
 import { typedName } from '../steps/who.ts';
+import { backUpFirst } from '../store/backup.ts';
 import type { Db } from '../store/db.ts';
 import { type Footprint, footprintOf } from '../store/footprint.ts';
 import type { NamedContact } from '../store/names.ts';
@@ -40,8 +42,11 @@ export const json = {
   gone: 'how many rows go: {talks, exchanges, notes, details, recommendations, gatherings, earlier, shared}; earlier were taken back before, shared are talks with others, which stay',
   mentions:
     'where others are told of with their name, left as it is: {in, of, what, line, editable}; what is the text of a target, the name of a group or the key of a setting',
+  left: 'the backups that could not be changed, and still tell of them: {path, why}',
   dryRun: 'whether nothing was written',
 };
+
+const PARTLY_DONE = 3;
 
 const NOTHING_GOES: Going = {
   talks: 0,
@@ -58,8 +63,8 @@ export async function run(args: readonly string[], options: Options, context: Co
   // Looking only, it leaves the bytes of the file alone.
   return withFile(context, options.dryRun === true ? 'read' : 'write', async (db) => {
     const begun = unswept(db);
-    if (begun !== null && options.dryRun !== true) sweep(db, stamp(context, 'sweep'), begun);
-    if (args.length === 0) return finished(begun, options);
+    const before = begun === null || options.dryRun === true ? [] : await finish(db, context, begun);
+    if (args.length === 0) return finished(begun, before, options);
     const person = await whoToErase(db, context, args, begun === null ? undefined : FINISHED);
     const contacts = contactsOf(db, person);
     const footprint = footprintOf(db, contacts);
@@ -69,32 +74,53 @@ export async function run(args: readonly string[], options: Options, context: Co
     if (options.dryRun !== true) {
       await confirmed(db, context, person, going, found, options);
       const operation = stamp(context, 'purge');
+      backUpFirst(db, 'purge');
       purge(db, operation, footprint, hashesLeft(db, contacts, makingOf(context)), names);
-      sweep(db, stamp(context, 'sweep'), operation.id);
+      const left = await finish(db, context, operation.id);
+      return answerOf(person, going, found, [...before, ...left], false);
     }
-    return answerOf(person, going, found, options.dryRun === true);
+    return answerOf(person, going, found, before, true);
   });
+}
+
+/** What was erased leaves the backups, too, and the file's own bytes. Gives back the backups that it could not leave. */
+async function finish(db: Db, context: Context, purged: string): Promise<LeftBackup[]> {
+  const left = await eraseFromBackups(db, context, purged);
+  sweep(db, stamp(context, 'sweep'), purged);
+  return left;
 }
 
 /** Whoever types the same again after a crash meets nobody of that name. */
 const FINISHED = 'an erasing that was cut short is finished now: was it theirs? net list shows who is here';
 
 /** What the purge that was cut short left in the file is gone now. */
-function finished(begun: string | null, { dryRun = false }: Options): Answer {
+function finished(begun: string | null, left: readonly LeftBackup[], { dryRun = false }: Options): Answer {
   if (begun === null) throw new NetError('usage', 'net purge needs whom', 'net purge ana --dry-run');
   return {
-    json: { purged: null, gone: NOTHING_GOES, mentions: [], dryRun },
+    json: { purged: null, gone: NOTHING_GOES, mentions: [], left, dryRun },
     text: () => [
       line(
         dryRun
           ? 'An erasing was cut short: net purge finishes it.'
           : 'What an erasing left in the file is gone.',
       ),
+      ...leftText(left),
     ],
+    ...partly(left),
   };
 }
 
-function answerOf(person: NamedContact, going: Going, found: readonly Mention[], dryRun: boolean): Answer {
+function partly(left: readonly LeftBackup[]): Pick<Answer, 'code'> {
+  return left.length === 0 ? {} : { code: PARTLY_DONE };
+}
+
+function answerOf(
+  person: NamedContact,
+  going: Going,
+  found: readonly Mention[],
+  left: readonly LeftBackup[],
+  dryRun: boolean,
+): Answer {
   return {
     json: {
       purged: whoJson(person),
@@ -106,15 +132,20 @@ function answerOf(person: NamedContact, going: Going, found: readonly Mention[],
         line: typed,
         editable,
       })),
+      left,
       dryRun,
     },
+    ...partly(left),
     text: () => [
       line(
         dryRun ? 'It would erase ' : 'Erased ',
         strong(person.name),
         withWords(going),
-        dryRun ? ', for good.' : '. No byte of it is left in the file.',
+        dryRun
+          ? ', for good.'
+          : `. No byte of it is left in the file${left.length === 0 ? ' or its backups' : ''}.`,
       ),
+      ...leftText(left),
       ...sharedText(going),
       ...mentionsText(found),
     ],

@@ -6,11 +6,14 @@ export interface Clock {
   readonly now: () => string;
   /** The day of an instant where the person is. */
   readonly dayOf: (instant: string) => CalendarDate;
+  /** The time of day of an instant there, as `09:00`. */
+  readonly timeOf: (instant: string) => string;
 }
 
 export const systemClock: Clock = {
   now: () => new Date().toISOString(),
   dayOf: (instant) => localDay(new Date(instant)),
+  timeOf: (instant) => new Date(instant).toTimeString().slice(0, 5),
 };
 
 /** Today where the person is. */

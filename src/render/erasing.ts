@@ -1,4 +1,5 @@
 import { count, faint, line, listed, type Text } from './text.ts';
+import { shellWord } from './typed.ts';
 import { quoted } from './words.ts';
 
 /** How many of each kind of row go with somebody; `earlier` are those that were taken back or replaced before. */
@@ -45,6 +46,13 @@ const PLACES = {
   target: 'whom you look for',
   setting: 'your settings',
 } as const;
+
+/** The backups that still tell of somebody, and what to do about each. */
+export function leftText(left: readonly { readonly path: string; readonly why: string }[]): Text {
+  return left.map(({ path, why }) =>
+    line(`A backup still tells of them, ${path}: ${why}. To erase it: rm ${shellWord(path)}`),
+  );
+}
 
 /** Where others' texts name them: not touched, but told. */
 export function mentionsText(

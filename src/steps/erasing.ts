@@ -48,7 +48,7 @@ export function contactsOf(db: Db, { id, name }: NamedContact): string[] {
 /** Whether a text names them, by any of the names that can only be theirs. */
 export function namesThem(
   db: Db,
-  { name, nickname }: NamedContact,
+  { name, nickname }: Pick<NamedContact, 'name' | 'nickname'>,
   contacts: readonly string[],
 ): (text: string) => boolean {
   const names = namesTold(db, name, nickname, contacts);

@@ -23,7 +23,7 @@ export async function withFile<A>(
 ): Promise<A> {
   context.prompt?.begin();
   for (let attempt = 1; ; attempt++) {
-    const db = await openFile(context.file, { access, machine: context.newId, now: context.clock.now });
+    const db = await openFile(context.file, { access, machine: context.newId, clock: context.clock });
     try {
       const answer = await work(db);
       warn(context, db.warnings);

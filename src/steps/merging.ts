@@ -7,6 +7,7 @@ import { NetError } from '../domain/error.ts';
 import { holdsGrowingSlot, type Situation } from '../domain/person.ts';
 import type { Context } from '../host/context.ts';
 import type { Merging } from '../render/merge.ts';
+import { backUpFirst } from '../store/backup.ts';
 import { introducersOf } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
 import { readWhole, wordOf } from '../store/merging.ts';
@@ -23,6 +24,7 @@ export function unionOf(db: Db, context: Context, ids: readonly [string, string]
 
 /** Makes two people one: one operation. */
 export function writeUnion(db: Db, context: Context, ids: readonly [string, string]): Merging {
+  backUpFirst(db, 'merge');
   return change(db, context, 'merge', (making) => {
     const merging = decided(db, context, ids, making);
     return { ...merging, changes: merging.union.changes };

@@ -1,14 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  closeSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { chmodSync, closeSync, lstatSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type BackupKind, backupName, surplus } from '../domain/backup.ts';
 import { isNetError, NetError } from '../domain/error.ts';
@@ -17,6 +8,7 @@ import { closeFile, connect } from './connect.ts';
 import { type Db, get } from './db.ts';
 import { damaged, storeFailure } from './failure.ts';
 import { schemaOf } from './schema.ts';
+import { syncDirectory, syncFile } from './sync.ts';
 
 /** In bytes: a file above it is backed up only where it is asked for, or before what cannot be taken back as easily. */
 const DAILY_UP_TO = 50 * 2 ** 20;
@@ -25,12 +17,12 @@ const UNFINISHED = /^\.net-[0-9a-f]{32}\.part$/;
 const DAY_MS = 86_400_000;
 
 /**
- * Before the first write of a day, in UTC: a backup, unless the file is large. Where none can be made the write goes on, and a warning
+ * Before the first write of a day: a backup, unless the file is large. Where none can be made the write goes on, and a warning
  * says so; but a file that turns out to be damaged is not written any more. Throws `corrupt`. Outside of a transaction.
  */
 export function keepDaily(db: Db): void {
   const last = db.seen.at;
-  if (last === null || last.slice(0, 10) === db.now().slice(0, 10)) return;
+  if (db.isCopy || last === null || db.clock.dayOf(last) === db.clock.dayOf(db.clock.now())) return;
   try {
     if (lstatSync(db.path).size <= DAILY_UP_TO) backUp(db, 'daily');
   } catch (error) {
@@ -46,12 +38,12 @@ export function keepDaily(db: Db): void {
  */
 export function backUp(db: Db, kind: BackupKind): KeptBackup {
   const directory = makeBackupsDirectory(db.path);
-  const name = backupName(db.now(), kind);
+  const name = backupName(db.clock.now(), kind);
   const path = join(directory, name);
   const bytes = copyTo(db, path);
-  sweepUnfinished(directory, db.now());
+  sweepUnfinished(directory, db.clock.now());
   for (const old of surplus(backupsOf(db.path))) rmSync(join(directory, old.name), { force: true });
-  return { name, at: db.now(), kind, path, bytes };
+  return { name, at: db.clock.now(), kind, path, bytes };
 }
 
 /** Writes a checked copy of a file, for nobody else to read, whole or not at all. Gives back how many bytes it has. Throws as `backUp`. */
@@ -63,9 +55,9 @@ export function copyTo(db: Db, path: string): number {
     chmodSync(part, 0o600);
     db.sqlite.prepare('VACUUM INTO ?').run(part);
     checkCopy(db, part);
-    sync(part);
+    syncFile(part);
     renameSync(part, path);
-    sync(dirname(path));
+    syncDirectory(path);
     return lstatSync(path).size;
   } catch (error) {
     throw storeFailure(error, db.path);
@@ -76,7 +68,7 @@ export function copyTo(db: Db, path: string): number {
 
 /** What was copied is what stands in the file, as far as SQLite can tell. */
 function checkCopy(db: Db, part: string): void {
-  const copy = connect(part, true, { access: 'read', machine: () => '', now: db.now });
+  const copy = connect(part, true, { access: 'read', machine: () => '', clock: db.clock });
   try {
     const result = copy.sqlite.pragma('quick_check(1)', { simple: true });
     const whole =
@@ -95,15 +87,6 @@ function lastOperation(db: Db): number {
   return get<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM operation')?.seq ?? 0;
 }
 
-function sync(path: string): void {
-  const file = openSync(path, 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
 /** What the end of a program that was killed left half a copy of. */
 function sweepUnfinished(directory: string, now: string): void {
   for (const name of readdirSync(directory).filter((known) => UNFINISHED.test(known))) {
@@ -113,8 +96,17 @@ function sweepUnfinished(directory: string, now: string): void {
   }
 }
 
-/** Why a backup that has to be there first could not be made. */
-export function notBackedUp(path: string, error: unknown): unknown {
+/** A backup before what cannot be taken back as easily. Throws as `backUp` does: nothing is changed then. */
+export function backUpFirst(db: Db, kind: BackupKind): void {
+  if (db.isCopy || db.make !== null) return;
+  try {
+    backUp(db, kind);
+  } catch (error) {
+    throw notBackedUp(db.path, error);
+  }
+}
+
+function notBackedUp(path: string, error: unknown): unknown {
   const failure = storeFailure(error, backupsBeside(path));
   if (!isNetError(failure) || failure.code === 'corrupt') return failure;
   return new NetError(

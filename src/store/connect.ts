@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { NetError } from '../domain/error.ts';
-import type { Db, Seen } from './db.ts';
+import type { Db } from './db.ts';
 import { damaged } from './failure.ts';
 import type { Opening } from './opening.ts';
 
@@ -18,18 +18,20 @@ const PRAGMAS = [
   .map((pragma) => `PRAGMA ${pragma};`)
   .join('');
 
-const NOTHING_SEEN: Seen = { operation: null, at: null, file: null };
-
 /** A connection to a file that is there, not looked at yet. Throws what SQLite says. */
-export function connect(file: string, readonly: boolean, { patience = PATIENCE, now }: Opening): Db {
-  const sqlite = new Database(file, { readonly, fileMustExist: true, timeout: patience });
-  return { path: file, sqlite, statements: new Map(), seen: NOTHING_SEEN, make: null, now, warnings: [] };
+export function connect(file: string, readonly: boolean, opening: Opening): Db {
+  const { patience = PATIENCE } = opening;
+  return dbOf(file, new Database(file, { readonly, fileMustExist: true, timeout: patience }), opening);
 }
 
 /** An empty file in memory, in the place of one that is not there. */
-export function imagined(file: string, { now }: Opening): Db {
-  const sqlite = new Database(':memory:');
-  return { path: file, sqlite, statements: new Map(), seen: NOTHING_SEEN, make: null, now, warnings: [] };
+export function imagined(file: string, opening: Opening): Db {
+  return dbOf(file, new Database(':memory:'), opening);
+}
+
+function dbOf(path: string, sqlite: Database.Database, { clock, copy = false }: Opening): Db {
+  const seen = { operation: null, at: null, file: null };
+  return { path, sqlite, statements: new Map(), seen, make: null, isCopy: copy, clock, warnings: [] };
 }
 
 /** What holds for every connection, set again on each: better-sqlite3 is built to sync less in a log. */

@@ -10,10 +10,17 @@ export interface Db {
   seen: Seen;
   /** Makes the file that an empty one in memory stands for; null for one that is there. */
   make: (() => Db) | null;
-  /** The instant now. */
-  readonly now: () => string;
+  /** Whether it is a copy that net keeps itself. */
+  readonly isCopy: boolean;
+  readonly clock: StoreClock;
   /** What the user is to be told besides, as where no backup could be made. */
   readonly warnings: string[];
+}
+
+/** The instant now, and the day of an instant where the user is. */
+export interface StoreClock {
+  readonly now: () => string;
+  readonly dayOf: (instant: string) => string;
 }
 
 /** What tells whether a file is still the one that was read: its last operation, and which file it is. */

@@ -68,7 +68,7 @@ export function logGone(path: string): NetError {
   return new NetError(
     'corrupt',
     `${path}-wal is gone, which may hold what was written last`,
-    `put it back beside the file; to go on without it: rm "${path}-shm"`,
+    `put it back beside the file; to go on without it, remove ${path}-shm`,
   );
 }
 

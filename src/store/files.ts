@@ -18,15 +18,23 @@ export type Found = 'nothing' | 'empty' | 'file';
  * regular file or was not written by net: its bytes are not touched.
  */
 export function findFile(path: string): { path: string; found: Found } {
-  if (path.trim() === '' || path.includes('\0')) {
-    throw new NetError('usage', 'the path of the file is empty', 'name one with --db FILE, or unset NET_DB');
-  }
+  const target = placeOf(path);
   try {
-    const stat = lstatSync(path, { throwIfNoEntry: false });
+    const stat = lstatSync(target, { throwIfNoEntry: false });
     if (stat === undefined) return { path, found: 'nothing' };
-    const target = stat.isSymbolicLink() ? realpathSync(path) : path;
-    if (!lstatSync(target).isFile()) throw notOurs(path);
+    if (!stat.isFile()) throw notOurs(path);
     return { path: target, found: checkHeader(target) };
+  } catch (error) {
+    throw storeFailure(error, path);
+  }
+}
+
+/** Where the file of a path is: a symbolic link is resolved once. Throws `usage` for a path that names none. */
+export function placeOf(path: string): string {
+  if (path.trim() === '' || path.includes('\0'))
+    throw new NetError('usage', 'the path of the file is empty', 'name one with --db FILE, or unset NET_DB');
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? realpathSync(path) : path;
   } catch (error) {
     throw storeFailure(error, path);
   }

@@ -1,3 +1,4 @@
+import type { StoreClock } from './db.ts';
 import type { Migration } from './migrate.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import { schema } from './schemas/current.ts';
@@ -16,9 +17,10 @@ export interface Opening {
   readonly access: 'read' | 'write' | 'create';
   /** The id that this machine gets in a new file. */
   readonly machine: () => string;
-  /** The instant now. */
-  readonly now: () => string;
+  readonly clock: StoreClock;
   readonly patience?: number;
+  /** A copy that net keeps: of a backup there is no backup. */
+  readonly copy?: boolean;
   /** Net's own unless said. */
   readonly schema?: Schema;
 }

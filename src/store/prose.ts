@@ -1,5 +1,5 @@
 import type { TableName } from '../domain/change.ts';
-import { type Db, each, run, type SqlValue } from './db.ts';
+import { type Db, each, run, type SqlValue, tuples } from './db.ts';
 
 /** The columns in which somebody may be told of: what people write, no days, ids or words of a list. */
 export const PROSE: { readonly [T in TableName]?: readonly string[] } = {
@@ -31,6 +31,27 @@ export function blankPast(db: Db, names: (text: string) => boolean): void {
     const kept = columns.flatMap((column) => [`old_${column}`, `new_${column}`]);
     blank(db, `shadow_${table}`, kept, `WHERE action = 'update'`, names);
   }
+}
+
+/**
+ * Blanks the wordings of a copy that name somebody and that the file itself does not say any more. Gives back how many. Inside a
+ * transaction.
+ */
+export function blankOutdated(copy: Db, file: Db, names: (text: string) => boolean): number {
+  let blanked = 0;
+  for (const [table, columns = []] of Object.entries(PROSE)) {
+    for (const column of columns) {
+      const sql = `SELECT id, ${column} FROM ${table} WHERE deleted_at IS NULL AND ${column} IS NOT NULL`;
+      const named = [...each(copy, sql)].filter(([, text]) => names(text as string));
+      for (const [id = null, text] of named) {
+        const now = tuples(file, `SELECT ${column} FROM ${table} WHERE id = ? AND deleted_at IS NULL`, id);
+        if (now[0]?.[0] === text) continue;
+        run(copy, `UPDATE ${table} SET ${column} = ? WHERE id = ?`, BLANK, id);
+        blanked++;
+      }
+    }
+  }
+  return blanked;
 }
 
 function blank(

@@ -3,7 +3,7 @@ import { type Change, insert, type Making } from '../domain/change.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { ImportedPerson } from '../domain/imported.ts';
 import { type Known, marksOf } from '../domain/marks.ts';
-import type { Db } from './db.ts';
+import { all, type Db } from './db.ts';
 import { namesToldOf } from './reaching.ts';
 import { select } from './rows.ts';
 
@@ -41,7 +41,23 @@ export function purgedBefore(db: Db): (person: ImportedPerson, source: string) =
 /** Tells of somebody whether they were erased, by all that is known of them; null where nobody ever was. `id` is what net itself called them. */
 export function erasedBefore(db: Db): ((known: Known & { readonly id: string }) => boolean) | null {
   const left = select(db, 'purged', 'WHERE deleted_at IS NULL');
-  if (left.length === 0) return null;
+  return left.length === 0 ? null : knownBy(left);
+}
+
+/** The same of those alone whom one purge erased, by the id of its operation. */
+export function erasedBy(db: Db, purge: string): (known: Known & { readonly id: string }) => boolean {
+  const rows = all<{ row: string }>(
+    db,
+    'SELECT s.row FROM shadow_purged s JOIN operation o ON o.seq = s.operation WHERE o.id = ?',
+    purge,
+  );
+  const ids = JSON.stringify(rows.map(({ row }) => row));
+  return knownBy(select(db, 'purged', 'WHERE id IN (SELECT value FROM json_each(?))', ids));
+}
+
+function knownBy(
+  left: readonly { readonly salt: string; readonly hash: string }[],
+): (known: Known & { readonly id: string }) => boolean {
   const salts = [...new Set(left.map(({ salt }) => salt))];
   const hashes = new Set(left.map(({ hash }) => hash));
   return ({ id, sources, ...known }) => {

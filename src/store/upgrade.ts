@@ -1,4 +1,4 @@
-import { backUp } from './backup.ts';
+import { backUpFirst } from './backup.ts';
 import { closeFile, connect, harden, useLog } from './connect.ts';
 import type { Db } from './db.ts';
 import { migrate } from './migrate.ts';
@@ -14,7 +14,7 @@ export async function upgrade(file: string, opening: Opening): Promise<Db> {
   try {
     useLog(db);
     harden(db);
-    backUp(db, 'migration');
+    backUpFirst(db, 'migration');
     migrate(db, opening.machine(), steps);
     checkSchema(db, text);
     db.seen = seenNow(db);

@@ -188,7 +188,7 @@ describe('two programs', () => {
     const db = await openFile(at.file, {
       access: 'write',
       machine: () => 'm',
-      now: systemClock.now,
+      clock: systemClock,
       patience: 50,
     });
     expect(() => transact(db, () => {})).toThrow(expect.objectContaining({ code: 'locked' }));

@@ -95,9 +95,9 @@ async function fill(): Promise<string> {
 /** Every byte of the file and of what lies beside it, in lower case. */
 function bytes(): string {
   return fs
-    .readdirSync(at.directory)
-    .filter((name) => name.startsWith('net.db'))
-    .map((name) => fs.readFileSync(join(at.directory, name), 'latin1').toLowerCase())
+    .readdirSync(at.directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && join(entry.parentPath, entry.name).startsWith(at.file))
+    .map((entry) => fs.readFileSync(join(entry.parentPath, entry.name), 'latin1').toLowerCase())
     .join('\n');
 }
 
@@ -157,7 +157,7 @@ test('of somebody who was erased no byte is left, and everything else is as it w
 
   expect((await at.net('purge', 'quorra', '--yes')).code).toBe(0);
   expect(found([...TOKENS, id])).toEqual([]);
-  expect(fs.readdirSync(at.directory).sort()).toEqual(['card.vcf', 'net.db']);
+  expect(fs.readdirSync(at.directory).sort()).toEqual(['card.vcf', 'net.db', 'net.db-backups']);
   const { purged, ...after } = (await content(at.file)) as Rows;
   const { purged: none, ...expected } = without(before, id, gone);
   expect(after).toEqual(expected);
@@ -448,7 +448,7 @@ describe('cut short between erasing and sweeping', () => {
     const db = await openFile(at.file, {
       access: 'write',
       machine: newId,
-      now: systemClock.now,
+      clock: systemClock,
       patience: 50,
     });
     const reader = new Database(at.file);

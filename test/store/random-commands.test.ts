@@ -61,6 +61,7 @@ test('every command that changes something is among them', () => {
     'garden',
     'history',
     'demo',
+    'backup',
     'undo',
     'redo',
     'export',
@@ -70,6 +71,6 @@ test('every command that changes something is among them', () => {
     'group check',
   ];
   // A purge ends what can be undone, and here everything is: purge.test.ts erases people after random commands.
-  const others = [...reading, 'purge'];
+  const others = [...reading, 'purge', 'restore'];
   for (const { name } of REGISTRY) if (!others.includes(name)) expect(tried).toContain(name);
 });

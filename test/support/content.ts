@@ -8,7 +8,7 @@ import { TABLE_NAMES } from '../../src/store/rows.ts';
 
 /** Looks into a file, for tests. */
 export async function inFile<A>(file: string, look: (db: Db) => A): Promise<A> {
-  const db = await openFile(file, { access: 'write', machine: newId, now: systemClock.now });
+  const db = await openFile(file, { access: 'write', machine: newId, clock: systemClock });
   try {
     return look(db);
   } finally {

@@ -74,6 +74,7 @@ export function desk(today = '2026-11-22', firstId?: number): Desk {
         clock: {
           now: () => `${self.day}T09:00:00.000Z`,
           dayOf: (instant) => instant.slice(0, 10) as CalendarDate,
+          timeOf: (instant) => instant.slice(11, 16),
         },
         newId,
         prompt: self.prompt ?? nobody,

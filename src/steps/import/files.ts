@@ -6,6 +6,7 @@ import type { Context } from '../../host/context.ts';
 import { spareMemory } from '../../host/memory.ts';
 import { safe } from '../../render/safe.ts';
 import type { FileReport, ImportReport } from '../../reports/imported.ts';
+import { backUpFirst } from '../../store/backup.ts';
 import { introducersOf } from '../../store/contacts.ts';
 import type { Db } from '../../store/db.ts';
 import { contactOfKey } from '../../store/sources.ts';
@@ -50,6 +51,7 @@ export async function importFiles(
   rehearse: boolean,
 ): Promise<Omit<ImportReport, 'me'>> {
   spareMemory();
+  if (!rehearse && isLarge(files)) backUpFirst(db, 'import');
   // Ctrl-C between the files is noticed, too; once all is being written down, it no longer stops it halfway.
   const whole = context.progress('', 0);
   let written = 0;
@@ -81,6 +83,17 @@ export async function importFiles(
   } finally {
     whole.end();
   }
+}
+
+/** In bytes: some hundred people. Before more than that comes in there is a backup. */
+const LARGE = 1 << 18;
+
+function isLarge(files: readonly Importable[]): boolean {
+  return files.some(({ file }) => file.files !== null) || sum(files) > LARGE;
+}
+
+function sum(files: readonly Importable[]): number {
+  return files.reduce((bytes, { file }) => bytes + file.size, 0);
 }
 
 /** What `net export` wrote comes in row by row. */

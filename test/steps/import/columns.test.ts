@@ -36,7 +36,7 @@ function picking(...picks: readonly string[]): { prompt: Context['prompt']; aske
 }
 
 async function withDb<A>(at: Desk, work: (db: Db) => A | Promise<A>): Promise<A> {
-  const db = await openFile(at.file, { access: 'create', machine: sequentialIds(), now: systemClock.now });
+  const db = await openFile(at.file, { access: 'create', machine: sequentialIds(), clock: systemClock });
   try {
     return await work(db);
   } finally {

@@ -28,7 +28,7 @@ beforeEach(() => {
 async function takenIn(desk: Desk, document: string, rehearse = false): Promise<DocumentTaken> {
   const path = join(desk.directory, 'document.json');
   fs.writeFileSync(path, document);
-  const db: Db = await openFile(desk.file, { access: 'create', machine: newId, now: systemClock.now });
+  const db: Db = await openFile(desk.file, { access: 'create', machine: newId, clock: systemClock });
   try {
     const stamp = { id: newId(), at: `${desk.day}T10:00:00.000Z`, command: 'import' };
     return await writeInBulk(db, stamp, rehearse, (write) =>

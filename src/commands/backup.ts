@@ -1,0 +1,77 @@
+import { dirname } from 'node:path';
+import type { Command } from 'commander';
+import { NetError } from '../domain/error.ts';
+import type { Context } from '../host/context.ts';
+import { alreadyThere, isThere } from '../host/write-file.ts';
+import { backupList, countsText } from '../render/backups.ts';
+import { line, strong } from '../render/text.ts';
+import type { Answer } from '../steps/answer.ts';
+import { examples } from '../steps/command.ts';
+import { withFile } from '../steps/file.ts';
+import { refuseOwnFile } from '../steps/written-file.ts';
+import { backUp, copyTo } from '../store/backup.ts';
+import { backupsOf } from '../store/backups.ts';
+import { countsOf } from '../store/compare.ts';
+import type { Db } from '../store/db.ts';
+import { placeOf } from '../store/files.ts';
+
+interface Options {
+  readonly list?: boolean;
+}
+
+export function configure(command: Command): void {
+  command
+    .argument('[file]', 'where to, as on another disk; beside the file without one')
+    .option('--list', 'only show the backups there are');
+  examples(command, ['net backup', 'net backup /media/stick/net.db', 'net backup --list']);
+}
+
+/** The answer with --json. */
+export const json = {
+  backup: 'the file that was written; null with --list',
+  rows: 'how many rows of each table are in it; null with --list',
+  backups:
+    'those beside the file, newest first: {path, at, kind, bytes}; kind is daily, asked, migration, restore, merge, purge or import',
+};
+
+export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
+  if (options.list === true) return listed(context);
+  const [file] = args;
+  return withFile(context, 'read', (db) => {
+    const path = file === undefined ? backUp(db, 'asked').path : elsewhere(db, file);
+    const counts = countsOf(db);
+    return {
+      json: { backup: path, rows: counts, backups: told(context) },
+      text: () => [line('Backed up ', countsText(counts), ': opened again and checked.'), line(strong(path))],
+      talk: () => [
+        line(
+          file === undefined
+            ? 'Back to it: net restore last. In case the disk fails: net backup FILE, on another one.'
+            : `Back to it: net restore ${path}`,
+        ),
+      ],
+    };
+  });
+}
+
+function elsewhere(db: Db, file: string): string {
+  refuseOwnFile(file, db.path);
+  if (isThere(file)) throw new NetError('exists', alreadyThere(file).message, 'name another file');
+  if (!isThere(dirname(file)))
+    throw new NetError('not-found', `there is no directory ${dirname(file)}`, 'make it first: mkdir');
+  copyTo(db, file);
+  return file;
+}
+
+function listed(context: Context): Answer {
+  const backups = backupsOf(placeOf(context.file));
+  return {
+    json: { backup: null, rows: null, backups: told(context) },
+    text: (wording) => backupList(backups, context.clock, wording),
+    talk: () => (backups.length === 0 ? [] : [line('Back to one: net restore 1, or net restore yesterday.')]),
+  };
+}
+
+function told(context: Context) {
+  return backupsOf(placeOf(context.file)).map(({ path, at, kind, bytes }) => ({ path, at, kind, bytes }));
+}

@@ -1,0 +1,67 @@
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { isNetError, NetError } from '../../domain/error.ts';
+import type { Context } from '../../host/context.ts';
+import { makeBackupsDirectory } from '../../store/backups.ts';
+import { type Counts, countsOf } from '../../store/compare.ts';
+import { inCopy } from '../../store/copy.ts';
+import type { Db } from '../../store/db.ts';
+import { storeFailure } from '../../store/failure.ts';
+import { integrityFaults } from '../../store/integrity.ts';
+import { eraseAgain } from '../erasing-backups.ts';
+import type { Source } from './meant.ts';
+
+/** A copy of which everything was checked, of this net's schema, in the directory of the backups. */
+export interface Prepared {
+  readonly path: string;
+  readonly counts: Counts;
+}
+
+/**
+ * Does something with a throw-away copy of a source for the file at `place`; `db` is that file, null where it cannot be read. Whoever was
+ * erased from it is erased from a copy that comes from elsewhere. Throws `corrupt` where the source is damaged, and all of `storeFailure`.
+ */
+export async function withPrepared<A>(
+  context: Context,
+  source: Source,
+  place: string,
+  db: Db | null,
+  work: (prepared: Prepared) => A | Promise<A>,
+): Promise<A> {
+  const path = join(makeBackupsDirectory(place), `.net-${context.newId().replaceAll('-', '')}.part`);
+  try {
+    return await work({ path, counts: await prepare(context, source, path, db) });
+  } finally {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+  }
+}
+
+async function prepare(context: Context, source: Source, path: string, db: Db | null): Promise<Counts> {
+  const opening = { machine: context.newId, clock: context.clock };
+  try {
+    copyWhole(source.path, path);
+    return await inCopy(path, opening, (copy) => {
+      if (integrityFaults(copy).length > 0) throw new NetError('corrupt', `${path} is damaged`);
+      if (db !== null && source.backup === null) eraseAgain(copy, db, context);
+      return countsOf(copy);
+    });
+  } catch (error) {
+    // It is the source that is at fault, not the copy of it that was opened.
+    if (!isNetError(error)) throw error;
+    throw new NetError(
+      error.code,
+      error.message.replaceAll(path, source.path),
+      'choose another one: net backup --list shows them',
+    );
+  }
+}
+
+/** With the log beside it, where there is one: what was written last is in it. */
+function copyWhole(from: string, to: string): void {
+  try {
+    for (const suffix of ['', '-wal'])
+      if (existsSync(from + suffix)) copyFileSync(from + suffix, to + suffix);
+  } catch (error) {
+    throw storeFailure(error, from);
+  }
+}

@@ -1,0 +1,72 @@
+import { isNetError } from '../../domain/error.ts';
+import type { Context } from '../../host/context.ts';
+import { backUpFirst } from '../../store/backup.ts';
+import { type Difference, differenceTo } from '../../store/compare.ts';
+import type { Db } from '../../store/db.ts';
+import { placeOf } from '../../store/files.ts';
+import { placeCopy } from '../../store/place.ts';
+import { restoreFrom } from '../../store/restore.ts';
+import { stamp } from '../change.ts';
+import { withFile } from '../file.ts';
+import type { Source } from './meant.ts';
+import { type Prepared, withPrepared } from './prepared.ts';
+
+/** What going back to a copy does. */
+export interface Restoring extends Prepared {
+  /** Null where there is no file to compare with, or one that cannot be read. */
+  readonly difference: Difference | null;
+  /** Where what stood there was kept, when it could not be read; else null. */
+  readonly aside: string | null;
+}
+
+/**
+ * Goes back to a copy once `agree` has been shown what that means; it throws to leave everything as it is, and gives back whether to write.
+ * The present is kept first: as a backup, or as it stands where it is damaged.
+ */
+export async function restoring(
+  context: Context,
+  source: Source,
+  agree: (restoring: Restoring) => Promise<boolean>,
+): Promise<Restoring> {
+  try {
+    return await withFile(context, 'write', (db) => overRows(context, source, db, agree));
+  } catch (error) {
+    if (!isNetError(error) || !(error.code === 'no-file' || error.code === 'corrupt')) throw error;
+    if (isOfSource(error.message, source)) throw error;
+    return inPlace(context, source, agree);
+  }
+}
+
+function overRows(
+  context: Context,
+  source: Source,
+  db: Db,
+  agree: (restoring: Restoring) => Promise<boolean>,
+): Promise<Restoring> {
+  return withPrepared(context, source, db.path, db, async (prepared) => {
+    const found = { ...prepared, difference: differenceTo(db, prepared.path), aside: null };
+    if (!(await agree(found))) return found;
+    backUpFirst(db, 'restore');
+    restoreFrom(db, prepared.path, stamp(context, 'restore'));
+    return found;
+  });
+}
+
+/** Where there is nothing to compare with: the copy itself becomes the file. */
+function inPlace(
+  context: Context,
+  source: Source,
+  agree: (restoring: Restoring) => Promise<boolean>,
+): Promise<Restoring> {
+  const place = placeOf(context.file);
+  return withPrepared(context, source, place, null, async (prepared) => {
+    const found = { ...prepared, difference: null, aside: null };
+    if (!(await agree(found))) return found;
+    return { ...found, aside: placeCopy(prepared.path, place, context.clock.now()) };
+  });
+}
+
+/** The copy itself was at fault, not the file that it is for. */
+function isOfSource(message: string, { path }: Source): boolean {
+  return message.includes(path);
+}
