@@ -6,6 +6,7 @@ import { systemClock, today } from './host/clock.ts';
 import type { Context } from './host/context.ts';
 import { newId } from './host/ids.ts';
 import { type Io, PipeClosed, processIo } from './host/io.ts';
+import { systemMounts } from './host/mounts.ts';
 import { type Env, filePath } from './host/paths.ts';
 import { type Begin, terminalProgress } from './host/progress.ts';
 import { type Prompt, terminalPrompt } from './host/prompt.ts';
@@ -25,6 +26,7 @@ export interface World {
   /** How to ask on a terminal; only used where somebody can answer. */
   readonly prompt: Prompt;
   readonly progress: Begin;
+  readonly mounts: () => string;
   readonly version: string;
 }
 
@@ -90,6 +92,8 @@ async function context(world: World, globals: Globals): Promise<Context> {
     newId: world.newId,
     prompt: asks ? remembering(world.prompt) : null,
     progress: world.progress,
+    mounts: world.mounts,
+    version: world.version,
     file: await filePath(globals.db, env),
     runQuietly: (argv) => runQuietly(argv, world),
   };
@@ -146,6 +150,7 @@ export async function start(): Promise<void> {
     newId,
     prompt: terminalPrompt(safe),
     progress: terminalProgress(io),
+    mounts: systemMounts,
     version: NET_VERSION,
   });
 }

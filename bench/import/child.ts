@@ -67,6 +67,7 @@ async function net(db: string, argv: readonly string[]): Promise<void> {
     newId,
     prompt: nobody,
     progress: () => ({ at: async () => {}, end: () => {} }),
+    mounts: () => '',
     version: '0.0.0',
   });
   if (code !== 0) throw new Error(`net ${argv.join(' ')} ended with ${code}: ${err}`);

@@ -169,6 +169,18 @@ export const REGISTRY: readonly Entry[] = [
     'back to a backup, after seeing what would change',
     () => import('../commands/restore.ts'),
   ),
+  entry(
+    'check',
+    'File',
+    'look through everything, and say what is wrong',
+    () => import('../commands/check.ts'),
+  ),
+  entry(
+    'doctor',
+    'File',
+    'where everything is, and what to do about what is wrong',
+    () => import('../commands/doctor.ts'),
+  ),
   entry('purge', 'File', 'erase somebody for good', () => import('../commands/purge.ts')),
   entry(
     'demo',

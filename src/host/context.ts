@@ -15,6 +15,9 @@ export interface Context {
   readonly prompt: Remembering | null;
   /** Shows how far something is that takes its time. */
   readonly progress: Begin;
+  /** What is mounted where, one a line, as Linux lists it; empty where nothing tells. */
+  readonly mounts: () => string;
+  readonly version: string;
   /** The path of the file. */
   readonly file: string;
   /** Runs another command line, printing to nobody. */

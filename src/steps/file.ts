@@ -1,9 +1,11 @@
+import { isNetError } from '../domain/error.ts';
 import type { Situation } from '../domain/person.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { safe } from '../render/safe.ts';
 import { closeFile } from '../store/connect.ts';
 import type { Db } from '../store/db.ts';
+import { storeFailure } from '../store/failure.ts';
 import { openFile } from '../store/open.ts';
 import type { Opening } from '../store/opening.ts';
 import { isOvertaken } from '../store/overtaken.ts';
@@ -13,10 +15,33 @@ import { readPauses, readSettings } from '../store/settings.ts';
 const MOST_ATTEMPTS = 100;
 
 /**
+ * Does the work of one command on the file. Where it is damaged the error names the newest good backup. Throws all of `openFile`, and
+ * what the work throws.
+ */
+export async function withFile<A>(
+  context: Context,
+  access: Opening['access'],
+  work: (db: Db) => A | Promise<A>,
+): Promise<A> {
+  try {
+    return await inFile(context, access, work);
+  } catch (error) {
+    const failure = isOfStore(error) ? storeFailure(error, context.file) : error;
+    if (!isNetError(failure) || failure.code !== 'corrupt') throw failure;
+    const { withWayBack } = await import('./damaged.ts');
+    throw withWayBack(context, failure);
+  }
+}
+
+function isOfStore(error: unknown): boolean {
+  return String((error as { code?: unknown } | null)?.code).startsWith('SQLITE_');
+}
+
+/**
  * Opens the file for one command and closes it again. Where another program has written since it was opened, what was read no longer
  * holds: the work is done again from the start, with the answers that were given already.
  */
-export async function withFile<A>(
+async function inFile<A>(
   context: Context,
   access: Opening['access'],
   work: (db: Db) => A | Promise<A>,
@@ -24,9 +49,11 @@ export async function withFile<A>(
   context.prompt?.begin();
   for (let attempt = 1; ; attempt++) {
     const db = await openFile(context.file, { access, machine: context.newId, clock: context.clock });
+    const isNew = db.make !== null;
     try {
       const answer = await work(db);
       warn(context, db.warnings);
+      if (isNew && db.make === null) await warnOfPlace(context, db.path);
       return answer;
     } catch (error) {
       if (!isOvertaken(error) || attempt === MOST_ATTEMPTS) throw error;
@@ -35,6 +62,13 @@ export async function withFile<A>(
       closeFile(db);
     }
   }
+}
+
+/** Once, when a file is made: on some file systems locks do not hold, and two programs could write at once. */
+async function warnOfPlace(context: Context, path: string): Promise<void> {
+  const { placeFault } = await import('./place.ts');
+  const fault = placeFault(context, path);
+  if (fault !== null) warn(context, [fault]);
 }
 
 /** Said on the error stream whatever else was asked for: it is about what could be lost. */

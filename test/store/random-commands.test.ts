@@ -62,6 +62,8 @@ test('every command that changes something is among them', () => {
     'history',
     'demo',
     'backup',
+    'check',
+    'doctor',
     'undo',
     'redo',
     'export',

@@ -21,6 +21,8 @@ export interface Desk {
   terminal: { readonly columns: number } | null;
   prompt: Prompt | null;
   env: Record<string, string>;
+  /** What is mounted where. */
+  mounts: string;
   readonly net: (...argv: readonly string[]) => Promise<Ran>;
 }
 
@@ -53,6 +55,7 @@ export function desk(today = '2026-11-22', firstId?: number): Desk {
     terminal: null,
     prompt: null,
     env: {},
+    mounts: '',
     net: async (...argv) => {
       let out = '';
       let err = '';
@@ -79,6 +82,7 @@ export function desk(today = '2026-11-22', firstId?: number): Desk {
         newId,
         prompt: self.prompt ?? nobody,
         progress: () => ({ at: async () => {}, end: () => {} }),
+        mounts: () => self.mounts,
         version: '0.0.0',
       };
       const code = await run(argv, world);

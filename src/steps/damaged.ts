@@ -1,0 +1,16 @@
+import { NetError } from '../domain/error.ts';
+import type { Context } from '../host/context.ts';
+import { backupLabel } from '../render/backups.ts';
+import { placeOf } from '../store/files.ts';
+import { newestGood } from '../store/newest-good.ts';
+
+/** The error that a file is damaged with the newest good backup in its hint, where there is one. Writes nothing. */
+export function withWayBack(context: Context, error: NetError): NetError {
+  const good = newestGood(placeOf(context.file), { machine: context.newId, clock: context.clock });
+  if (good === null) return error;
+  return new NetError(
+    'corrupt',
+    error.message,
+    `the newest good backup is of ${backupLabel(good, context.clock)}: net restore ${good.name.replace(/-[a-z]+\.db$/, '')}`,
+  );
+}

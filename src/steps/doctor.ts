@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import { isNetError, type NetError } from '../domain/error.ts';
+import { fileSystemOf } from '../domain/mounts.ts';
+import type { Context } from '../host/context.ts';
+import { editorOf } from '../host/editor.ts';
+import { compileCache, runtimeName } from '../host/runtime.ts';
+import { zoneOf } from '../host/zone.ts';
+import type { Finding } from '../reports/health.ts';
+import { backupsBeside, backupsOf, type KeptBackup } from '../store/backups.ts';
+import { placeOf } from '../store/files.ts';
+import { type Vitals, vitalsOf } from '../store/vitals.ts';
+import { withFile } from './file.ts';
+import { findingsOf } from './health.ts';
+
+/** Where everything is, and how it is. */
+export interface Surroundings {
+  readonly version: string;
+  readonly runtime: string;
+  readonly file: string;
+  readonly fileSystem: string | null;
+  /** Null where the file cannot be read, or is not there. */
+  readonly vitals: Vitals | null;
+  readonly findings: readonly Finding[];
+  /** Why the file could not be read; null where it could. */
+  readonly failure: NetError | null;
+  readonly backups: { readonly directory: string; readonly kept: readonly KeptBackup[] };
+  readonly compileCache: string | null;
+  readonly editor: string | null;
+  readonly zone: { readonly zone: string; readonly unknown: boolean };
+}
+
+/** Looks at everything. Writes nothing; a file that cannot be read is told of, and is no failure here. Throws `usage` for no path. */
+export async function surroundings(context: Context): Promise<Surroundings> {
+  const { env, mounts, version } = context;
+  const file = placeOf(context.file);
+  return {
+    version,
+    runtime: runtimeName(),
+    file,
+    fileSystem: fileSystemOf(mounts(), resolve(file)),
+    ...(await lookedInto(context)),
+    backups: { directory: backupsBeside(file), kept: backupsOf(file) },
+    compileCache: compileCache(env),
+    editor: editorOf(env).join(' ') || null,
+    zone: zoneOf(env),
+  };
+}
+
+async function lookedInto(context: Context): Promise<Pick<Surroundings, 'vitals' | 'findings' | 'failure'>> {
+  try {
+    return await withFile(context, 'read', (db) => ({
+      vitals: vitalsOf(db),
+      findings: findingsOf(db, context),
+      failure: null,
+    }));
+  } catch (error) {
+    if (!isNetError(error)) throw error;
+    return { vitals: null, findings: [], failure: error };
+  }
+}

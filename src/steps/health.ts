@@ -1,0 +1,64 @@
+import type { Context } from '../host/context.ts';
+import { shellWord } from '../render/typed.ts';
+import type { Finding } from '../reports/health.ts';
+import { backupFaults } from '../store/backup-faults.ts';
+import { backupsOf } from '../store/backups.ts';
+import type { Db } from '../store/db.ts';
+import { derivedFaults } from '../store/derived-faults.ts';
+import { integrityFaults } from '../store/integrity.ts';
+import { journalFaults } from '../store/journal-faults.ts';
+import { type PrivacyFault, privacyFaults } from '../store/privacy-faults.ts';
+import { placeFault } from './place.ts';
+
+/** Everything that can be looked through. Nothing is written. */
+export function findingsOf(db: Db, context: Context): Finding[] {
+  const pages = integrityFaults(db);
+  // What stands in damaged pages says nothing more.
+  if (pages.length > 0)
+    return [{ aspect: 'pages', faults: pages, note: null, mend: 'net restore last' }, ...around(db, context)];
+  const derived = derivedFaults(db);
+  const journal = journalFaults(db);
+  return [
+    { aspect: 'pages', faults: [], note: null, mend: null },
+    {
+      aspect: 'derived',
+      faults: derived,
+      note: null,
+      mend: derived.length === 0 ? null : 'net check --mend',
+    },
+    {
+      aspect: 'journal',
+      faults: journal,
+      note: null,
+      mend: journal.length === 0 ? null : 'net restore last',
+    },
+    ...around(db, context),
+  ];
+}
+
+/** What does not depend on what is in the file. */
+function around(db: Db, context: Context): Finding[] {
+  const open = privacyOf(db.path);
+  const place = placeFault(context, db.path);
+  const backups = backupFaults(db);
+  return [
+    {
+      aspect: 'privacy',
+      faults: open.map(({ path, what }) => `${path}: ${what}`),
+      note: null,
+      mend: open.length === 0 ? null : open.map(({ mend }) => mend.map(shellWord).join(' ')).join('; '),
+    },
+    { aspect: 'place', faults: place === null ? [] : [place], note: null, mend: null },
+    {
+      aspect: 'backups',
+      faults: backups,
+      note: backupsOf(db.path).length === 0 ? "none yet: each day's first change makes one" : null,
+      mend: backups.length === 0 ? null : 'net backup',
+    },
+  ];
+}
+
+/** Which of the file and what lies beside it others may use. */
+export function privacyOf(path: string): PrivacyFault[] {
+  return privacyFaults(path, process.getuid?.());
+}
