@@ -46,7 +46,7 @@ function around(db: Db, context: Context): Finding[] {
       aspect: 'privacy',
       faults: open.map(({ path, what }) => `${path}: ${what}`),
       note: null,
-      mend: open.length === 0 ? null : open.map(({ mend }) => mend.map(shellWord).join(' ')).join('; '),
+      mend: open.length === 0 ? null : typed(open),
     },
     { aspect: 'place', faults: place === null ? [] : [place], note: null, mend: null },
     {
@@ -56,6 +56,12 @@ function around(db: Db, context: Context): Finding[] {
       mend: backups.length === 0 ? null : 'net backup',
     },
   ];
+}
+
+/** One line for each program: with all the paths that it is for. */
+function typed(faults: readonly PrivacyFault[]): string {
+  const lines = [...Map.groupBy(faults, ({ mend }) => mend)];
+  return lines.map(([mend, of]) => [mend, ...of.map(({ path }) => shellWord(path))].join(' ')).join('; ');
 }
 
 /** Which of the file and what lies beside it others may use. */

@@ -31,13 +31,10 @@ export function backupsOf(file: string): KeptBackup[] {
 /** Makes the directory of the backups, which only its owner can enter. Throws `permission` where something else stands there. */
 export function makeBackupsDirectory(file: string): string {
   const directory = backupsBeside(file);
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  if (!lstatSync(directory).isDirectory())
-    throw new NetError(
-      'permission',
-      `${directory} is no directory of its own`,
-      'move it away, and try again',
-    );
+  const stat = lstatSync(directory, { throwIfNoEntry: false });
+  if (stat === undefined) mkdirSync(directory, { recursive: true, mode: 0o700 });
+  else if (!stat.isDirectory())
+    throw new NetError('permission', `${directory} is no directory`, 'move it away, and try again');
   chmodSync(directory, 0o700);
   return directory;
 }

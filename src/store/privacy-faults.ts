@@ -6,8 +6,8 @@ import { backupsBeside } from './backups.ts';
 export interface PrivacyFault {
   readonly path: string;
   readonly what: string;
-  /** What a person would type: the program and its arguments. */
-  readonly mend: readonly string[];
+  /** What a person would type before the path. */
+  readonly mend: string;
   /** The rights that it should have; null where they are not what is wrong. */
   readonly mode: number | null;
 }
@@ -34,7 +34,7 @@ function faultsOf(path: string, user: number): PrivacyFault[] {
   const mode = (stat.mode & 0o777).toString(8).padStart(3, '0');
   return [
     ...(stat.mode & FOR_OTHERS
-      ? [{ path, what: `others may use it (${mode})`, mend: ['chmod', 'go=', path], mode: stat.mode & 0o700 }]
+      ? [{ path, what: `others may use it (${mode})`, mend: 'chmod go-rwx', mode: stat.mode & 0o700 }]
       : []),
     ...(stat.uid === user || user === 0
       ? []
@@ -42,7 +42,7 @@ function faultsOf(path: string, user: number): PrivacyFault[] {
           {
             path,
             what: 'it belongs to another user',
-            mend: ['sudo', 'chown', String(user), path],
+            mend: `sudo chown ${user}`,
             mode: null,
           },
         ]),
@@ -57,7 +57,7 @@ function directoryFault(directory: string): PrivacyFault[] {
     {
       path: directory,
       what: 'others may put files in the place of yours',
-      mend: ['chmod', 'go-w', directory],
+      mend: 'chmod go-w',
       mode: stat.mode & 0o777 & ~WRITABLE_BY_OTHERS,
     },
   ];

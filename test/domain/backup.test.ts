@@ -56,7 +56,11 @@ describe('which backups may go', () => {
   });
 
   test('a name tells when and what for, and no other name does', () => {
-    fc.assert(fc.property(backup, (one) => expect(backupNamed(one.name)).toEqual(one)));
+    fc.assert(
+      fc.property(backup, (one) => {
+        expect(backupNamed(one.name)).toEqual(one);
+      }),
+    );
     for (const name of ['net.db', '2026-11-22.db', '2026-11-22T090000.000Z-mine.db', '.net-00.part'])
       expect(backupNamed(name)).toBeNull();
   });

@@ -1,0 +1,114 @@
+import fs from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { inFile } from '../support/content.ts';
+import { type Desk, desk } from '../support/world.ts';
+
+let at: Desk;
+
+/** A file of some pages, with a good backup of the second day; it is the third. */
+beforeEach(async () => {
+  at = desk('2026-11-20');
+  await at.net('add', 'Ana Silva', '--circle', 'close', '--city', 'Lisbon');
+  for (let i = 0; i < 30; i++)
+    await at.net('add', `Person${i} Nr${i}`, '--new', '--needs', 'a designer and a grant review');
+  at.day = '2026-11-21' as Desk['day'];
+  await at.net('log', 'ana', 'coffee');
+  at.day = '2026-11-22' as Desk['day'];
+});
+
+const backupsOf = () => fs.readdirSync(`${at.file}-backups`);
+
+function bytes(): string {
+  return fs.readFileSync(at.file, 'hex');
+}
+
+/** Writes over a part of the file as a failing disk would. */
+function overwrite(from: number, garbage: Buffer): void {
+  const file = fs.openSync(at.file, 'r+');
+  fs.writeSync(file, garbage, 0, garbage.length, from);
+  fs.closeSync(file);
+}
+
+/** The page on which a table or index begins. */
+function rootOf(name: string): Promise<number> {
+  return inFile(
+    at.file,
+    (db) =>
+      db.sqlite.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(name) as number,
+  );
+}
+
+const PAGE = 4096;
+const WAY_BACK = /the newest good backup is of 2026-11-21 09:00.*: net restore 2026-11-21T090000\.000Z\n/;
+
+describe('5 a truncated file is 13, and names the newest good backup', () => {
+  test.each([50, 5000, 9000, 100_000])('after %i bytes', async (length) => {
+    fs.truncateSync(at.file, length);
+    const before = bytes();
+    for (const argv of [['list'], ['add', 'Ben'], ['check'], ['today']]) {
+      const { code, err } = await at.net(...argv);
+      expect([argv, code]).toEqual([argv, 13]);
+      expect(err).toMatch(WAY_BACK);
+    }
+    expect(bytes()).toBe(before);
+  });
+
+  test('a backup that is damaged, too, is not named', async () => {
+    at.day = '2026-11-23' as Desk['day'];
+    await at.net('log', 'ana', 'lunch');
+    fs.truncateSync(join(`${at.file}-backups`, '2026-11-23T090000.000Z-daily.db'), 20_000);
+    fs.truncateSync(at.file, 5000);
+    expect((await at.net('list')).err).toMatch(WAY_BACK);
+  });
+
+  test('and going back to it brings everything of then, and keeps the damaged file aside', async () => {
+    fs.truncateSync(at.file, 5000);
+    const damaged = bytes();
+    const { code, out, err } = await at.net('restore', '2026-11-21T090000.000Z', '--yes');
+    expect([code, out]).toEqual([0, expect.stringContaining('It has 31 people')]);
+    expect(err).toContain('is kept as it was');
+    const aside = backupsOf().filter((name) => name.endsWith('-damaged.db'));
+    expect(aside.map((name) => fs.readFileSync(join(`${at.file}-backups`, name), 'hex'))).toEqual([damaged]);
+    expect((await at.net('check')).code).toBe(0);
+    expect((await at.net('show', 'ana')).out).toContain('Lisbon');
+    expect((await at.net('log', 'ana', 'lunch')).code).toBe(0);
+  });
+});
+
+describe('6 pages that were overwritten are found before the first write of a day', () => {
+  test.each(['contact', 'interaction', 'shadow_contact', 'contact_summary_due', 'name_word'])(
+    'of %s',
+    async (name) => {
+      const root = await rootOf(name);
+      overwrite((root - 1) * PAGE, Buffer.alloc(PAGE, 0x5a));
+      const before = bytes();
+      const { code, err } = await at.net('add', 'Ben Okoye');
+      expect([name, code]).toEqual([name, 13]);
+      expect(err).toMatch(WAY_BACK);
+      expect(bytes()).toBe(before);
+      expect(backupsOf().filter((file) => !file.endsWith('daily.db'))).toEqual([]);
+    },
+  );
+
+  test('and net check finds them at any time', async () => {
+    overwrite(((await rootOf('shadow_note')) - 1) * PAGE, Buffer.alloc(PAGE, 0x5a));
+    const before = bytes();
+    const { code } = await at.net('check');
+    expect(code).toBe(13);
+    expect(bytes()).toBe(before);
+  });
+});
+
+test('7 a bit flipped in an index is found by net check', async () => {
+  // Neither quick_check nor any command that looks at the row itself would notice.
+  const root = await rootOf('contact_point_value');
+  await at.net('edit', 'ana', '--email', 'ana@example.org');
+  const page = fs.readFileSync(at.file).subarray((root - 1) * PAGE, root * PAGE);
+  const value = page.lastIndexOf('ana@example.org');
+  expect(value).toBeGreaterThan(0);
+  overwrite((root - 1) * PAGE + value, Buffer.from([(page[value] ?? 0) ^ 1]));
+  const { code, out } = await at.net('check');
+  expect(code).toBe(13);
+  expect(out).toContain('contact_point_value');
+});
