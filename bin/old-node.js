@@ -3,15 +3,11 @@ const { spawnSync } = require('node:child_process');
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
-// A checkout brings a Node of its own along; an installed net needs one that is new enough.
-const own = join(
-  __dirname,
-  '..',
-  'node_modules',
-  'node',
-  'bin',
-  process.platform === 'win32' ? 'node.exe' : 'node',
-);
+// A checkout brings a Node of its own along (tools/node); an installed net needs one that is new enough.
+const windows = process.platform === 'win32';
+const system = windows ? 'win' : process.platform;
+const name = `${system === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node'}-${system}-${process.arch}`;
+const own = join(__dirname, '..', 'node_modules', name, 'bin', windows ? 'node.exe' : 'node');
 if (existsSync(own)) {
   const { status, signal } = spawnSync(own, [join(__dirname, 'net.js'), ...process.argv.slice(2)], {
     stdio: 'inherit',

@@ -5,7 +5,9 @@
 import fs from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin, transform } from 'esbuild';
+import { bundledIn, bundledJson, licensesText } from './build/licenses.ts';
+import { nativePart } from './build/native-part.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const src = join(root, 'src');
@@ -96,43 +98,6 @@ const grouped: Plugin = {
   },
 };
 
-/**
- * The native part of better-sqlite3 stays in its package, beside net's own files; the package's own search for it looks at more
- * places, which takes longer, and comes last.
- */
-const nativePart: Plugin = {
-  name: 'native-part',
-  setup({ onLoad }) {
-    const contents = `
-      const path = require('path');
-      let addon;
-      exports.getBinding = () => (addon ??= near() ?? require(path.join(path.dirname(found()), 'binding.js')).getBinding());
-      function found() {
-        return require('module').createRequire(__filename).resolve('better-sqlite3');
-      }
-      function near() {
-        const systems = process.platform === 'linux' ? ['linux', 'linuxmusl'] : [process.platform];
-        for (const place of ['../node_modules', '../..']) {
-          for (const system of systems) {
-            const file = path.join(__dirname, place, 'better-sqlite3', 'prebuilds', system + '-' + process.arch + '.node');
-            const native = { exports: {} };
-            try {
-              process.dlopen(native, file);
-              return native.exports;
-            } catch {
-              // Installed elsewhere, or made for the other C library.
-            }
-          }
-        }
-      }`;
-    onLoad({ filter: /better-sqlite3[\\/]lib[\\/]binding\.js$/ }, () => ({ contents, loader: 'js' }));
-    // Parts of its interface that net never calls.
-    const unused =
-      /better-sqlite3[\\/]lib[\\/]methods[\\/](aggregate|backup|explain|function|inspect|serialize|table)\.js$/;
-    onLoad({ filter: unused }, () => ({ contents: '', loader: 'js' }));
-  },
-};
-
 const options: BuildOptions = {
   outdir: next,
   outExtension: { '.js': '.cjs' },
@@ -141,16 +106,22 @@ const options: BuildOptions = {
   target: 'node22.14',
   minify: true,
   legalComments: 'linked',
+  metafile: true,
   define: { NET_VERSION: JSON.stringify(version) },
   supported: { 'dynamic-import': false },
   logLevel: 'warning',
 };
 
 fs.mkdirSync(next, { recursive: true });
-await buildWhole('main', 'main.ts', [separate, nativePart]);
-await buildWhole('today', 'commands/today.ts', [separate, nativePart]);
-await buildWhole('morning', 'main.ts', [withToday, separate, nativePart]);
-await buildCommands();
+const built = [
+  await buildWhole('main', 'main.ts', [separate, nativePart]),
+  await buildWhole('today', 'commands/today.ts', [separate, nativePart]),
+  await buildWhole('morning', 'main.ts', [withToday, separate, nativePart]),
+  await buildCommands(),
+];
+const libraries = bundledIn(built, process.cwd());
+fs.writeFileSync(join(next, 'LICENSES.txt'), licensesText(libraries));
+fs.writeFileSync(join(next, 'bundled.json'), bundledJson(libraries));
 
 const old = `${next}-old`;
 if (fs.existsSync(dist)) fs.renameSync(dist, old);
@@ -158,14 +129,20 @@ fs.renameSync(next, dist);
 fs.rmSync(old, { recursive: true, force: true });
 
 /** One file with everything that is not loaded late. */
-async function buildWhole(name: string, entry: string, plugins: Plugin[]): Promise<void> {
-  await build({ ...options, entryPoints: { [name]: join(src, entry) }, format: 'cjs', plugins });
+async function buildWhole(name: string, entry: string, plugins: Plugin[]): Promise<Metafile> {
+  const { metafile } = await build({
+    ...options,
+    entryPoints: { [name]: join(src, entry) },
+    format: 'cjs',
+    plugins,
+  });
+  return told(metafile);
 }
 
 /** esbuild splits only modules: each chunk is turned into CommonJS afterwards. */
-async function buildCommands(): Promise<void> {
+async function buildCommands(): Promise<Metafile> {
   const own = ['cli/program.ts', ...LATE, ...OTHERS].map((name) => [ENTRIES[name] ?? name, join(src, name)]);
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...options,
     supported: {},
     entryPoints: Object.fromEntries(own),
@@ -186,4 +163,10 @@ async function buildCommands(): Promise<void> {
       : text;
     fs.writeFileSync(path, code);
   }
+  return told(metafile);
+}
+
+function told(metafile: Metafile | undefined): Metafile {
+  if (metafile === undefined) throw new Error('esbuild does not tell what it has put together');
+  return metafile;
 }

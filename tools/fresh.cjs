@@ -13,7 +13,9 @@ function newest(path) {
 }
 
 const built = fs.statSync(join(root, 'dist', 'main.cjs'), { throwIfNoEntry: false });
-const sources = ['src', 'package.json', join('tools', 'build.ts')].map((path) => newest(join(root, path)));
+const sources = ['src', 'package.json', join('tools', 'build.ts'), join('tools', 'build')].map((path) =>
+  newest(join(root, path)),
+);
 if (built === undefined || built.mtimeMs < Math.max(...sources)) {
   const { status } = spawnSync(
     process.execPath,

@@ -23,12 +23,17 @@ export interface ListedTest {
   readonly file: string;
 }
 
-/** All tests of the essays, asked of Vitest itself: what is commented out or never reached is no test. */
+/** All tests of the essays. */
 export function essayTests(): ListedTest[] {
+  return testsIn('test/essays');
+}
+
+/** All tests in a directory, asked of Vitest itself: what is commented out or never reached is no test. */
+export function testsIn(directory: string): ListedTest[] {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
-    [VITEST, 'list', 'test/essays', '--json', '--static-parse=false'],
-    { cwd: root, env: cleanEnvironment(), encoding: 'utf8' },
+    [VITEST, 'list', directory, '--json', '--no-static-parse'],
+    { cwd: root, env: cleanEnvironment(), encoding: 'utf8', maxBuffer: 1 << 26 },
   );
   const from = stdout.indexOf('[');
   if (from < 0) throw new Error(`vitest list ended with ${status}: ${stderr}${stdout}`);
