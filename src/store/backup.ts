@@ -41,7 +41,7 @@ export function backUp(db: Db, kind: BackupKind): KeptBackup {
   const name = backupName(db.clock.now(), kind);
   const path = join(directory, name);
   const bytes = copyTo(db, path);
-  sweepUnfinished(directory, db.clock.now());
+  sweepUnfinished(directory, path);
   for (const old of surplus(backupsOf(db.path))) rmSync(join(directory, old.name), { force: true });
   return { name, at: db.clock.now(), kind, path, bytes };
 }
@@ -87,12 +87,13 @@ function lastOperation(db: Db): number {
   return get<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM operation')?.seq ?? 0;
 }
 
-/** What the end of a program that was killed left half a copy of. */
-function sweepUnfinished(directory: string, now: string): void {
+/** What the end of a program that was killed left half a copy of, a day before the newest: told by the disk, whatever the clock says. */
+function sweepUnfinished(directory: string, newest: string): void {
+  const now = lstatSync(newest).mtimeMs;
   for (const name of readdirSync(directory).filter((known) => UNFINISHED.test(known))) {
     const path = join(directory, name);
     const stat = lstatSync(path, { throwIfNoEntry: false });
-    if (stat !== undefined && Date.parse(now) - stat.mtimeMs > DAY_MS) rmSync(path, { force: true });
+    if (stat !== undefined && now - stat.mtimeMs > DAY_MS) rmSync(path, { force: true });
   }
 }
 

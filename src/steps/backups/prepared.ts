@@ -47,10 +47,11 @@ async function prepare(context: Context, source: Source, path: string, db: Db | 
     });
   } catch (error) {
     // It is the source that is at fault, not the copy of it that was opened.
-    if (!isNetError(error)) throw error;
+    const failure = storeFailure(error, source.path);
+    if (!isNetError(failure)) throw failure;
     throw new NetError(
-      error.code,
-      error.message.replaceAll(path, source.path),
+      failure.code,
+      failure.message.replaceAll(path, source.path),
       'choose another one: net backup --list shows them',
     );
   }
