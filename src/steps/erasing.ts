@@ -3,7 +3,7 @@ import { fold, foldedWords } from '../domain/words/fold.ts';
 import { mentions } from '../domain/words/mention.ts';
 import type { Context } from '../host/context.ts';
 import type { Db } from '../store/db.ts';
-import { mergedInto, namesBefore } from '../store/merged.ts';
+import { formerNames, mergedInto, namesBefore } from '../store/merged.ts';
 import { deletedCalled, isNameOfOthers, type NamedContact } from '../store/names.ts';
 import { describedApart } from './described.ts';
 import { personNamed } from './people.ts';
@@ -58,7 +58,7 @@ export function namesThem(
 /** The whole names, the nicknames, and the first names where nobody else who is here has them. */
 function namesTold(db: Db, name: string, nickname: string | null, contacts: readonly string[]): string[][] {
   const merged = namesBefore(db, contacts).flatMap((known) => [known.name, known.nickname ?? '']);
-  const whole = [name, ...merged].map(foldedWords);
+  const whole = [name, ...merged, ...formerNames(db, contacts)].map(foldedWords);
   const firsts = [...new Set(whole.flatMap(([first]) => first ?? []))];
   const alone = firsts.filter((first) => !isNameOfOthers(db, first, contacts)).map((first) => [first]);
   return [...whole, foldedWords(nickname ?? ''), ...alone].filter((words) => words.length > 0);

@@ -18,6 +18,17 @@ export function namesBefore(db: Db, ids: readonly string[]): Pick<Contact, 'name
   return select(db, 'contact', where, JSON.stringify(ids), MERGED);
 }
 
+/** What some contacts were called before, as far as the journal knows. */
+export function formerNames(db: Db, ids: readonly string[]): string[] {
+  const columns = ['old_name', 'new_name', 'old_nickname', 'new_nickname'];
+  const sql = columns.map(
+    (column) => `SELECT ${column} FROM shadow_contact WHERE ${column} IS NOT NULL
+      AND contact IN (SELECT value FROM json_each(?))`,
+  );
+  const them = JSON.stringify(ids);
+  return tuples(db, sql.join(' UNION '), ...columns.map(() => them)).map(([name]) => name as string);
+}
+
 /** Everybody who is one with a live one by now, each with the id of the one who stays, whatever number of merges lies between. */
 export function staysFor(db: Db): ReadonlyMap<string, string> {
   const gone = `c.deleted_at IS NOT NULL AND c.moved_to = ? AND c.via_id IS NOT NULL`;
