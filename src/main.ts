@@ -11,6 +11,7 @@ import { type Env, filePath } from './host/paths.ts';
 import { type Begin, terminalProgress } from './host/progress.ts';
 import { type Prompt, terminalPrompt } from './host/prompt.ts';
 import { remembering } from './host/remembering.ts';
+import { runtimeName } from './host/runtime.ts';
 import { print } from './render/print.ts';
 import { safe, safeJson } from './render/safe.ts';
 import type { Text } from './render/text.ts';
@@ -28,6 +29,7 @@ export interface World {
   readonly progress: Begin;
   readonly mounts: () => string;
   readonly version: string;
+  readonly runtime: string;
 }
 
 const PLAIN: Globals = { json: false, quiet: false, color: true, db: undefined };
@@ -94,6 +96,7 @@ async function context(world: World, globals: Globals): Promise<Context> {
     progress: world.progress,
     mounts: world.mounts,
     version: world.version,
+    runtime: world.runtime,
     file: await filePath(globals.db, env),
     runQuietly: (argv) => runQuietly(argv, world),
   };
@@ -152,5 +155,6 @@ export async function start(): Promise<void> {
     progress: terminalProgress(io),
     mounts: systemMounts,
     version: NET_VERSION,
+    runtime: runtimeName(),
   });
 }

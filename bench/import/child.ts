@@ -69,6 +69,7 @@ async function net(db: string, argv: readonly string[]): Promise<void> {
     progress: () => ({ at: async () => {}, end: () => {} }),
     mounts: () => '',
     version: '0.0.0',
+    runtime: 'the measurement',
   });
   if (code !== 0) throw new Error(`net ${argv.join(' ')} ended with ${code}: ${err}`);
 }

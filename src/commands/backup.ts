@@ -19,11 +19,18 @@ interface Options {
   readonly list?: boolean;
 }
 
+/** The rule of `surplus`, for people. */
+const KEPT = `
+The first change of a day makes one by itself, unless the file is larger than 50 MB, and so does whatever cannot be taken back as easily.
+Kept are those of the last seven days with a change, one of each of four weeks before them, the last three of each other kind, and
+always the newest. One that you name a file for is yours: nothing removes it.`;
+
 export function configure(command: Command): void {
   command
     .argument('[file]', 'where to, as on another disk; beside the file without one')
     .option('--list', 'only show the backups there are');
   examples(command, ['net backup', 'net backup /media/stick/net.db', 'net backup --list']);
+  command.addHelpText('after', KEPT);
 }
 
 /** The answer with --json. */

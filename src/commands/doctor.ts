@@ -19,13 +19,13 @@ export const json = {
   fileSystem: 'what kind of file system it is on, or null',
   vitals:
     '{bytes, people, talks, schema, sqlite, last {command, at}}; null where the file is not there or cannot be read',
-  failure: 'why it could not be read: {code, message, hint}, or null',
-  health: 'well, better (it could be), open (others may read it) or damaged',
-  findings: 'as with net check',
-  backups: '{directory, kept [{path, at, kind, bytes}]}',
+  findings: 'as with net check: {aspect, faults, note, mend}',
   compileCache: 'where compiled code is kept between two runs, or null',
   editor: 'the editor for longer texts, or null',
   zone: '{zone, unknown}; unknown where TZ names none, and UTC stands in for it',
+  failure: 'why it could not be read: {code, message, hint}, or null',
+  health: 'well, better (it could be), open (others may read it) or damaged',
+  backups: '{directory, kept [{path, at, kind, bytes}]}',
 };
 
 export async function run(_args: readonly string[], _options: object, context: Context): Promise<Answer> {

@@ -18,6 +18,8 @@ export interface Context {
   /** What is mounted where, one a line, as Linux lists it; empty where nothing tells. */
   readonly mounts: () => string;
   readonly version: string;
+  /** What runs the program, and on which system. */
+  readonly runtime: string;
   /** The path of the file. */
   readonly file: string;
   /** Runs another command line, printing to nobody. */

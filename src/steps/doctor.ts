@@ -3,7 +3,7 @@ import { isNetError, type NetError } from '../domain/error.ts';
 import { fileSystemOf } from '../domain/mounts.ts';
 import type { Context } from '../host/context.ts';
 import { editorOf } from '../host/editor.ts';
-import { compileCache, runtimeName } from '../host/runtime.ts';
+import { compileCache } from '../host/runtime.ts';
 import { zoneOf } from '../host/zone.ts';
 import type { Finding } from '../reports/health.ts';
 import { backupsBeside, backupsOf, type KeptBackup } from '../store/backups.ts';
@@ -31,11 +31,11 @@ export interface Surroundings {
 
 /** Looks at everything. Writes nothing; a file that cannot be read is told of, and is no failure here. Throws `usage` for no path. */
 export async function surroundings(context: Context): Promise<Surroundings> {
-  const { env, mounts, version } = context;
+  const { env, mounts, version, runtime } = context;
   const file = placeOf(context.file);
   return {
     version,
-    runtime: runtimeName(),
+    runtime,
     file,
     fileSystem: fileSystemOf(mounts(), resolve(file)),
     ...(await lookedInto(context)),

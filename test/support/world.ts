@@ -84,6 +84,7 @@ export function desk(today = '2026-11-22', firstId?: number): Desk {
         progress: () => ({ at: async () => {}, end: () => {} }),
         mounts: () => self.mounts,
         version: '0.0.0',
+        runtime: 'Node 24 on linux',
       };
       const code = await run(argv, world);
       return { code, out, err };
