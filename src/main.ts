@@ -11,7 +11,7 @@ import { type Begin, terminalProgress } from './host/progress.ts';
 import { type Prompt, terminalPrompt } from './host/prompt.ts';
 import { remembering } from './host/remembering.ts';
 import { print } from './render/print.ts';
-import { safe, safeJson } from './render/safe.ts';
+import { safe, safeJson, safeLines } from './render/safe.ts';
 import type { Text } from './render/text.ts';
 import type { Answer } from './steps/answer.ts';
 import { storeFailure } from './store/failure.ts';
@@ -121,7 +121,8 @@ async function give(given: Answer, globals: Globals, world: World): Promise<numb
   const { io } = world;
   const wording = { today: today(world.clock), relative: io.outIsTerminal };
   const isAnswer = globals.json && Object.keys(given.json).length > 0;
-  if (given.document !== undefined && !isAnswer) for (const piece of given.document) io.out(piece);
+  if (given.document !== undefined && !isAnswer)
+    for (const piece of given.document) io.out(io.outIsTerminal ? safeLines(piece) : piece);
   else if (globals.json) io.out(`${safeJson(given.json)}\n`);
   else io.out(await print(given.text(wording), page(world, io.outIsTerminal, globals.color)));
   const talk: Text = globals.quiet || globals.json ? [] : (given.talk?.(wording) ?? []);
