@@ -45,13 +45,20 @@ export async function run(argv: readonly string[], world: World): Promise<number
     if (error instanceof PipeClosed) return 0;
     const failure = storeFailure(error, done ? 'the output' : 'a file that net needs');
     const { code, text, json } = failureOf(failure, world.env, done);
-    try {
-      if (wantsJson) world.io.out(`${safeJson(json)}\n`);
-      world.io.err(await print(text, page(world, world.io.errIsTerminal, !flags.includes('--no-color'))));
-    } catch {
-      // Nobody is left to tell.
-    }
+    // Where one of them takes nothing, the other may still.
+    if (wantsJson) attempt(() => world.io.out(`${safeJson(json)}\n`));
+    const said = await print(text, page(world, world.io.errIsTerminal, !flags.includes('--no-color')));
+    attempt(() => world.io.err(said));
     return code;
+  }
+}
+
+/** Says something to whoever is left to hear it. */
+function attempt(say: () => void): void {
+  try {
+    say();
+  } catch {
+    // Nobody is.
   }
 }
 

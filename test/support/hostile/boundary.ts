@@ -19,3 +19,14 @@ export function harmIn(printed: string, outlet: Outlet): string | null {
     (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`,
   );
 }
+
+/**
+ * The same of a document in a pipe or a file, which is for another program: it tells a text as it is, but for controls. Its lines end as they
+ * have to, and a cell may have a tab.
+ */
+export function harmInDocument(document: string): string | null {
+  const found = /(?![\n\t])\p{Cc}/u.exec(document.replaceAll('\r\n', '\n'));
+  return found === null
+    ? null
+    : JSON.stringify(document.slice(Math.max(0, found.index - 40), found.index + 20));
+}

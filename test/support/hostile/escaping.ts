@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
+import { LONGEST_NAME } from '../../../src/domain/acts/limits.ts';
 import type { Desk, Ran } from '../world.ts';
-import { harmIn } from './boundary.ts';
+import { harmIn, harmInDocument } from './boundary.ts';
 import { CHANGING, type Line, layFiles, READING, typed, WRITING } from './lines.ts';
 import { type Called, planted, type Template, TOKEN } from './world.ts';
 import { wrongFiles } from './written.ts';
@@ -17,8 +18,12 @@ export interface Measure {
   readonly json: readonly Ran[];
 }
 
-/** Whose lines are folded, or laid out by how long a text is: they may be more. */
-const FOLDED = /^(calendar|config|export --format (vcard|csv))$/;
+/** Whose lines are folded, laid out by how long a text is, or tell where it stands or what a file of others has in it. */
+const FOLDED = /^(calendar|config|purge .*|export --format (vcard|csv)|import .*hostile.*)$/;
+/** What stands beside the text in the longest name of the template. */
+const PLACE = 20;
+/** A note keeps its lines, each under the first. */
+const UNDER = /^(?:[a-z ]+ {2,}\S| {2,}\S| *$)/;
 /** Whose order, quotes or suggestions are by what the texts are. */
 const EXACT = /^(show \{|target list|recommend$|cherish|balance \{)/;
 /** What is printed as it is: a document for another program, or help. */
@@ -83,8 +88,25 @@ export async function escapes(
       const printed = await look(line, 'pipe');
       const told = await look(line, 'json');
       const measured = plain[i];
-      if (!FOLDED.test(said) && measured?.code === printed.code && rows(measured) !== rows(printed))
+      // A name as long as nobody can be told is cut by an import, which says so.
+      const isCut = /^import/.test(said) && text.length > LONGEST_NAME - PLACE;
+      const keepsLines = /^show/.test(said) && /[\r\n]/.test(text);
+      if (
+        !FOLDED.test(said) &&
+        !isCut &&
+        !keepsLines &&
+        measured?.code === printed.code &&
+        rows(measured) !== rows(printed)
+      )
         wrong.push(`${said}: ${rows(printed)} lines, not ${rows(measured)}`);
+      if (
+        keepsLines &&
+        !printed.out
+          .split('\n')
+          .slice(1)
+          .every((row) => UNDER.test(row))
+      )
+        wrong.push(`${said}: a line that is under none`);
       if (EXACT.test(said) && sameJson(told.out) !== expected(json[i]?.out ?? '', text))
         wrong.push(`${said}: the strings do not come back as they are`);
     }
@@ -115,14 +137,14 @@ function expected(json: string, text: string): string {
 
 function* wrongIn(line: string, { code, out, err }: Ran, asked: Asked): Generator<string> {
   const outlet = asked === 'terminal' ? 'terminal' : 'pipe';
-  // In a pipe a document is for another program: its lines end as they have to, and a cell may have a tab.
   const isDocument = /^(export|calendar)\b/.test(line) && outlet === 'pipe' && code === 0;
-  const harm = harmIn(isDocument ? out.replace(/\r\n|\t/g, ' ') : out, outlet) ?? harmIn(err, outlet);
+  const harm = (isDocument ? harmInDocument(out) : harmIn(out, outlet)) ?? harmIn(err, outlet);
   if (harm !== null) yield harm;
   if (code === 1) yield `a bug: ${err.slice(0, 200)}`;
   if (outlet === 'pipe' && code > 3 && !/^net: [^\n]+\n(?:hint: [^\n]+\n)?$/.test(err))
     yield `no error of one line and a hint: ${JSON.stringify(err)}`;
-  if (asked === 'json' && !DOCUMENT.test(line) && !isJson(out)) yield `no JSON: ${JSON.stringify(out.slice(0, 80))}`;
+  if (asked === 'json' && !DOCUMENT.test(line) && !isJson(out))
+    yield `no JSON: ${JSON.stringify(out.slice(0, 80))}`;
 }
 
 function isJson(text: string): boolean {

@@ -156,7 +156,7 @@ const CODE: Readonly<Record<string, string>> = {
   'a style and an entity': '</style>&lt;b&gt;&#0;',
   'a comment': '<!-- --><!DOCTYPE x [<!ENTITY a "b">]>',
   'a template': '{{constructor.constructor("x")()}}',
-  'templates of others': '${7*7} #{7*7} <%= 7*7 %> {% raw %}',
+  'templates of others': '$' + '{7*7} #{7*7} <%= 7*7 %> {% raw %}',
   'a page link': '[Ana](javascript:alert(1)) ![x](http://example.org/x.png)',
   Markdown: '# Head\n- item\n> quote `code` **b** | a |\n---',
   'a fence': '```\n$ rm -rf ~\n```',
@@ -196,7 +196,19 @@ const CODE: Readonly<Record<string, string>> = {
   'a plural of quotes': '“Ana” ‘Eva’ «x»',
 };
 
+const KINDS = { SEQUENCES, CONTROLS, HIDDEN, WIDE, CODE };
+
 /** A hundred and fifty and more, each with what it is. */
-export const HOSTILE: readonly Hostile[] = [SEQUENCES, CONTROLS, HIDDEN, WIDE, CODE].flatMap((family) =>
-  Object.entries(family).map(([what, text]) => ({ what, text })),
+export const HOSTILE: readonly Hostile[] = Object.values(KINDS).flatMap((kind) =>
+  Object.entries(kind).map(([what, text]) => ({ what, text })),
 );
+
+const SHORT = 300;
+
+/** All of each kind in one text, but for the very long ones: where there is no time for each by itself. */
+export const MIXED: readonly Hostile[] = Object.entries(KINDS).map(([kind, texts]) => ({
+  what: kind.toLowerCase(),
+  text: Object.values(texts)
+    .filter((text) => text.length <= SHORT)
+    .join(' '),
+}));

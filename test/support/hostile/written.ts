@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { harmIn } from './boundary.ts';
+import { harmIn, harmInDocument } from './boundary.ts';
 
 const PEOPLE = 8;
 
@@ -32,7 +32,8 @@ function* wrongLines(name: string, text: string, begin: string, count: number): 
   for (const line of lines) {
     if (!PROPERTY.test(line)) yield `${name}: a line of its own: ${JSON.stringify(line.slice(0, 60))}`;
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-    if (/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/.test(line)) yield `${name}: a control: ${JSON.stringify(line.slice(0, 60))}`;
+    if (/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/.test(line))
+      yield `${name}: a control: ${JSON.stringify(line.slice(0, 60))}`;
     if (/^(ACTION|TRIGGER|ATTACH|BEGIN:VALARM)/.test(line)) yield `${name}: ${line}`;
   }
   const begun = lines.filter((line) => line === begin).length;
@@ -43,8 +44,9 @@ function* wrongTable(text: string): Generator<string> {
   const rows: string[][] = parse(text, { bom: true });
   if (rows.length !== PEOPLE + 1) yield `people.csv: ${rows.length} rows`;
   for (const cell of rows.flat()) {
-    if (FORMULA.test(cell) && !NUMBER.test(cell)) yield `people.csv: a formula: ${JSON.stringify(cell.slice(0, 60))}`;
-    const harm = harmIn(cell.replaceAll('\t', ' '), 'pipe');
+    if (FORMULA.test(cell) && !NUMBER.test(cell))
+      yield `people.csv: a formula: ${JSON.stringify(cell.slice(0, 60))}`;
+    const harm = harmInDocument(cell);
     if (harm !== null) yield `people.csv: ${harm}`;
   }
 }
