@@ -17,7 +17,7 @@ vi.mock('../../src/host/inquirer.ts', () => {
 
 const EVIL = 'Ana\u001b]52;c;cm0=\u0007\u202e\r\u009b2J';
 
-describe('37 38 what a question shows is safe', () => {
+describe('37 escape sequences, and 38 hidden text in a question', () => {
   test('its words, what stands there already, what is preset, each choice, and what is wrong with an answer', async () => {
     const prompt = terminalPrompt(safe);
     const choices = [{ name: EVIL, value: 0 }];
@@ -45,7 +45,7 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-describe('37 38 in a real terminal', () => {
+describe('37 escape sequences, and 38 hidden text in a real terminal', () => {
   let at: Sitting;
   beforeAll(buildOnce);
   beforeEach(() => {

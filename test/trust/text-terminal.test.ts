@@ -18,7 +18,7 @@ import { desk } from '../support/world.ts';
 const names = REGISTRY.map(({ name }) => name).sort();
 const STORED = [...WRITING, ...READING, ...CHANGING, ...APART];
 
-describe('37 38 42 43 what the harm is tried on', () => {
+describe('37 escape sequences, and 38 hidden text, and 42 code, and 43 line breaks: what they are tried on', () => {
   test('is every command there is, on what is stored and on what is typed', async () => {
     expect([...commandsOf(STORED)].sort()).toEqual(names);
     const typed = commandsOf(await typedLines());
@@ -58,7 +58,7 @@ describe('37 38 42 43 what the harm is tried on', () => {
   });
 });
 
-describe('37 38 40 42 43 nothing of what is stored or typed comes out but as text', () => {
+describe('37 escape sequences, and 38 hidden text, and 40 widths, and 42 code, and 43 line breaks come out as text', () => {
   let plain: Measure;
   let lines: readonly Line[];
 
@@ -84,7 +84,7 @@ describe('37 38 40 42 43 nothing of what is stored or typed comes out but as tex
   });
 });
 
-describe('37 38 what commander, the help and the environment say', () => {
+describe('37 escape sequences, and 38 hidden text in what commander, the help and the environment say', () => {
   const EVIL = 'x\u001b[31m\r\u202e\u009b2J\u0007';
 
   test.each([
