@@ -88,8 +88,8 @@ export async function escapes(
       const printed = await look(line, 'pipe');
       const told = await look(line, 'json');
       const measured = plain[i];
-      // A name as long as nobody can be told is cut by an import, which says so.
-      const isCut = /^import/.test(said) && text.length > LONGEST_NAME - PLACE;
+      // A name that nobody can be told, too long or of blanks alone, is cut or left out by an import, which says so.
+      const isCut = /^import/.test(said) && (text.trim() === '' || text.length > LONGEST_NAME - PLACE);
       const keepsLines = /^show/.test(said) && /[\r\n]/.test(text);
       if (
         !FOLDED.test(said) &&

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
+import type { Command } from 'commander';
 import { configured } from '../../../src/cli/program.ts';
 import { entryAt, REGISTRY } from '../../../src/cli/registry.ts';
 import type { Desk } from '../world.ts';
@@ -192,26 +193,22 @@ export async function typedLines(): Promise<Line[]> {
   for (const entry of REGISTRY) {
     const name = entry.name.split(' ');
     const command = configured(entry, await entry.load());
-    lines.push(
-      [...name, '{token}'],
-      [...name, '--', '{token}'],
-      [...name, 'x', '{token}'],
-      [...name, '--x{token}'],
-    );
-    lines.push([...name, '--help', '{token}']);
+    if (takesFile(command)) lines.push([...name, '{out}/{token}']);
+    else lines.push([...name, '{token}'], [...name, '--', '{token}'], [...name, 'x', '{token}']);
+    lines.push([...name, '--x{token}'], [...name, '--help', '{token}']);
     for (const { long, required } of command.options) {
       // A file of that name is none of the working directory.
       const value = long === '--db' ? '{out}/{token}' : '{token}';
-      if (long !== '--json' && required) lines.push([...name, '{ana}', long ?? '', value]);
+      const who = takesFile(command) ? '{out}/x' : '{ana}';
+      if (required) lines.push([...name, who, long ?? '', value]);
     }
   }
-  // Their words are names of files.
-  const files = ['import', 'export', 'calendar'];
-  return lines
-    .filter(([first = '', ...more]) => !(files.includes(first) && (more[0] === '--' || more[0] === 'x')))
-    .map(([first = '', ...more]) =>
-      files.includes(first) && more[0] === '{token}' ? [first, '{out}/{token}'] : [first, ...more],
-    );
+  return lines;
+}
+
+/** Whether the words of a command name a file, which is not to be one of the working directory. */
+export function takesFile({ registeredArguments }: Pick<Command, 'registeredArguments'>): boolean {
+  return registeredArguments.some((argument) => argument.name() === 'file');
 }
 
 /** Runs a line at a desk. */
