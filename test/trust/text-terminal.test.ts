@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import fs from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { configured } from '../../src/cli/program.ts';
 import { REGISTRY } from '../../src/cli/registry.ts';
 import { harmIn } from '../support/hostile/boundary.ts';
@@ -58,6 +59,13 @@ describe('37 escape sequences, and 38 hidden text, and 42 code, and 43 line brea
     expect(harmIn('\u001b[1mAna\u001b[22m 👩🏽‍🚀 می‌خواهم\n', 'terminal')).toBeNull();
     expect(harmIn('\u001b[1mAna\u001b[22m', 'pipe')).not.toBeNull();
   });
+});
+
+/** What stands in the working directory, where nothing of all that is typed may be written. */
+const here = fs.readdirSync('.').sort();
+
+afterAll(() => {
+  expect(fs.readdirSync('.').sort()).toEqual(here);
 });
 
 describe('37 escape sequences, and 38 hidden text, and 40 widths, and 42 code, and 43 line breaks come out as text', () => {

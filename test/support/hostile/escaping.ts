@@ -91,7 +91,10 @@ export async function escapes(
       // A name that nobody can be told, too long or of blanks alone, is cut or left out by an import, which says so.
       const isCut = /^import/.test(said) && (text.trim() === '' || text.length > LONGEST_NAME - PLACE);
       const keepsLines = /^show/.test(said) && /[\r\n]/.test(text);
+      // Where the text is an option, another line is asked for.
+      const isOption = text.startsWith('--') && said.includes('{token}');
       if (
+        !isOption &&
         !FOLDED.test(said) &&
         !isCut &&
         !keepsLines &&

@@ -177,7 +177,7 @@ const CODE: Readonly<Record<string, string>> = {
   'a shell quote': `'"'"'; true #`,
   'a path': '../../../../etc/passwd',
   'a device': 'CON',
-  'an option': '--db=/tmp/x',
+  'an option': '--evil=x',
   'a dash': '-',
   'two dashes': '--',
   'an SQL quote': `'; DROP TABLE contact; --`,
