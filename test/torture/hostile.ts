@@ -1,7 +1,7 @@
 import { escapes, measure } from '../support/hostile/escaping.ts';
 import { typedLines } from '../support/hostile/lines.ts';
 import { HOSTILE } from '../support/hostile/strings.ts';
-import { template } from '../support/hostile/world.ts';
+import { discard, template } from '../support/hostile/world.ts';
 import type { Family } from './family.ts';
 
 const SHOWN = 5;
@@ -13,7 +13,8 @@ const SHOWN = 5;
 export const family: Family = {
   name: 'hostile',
   run: async (attempt) => {
-    const plain = await measure(await template());
+    const made = await template();
+    const plain = await measure(made);
     const lines = await typedLines();
     for (const [i, { what, text }] of HOSTILE.entries()) {
       await attempt('hostile', `${what}: ${JSON.stringify(text.slice(0, 80))}`, async () => {
@@ -24,5 +25,6 @@ export const family: Family = {
           : { kind: 'escaped', what: [...found.slice(0, SHOWN), ...more].join('\n  ') };
       });
     }
+    discard(made);
   },
 };

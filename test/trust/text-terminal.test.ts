@@ -15,11 +15,25 @@ import {
   WRITING,
 } from '../support/hostile/lines.ts';
 import { HOSTILE, MIXED } from '../support/hostile/strings.ts';
-import { template, tokenColumns } from '../support/hostile/world.ts';
+import { discard, type Template, template, tokenColumns } from '../support/hostile/world.ts';
 import { desk } from '../support/world.ts';
 
 const names = REGISTRY.map(({ name }) => name).sort();
 const STORED = [...WRITING, ...READING, ...CHANGING, ...APART];
+
+/** What stands in the working directory, where nothing of all that is typed may be written. */
+const here = fs.readdirSync('.').sort();
+
+let made: Template;
+
+beforeAll(async () => {
+  made = await template();
+});
+
+afterAll(() => {
+  discard(made);
+  expect(fs.readdirSync('.').sort()).toEqual(here);
+});
 
 describe('37 escape sequences, and 38 hidden text, and 42 code, and 43 line breaks: what they are tried on', () => {
   test('is every command there is, on what is stored and on what is typed', async () => {
@@ -29,7 +43,7 @@ describe('37 escape sequences, and 38 hidden text, and 42 code, and 43 line brea
   });
 
   test('is every field that holds a text', async () => {
-    const { found, planted } = await tokenColumns((await template()).file);
+    const { found, planted } = await tokenColumns(made.file);
     expect(found.filter((column) => !planted.includes(column) && !column.startsWith('shadow_'))).toEqual([]);
     expect(planted.filter((column) => !found.includes(column))).toEqual([]);
   });
@@ -61,19 +75,12 @@ describe('37 escape sequences, and 38 hidden text, and 42 code, and 43 line brea
   });
 });
 
-/** What stands in the working directory, where nothing of all that is typed may be written. */
-const here = fs.readdirSync('.').sort();
-
-afterAll(() => {
-  expect(fs.readdirSync('.').sort()).toEqual(here);
-});
-
 describe('37 escape sequences, and 38 hidden text, and 40 widths, and 42 code, and 43 line breaks come out as text', () => {
   let plain: Measure;
   let lines: readonly Line[];
 
   beforeAll(async () => {
-    plain = await measure(await template());
+    plain = await measure(made);
     lines = await typedLines();
   });
 

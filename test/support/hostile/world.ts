@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { all, run as execute } from '../../../src/store/db.ts';
 import { deriveAll } from '../../../src/store/derive.ts';
 import { inFile } from '../content.ts';
@@ -184,6 +184,11 @@ export async function template(): Promise<Template> {
     called[PEOPLE[Object.keys(called).length - 1] ?? ''] = id;
   }
   return { file: at.file, called: called as Called };
+}
+
+/** Memory is not swept by anybody else. */
+export function discard({ file }: Template): void {
+  fs.rmSync(dirname(file), { recursive: true });
 }
 
 /** The columns that hold what somebody wrote, by table; see `unplanted`. */
