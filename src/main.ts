@@ -13,7 +13,7 @@ import { type Prompt, terminalPrompt } from './host/prompt.ts';
 import { remembering } from './host/remembering.ts';
 import { runtimeName } from './host/runtime.ts';
 import { print } from './render/print.ts';
-import { safe, safeJson } from './render/safe.ts';
+import { safe, safeJson, safeLines } from './render/safe.ts';
 import type { Text } from './render/text.ts';
 import type { Answer } from './steps/answer.ts';
 import { storeFailure } from './store/failure.ts';
@@ -49,13 +49,20 @@ export async function run(argv: readonly string[], world: World): Promise<number
     if (error instanceof PipeClosed) return 0;
     const failure = storeFailure(error, done ? 'the output' : 'a file that net needs');
     const { code, text, json } = failureOf(failure, world.env, done);
-    try {
-      if (wantsJson) world.io.out(`${safeJson(json)}\n`);
-      world.io.err(await print(text, page(world, world.io.errIsTerminal, !flags.includes('--no-color'))));
-    } catch {
-      // Nobody is left to tell.
-    }
+    // Where one of them takes nothing, the other may still.
+    if (wantsJson) attempt(() => world.io.out(`${safeJson(json)}\n`));
+    const said = await print(text, page(world, world.io.errIsTerminal, !flags.includes('--no-color')));
+    attempt(() => world.io.err(said));
     return code;
+  }
+}
+
+/** Says something to whoever is left to hear it. */
+function attempt(say: () => void): void {
+  try {
+    say();
+  } catch {
+    // Nobody is.
   }
 }
 
@@ -128,7 +135,8 @@ async function give(given: Answer, globals: Globals, world: World): Promise<numb
   const { io } = world;
   const wording = { today: today(world.clock), relative: io.outIsTerminal };
   const isAnswer = globals.json && Object.keys(given.json).length > 0;
-  if (given.document !== undefined && !isAnswer) for (const piece of given.document) io.out(piece);
+  if (given.document !== undefined && !isAnswer)
+    for (const piece of given.document) io.out(io.outIsTerminal ? safeLines(piece) : piece);
   else if (globals.json) io.out(`${safeJson(given.json)}\n`);
   else io.out(await print(given.text(wording), page(world, io.outIsTerminal, globals.color)));
   const talk: Text = globals.quiet || globals.json ? [] : (given.talk?.(wording) ?? []);

@@ -66,11 +66,16 @@ async function parseCommand(argv: readonly string[], columns: number): Promise<P
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === 'commander.helpDisplayed') return { kind: 'print', text: printed.join('') };
-    const message = error.message.replace(/^error: /, '').replace(/\n/g, ' ');
+    const message = withoutValue(error.message.replace(/^error: /, '')).replace(/\n/g, ' ');
     throw new NetError('usage', message, `net help ${entry.name} shows how it is used`);
   }
   const { json = false, quiet = false, color = true, db, ...options } = command.opts();
   return { kind: 'run', module, args: command.args, options, globals: { json, quiet, color, db } };
+}
+
+/** An unknown option is named without its value: that may be a secret, which no command takes, and is not to be repeated. */
+function withoutValue(message: string): string {
+  return message.replace(/^(unknown option '[^=\n]*)=.*'(\n\(Did you mean .*)?$/s, "$1'$2");
 }
 
 /** Where the words stand that are no options, and not the file of --db: the first names the command, or the first two. */

@@ -187,7 +187,7 @@ async function alreadyHere(db: Db, context: Context, { name, points }: Newcoming
   );
   if (people.length === 0) return null;
   if (context.prompt === null) {
-    const labels = describedApart(people);
+    const labels = describedApart(people, context.clock);
     throw new NetError(
       'exists',
       `${name} is probably here already: ${listed(labels)}`,
@@ -195,7 +195,7 @@ async function alreadyHere(db: Db, context: Context, { name, points }: Newcoming
       people.map(({ short }, i) => ({ id: short, label: labels[i] ?? short })),
     );
   }
-  const same = await whichNamesake(context.prompt, name, people);
+  const same = await whichNamesake(context.prompt, context.clock, name, people);
   if (same === null) return null;
   const typed = typedName(db, same);
   return {

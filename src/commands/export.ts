@@ -6,7 +6,6 @@ import type { Context } from '../host/context.ts';
 import { spareMemory } from '../host/memory.ts';
 import { writeWhole } from '../host/write-file.ts';
 import { isDirectory, isFilled, writePages } from '../host/write-pages.ts';
-import { safe } from '../render/safe.ts';
 import { count, line, strong } from '../render/text.ts';
 import type { Answer } from '../steps/answer.ts';
 import { examples } from '../steps/command.ts';
@@ -67,9 +66,7 @@ export async function run(args: readonly string[], options: Options, context: Co
     if (format === 'markdown') return pagesIn(file ?? '', db, context, options.force === true);
     const exported = await exporter(format, file !== undefined);
     if (file === undefined) {
-      const pieces = atOnce(db, () => gathered(exported(db).pieces));
-      const document = format !== 'json' && context.io.outIsTerminal ? pieces.map(safeLines) : pieces;
-      return { json: {}, text: () => [], document };
+      return { json: {}, text: () => [], document: atOnce(db, () => gathered(exported(db).pieces)) };
     }
     const over = await mayWriteOver(context, file, db.path, options.force === true);
     const { counts, bytes } = atOnce(db, () => {
@@ -88,7 +85,7 @@ async function pagesIn(file: string, db: Db, context: Context, force: boolean): 
   const { pages, bytes } = atOnce(db, () => {
     let pages = 0;
     const counted = function* () {
-      for (const page of exportedPages(db)) {
+      for (const page of exportedPages(db, context.clock)) {
         pages++;
         yield page;
       }
@@ -124,12 +121,4 @@ function gathered(pieces: Iterable<string>): string[] {
     else larger.push(piece);
   }
   return larger;
-}
-
-/** What a terminal may be shown. JSON is safe as it is written. */
-function safeLines(piece: string): string {
-  return piece
-    .split('\n')
-    .map((text) => safe(text.replace(/\r$/, '')))
-    .join('\n');
 }

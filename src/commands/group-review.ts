@@ -91,7 +91,7 @@ function stay(db: Db, context: Context, group: Group): Answer {
   const kept = { ...group, reviewedOn: today };
   const reviews = reviewsOf(db, context, [kept]);
   const next = nextDecision(kept, today);
-  const asked = nextAsked(kept, today);
+  const asked = nextAsked(kept, today, context.clock.dayOf);
   const again = (wording: Wording) =>
     asked === null ? '' : `; you are asked again from ${onDay(asked.from, wording).replace(/^on /, '')} on`;
   const until = (wording: Wording) =>

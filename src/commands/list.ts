@@ -60,7 +60,8 @@ export const json = {
 };
 
 export async function run(args: readonly string[], options: Options, context: Context): Promise<Answer> {
-  const unknown = args.find((word) => word.startsWith('--'));
+  // Its value is not said again: it may be a secret.
+  const unknown = args.find((word) => word.startsWith('--'))?.replace(/=.*/s, '');
   if (unknown !== undefined)
     throw new NetError('usage', `unknown option '${unknown}'`, 'net help list shows how it is used');
   const filter = readFilter(args);

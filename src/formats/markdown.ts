@@ -16,6 +16,8 @@ import { address, inline, lines, type Show } from './markdown/text.ts';
 /** All that is known of somebody, and everything that was between them and the user, oldest first. */
 export interface PersonOnPage {
   readonly contact: Contact;
+  /** Since which day they are here. */
+  readonly addedOn: CalendarDate;
   readonly points: readonly ContactPoint[];
   readonly traits: readonly Trait[];
   readonly notes: readonly Note[];
@@ -125,7 +127,7 @@ function facts(person: PersonOnPage, show: Show): string {
     ['Not listed before', contact.snoozedUntil],
     ['Reciprocity', contact.noScore ? 'not counted' : null],
     ['To ask next time', contact.askAbout === null ? null : lines(contact.askAbout, show)],
-    ['In net since', contact.createdAt.slice(0, 10)],
+    ['In net since', person.addedOn],
   ];
   return `\n${facts.map(([what, said]) => (said === null ? '' : item(`**${what}:** ${said}`))).join('')}`;
 }

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { accessSync, constants, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import { NetError } from '../domain/error.ts';
 import type { Env } from './paths.ts';
+import { temporaryPath } from './temporary.ts';
+import { writingFailure } from './write-file.ts';
 
 /** A text in an editor of the user's. Its file is private, and stays until it is closed. */
 export interface EditedText {
@@ -46,12 +47,15 @@ export function editText(text: string, env: Env): EditedText {
       'set EDITOR, or say what to change: net edit ana --city Lisbon',
     );
   }
-  const directory = mkdtempSync(join(tmpdir(), 'net-'));
-  const path = join(directory, 'person.txt');
-  writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
-  const { status, error } = spawnSync(program, [...args, path], { stdio: 'inherit' });
+  const path = temporaryPath('person.txt');
+  try {
+    writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    throw writingFailure(error, path);
+  }
+  const { status, signal, error } = spawnSync(program, [...args, path], { stdio: 'inherit' });
   if (error !== undefined || status !== 0) {
-    const why = error === undefined ? `it ended with ${status}` : 'it could not be started';
+    const why = error === undefined ? `it ended with ${status ?? signal}` : 'it could not be started';
     throw new NetError(
       'rejected',
       `the editor ${program} failed: ${why}; nothing was changed`,
@@ -60,7 +64,19 @@ export function editText(text: string, env: Env): EditedText {
   }
   return {
     path,
-    text: readFileSync(path, 'utf8'),
-    discard: () => rmSync(directory, { recursive: true, force: true }),
+    text: written(path, program),
+    discard: () => rmSync(dirname(path), { recursive: true, force: true }),
   };
+}
+
+function written(path: string, program: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new NetError(
+      'rejected',
+      `the editor ${program} left no text; nothing was changed`,
+      `it was to be in ${path}`,
+    );
+  }
 }

@@ -57,7 +57,8 @@ function attempt<A>(path: string, look: () => A): A {
     return look();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(code ?? ''))
+    // The last one is what Node says of a name with a NUL in it, which no file has.
+    if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'].includes(code ?? ''))
       throw new NetError('not-found', `there is no file ${path}`, 'check its name: ls');
     if (code === 'EACCES' || code === 'EPERM')
       throw new NetError('permission', `${path} may not be read`, 'ls -l shows who may');

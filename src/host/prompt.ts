@@ -25,6 +25,7 @@ export interface Prompt {
 
 /** Prompts on the terminal. `shown` makes a stored text safe to show. */
 export function terminalPrompt(shown: (text: string) => string): Prompt {
+  const told = (verdict: true | string) => (verdict === true ? verdict : shown(verdict));
   const choices = <V>(list: readonly Choice<V>[]) =>
     list.map(({ name, value }) => ({ name: shown(name), value }));
   return {
@@ -33,9 +34,9 @@ export function terminalPrompt(shown: (text: string) => string): Prompt {
         const { input } = await import('./inquirer.ts');
         return input({
           message: shown(message),
-          ...(preset === undefined ? {} : { default: preset }),
-          ...(begun === undefined ? {} : { default: begun, prefill: 'editable' as const }),
-          ...(check === undefined ? {} : { validate: check }),
+          ...(preset === undefined ? {} : { default: shown(preset) }),
+          ...(begun === undefined ? {} : { default: shown(begun), prefill: 'editable' as const }),
+          ...(check === undefined ? {} : { validate: async (answer) => told(await check(answer)) }),
         });
       }),
     confirm: (message, preset) =>

@@ -36,7 +36,8 @@ function printBlock(block: Block, printer: Printer): string[] {
 function safely(block: Block): Block {
   const clean = (piece: Piece): Piece =>
     typeof piece === 'string' ? safe(piece) : { ...piece, text: safe(piece.text) };
-  if ('bars' in block) return { bars: block.bars.map((bar) => ({ ...bar, label: safe(bar.label) })) };
+  if ('bars' in block)
+    return { bars: block.bars.map((bar) => ({ ...bar, label: safe(bar.label), note: safe(bar.note) })) };
   return 'rows' in block
     ? { ...block, rows: block.rows.map((row) => row.map(clean)) }
     : { ...block, pieces: block.pieces.map(clean) };

@@ -51,6 +51,14 @@ export function safe(text: string): string {
   return isPlain(text) ? text : showUnsafe(text, visible);
 }
 
+/** A document as a terminal may be shown it: its lines stay lines, whatever ends them elsewhere, and nothing in them can do harm. */
+export function safeLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => safe(line.replace(/\r$/, '')))
+    .join('\n');
+}
+
 function isPlain(text: string): boolean {
   return /^[ -~]*$/.test(text);
 }

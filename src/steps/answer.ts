@@ -10,7 +10,8 @@ export interface Answer {
   /** What to do next, for standard error; not said with --quiet. */
   readonly talk?: (wording: Wording) => Text;
   /**
-   * A document for other programs, in pieces, printed as it is instead of everything above. With --json, too, where `json` is empty.
+   * A document for other programs, in pieces, printed instead of everything above: as it is, and on a terminal with its texts made safe.
+   * With --json, too, where `json` is empty.
    */
   readonly document?: readonly string[];
   /** The exit code where all went well but something is to be said: 3 is partly done. */

@@ -27,13 +27,13 @@ export async function askWhoOrNew(
   const answer = await searched(db, context, message, (typed) => `somebody new: add "${typed}"`);
   return 'id' in answer || context.prompt === null
     ? answer
-    : fullName(db, context.prompt, answer.name, ranked(db, answer.name));
+    : fullName(db, context.prompt, context.clock, answer.name, ranked(db, answer.name));
 }
 
 /** `otherwise` is the last choice, for what was typed: it gives back the typed name. */
 async function searched(
   db: Db,
-  { prompt }: Context,
+  { prompt, clock }: Context,
   message: string,
   otherwise: (typed: string, found: boolean) => string | null,
 ): Promise<NamedContact | Somebody> {
@@ -46,7 +46,7 @@ async function searched(
     const typed = text.trim();
     const found = typed === '' ? first : ranked(db, typed);
     const listed = found.slice(0, MOST_SHOWN);
-    const labels = describedApart(listed);
+    const labels = describedApart(listed, clock);
     const last = typed === '' ? null : otherwise(typed, found.length > 0);
     return [
       ...listed.map((person, i) => ({ name: labels[i] ?? person.name, value: person })),

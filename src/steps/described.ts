@@ -1,4 +1,5 @@
 import { fold } from '../domain/words/fold.ts';
+import type { Clock } from '../host/clock.ts';
 import type { NamedContact } from '../store/names.ts';
 
 /** A name with its id and what is known: "Ana Silva (k3f9, Acme, Lisbon)". */
@@ -7,18 +8,19 @@ export function described({ name, short, org, city }: NamedContact): string {
 }
 
 /** The same of several, each namesake with what tells them apart: where they work, else where or when you met, else since when they are here. */
-export function describedApart(people: readonly NamedContact[]): string[] {
+export function describedApart(people: readonly NamedContact[], clock: Clock): string[] {
   return people.map((person) => {
     const { name, short, org, city } = person;
     const isTaken = people.some((other) => other !== person && fold(other.name) === fold(name));
-    return isTaken && org === null ? `${name} (${known(short, since(person), city)})` : described(person);
+    return isTaken && org === null
+      ? `${name} (${known(short, since(person, clock), city)})`
+      : described(person);
   });
 }
 
-/** The day in UTC will do: it only tells two apart. */
-function since({ metAt, metOn, createdAt }: NamedContact): string {
+function since({ metAt, metOn, createdAt }: NamedContact, clock: Clock): string {
   if (metAt !== null) return `met at ${metAt}`;
-  return metOn === null ? `added on ${createdAt.slice(0, 10)}` : `met on ${metOn}`;
+  return metOn === null ? `added on ${clock.dayOf(createdAt)}` : `met on ${metOn}`;
 }
 
 function known(...parts: readonly (string | null)[]): string {

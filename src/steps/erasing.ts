@@ -19,7 +19,7 @@ export async function whoToErase(
   const text = args.join(' ').trim();
   const deleted = text === '' || resolves(db, context, text) ? [] : deletedCalled(db, text);
   const [first] = deleted;
-  const labels = describedApart(deleted);
+  const labels = describedApart(deleted, context.clock);
   if (first !== undefined && new Set(deleted.map(({ name }) => fold(name))).size === 1) return first;
   if (first !== undefined)
     throw new NetError(

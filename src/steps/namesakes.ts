@@ -1,5 +1,6 @@
 import { foldedWords } from '../domain/words/fold.ts';
 import { levelOf } from '../domain/words/names.ts';
+import type { Clock } from '../host/clock.ts';
 import type { Prompt } from '../host/prompt.ts';
 import { contactsAt } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
@@ -10,10 +11,11 @@ import { distinct } from './who.ts';
 /** Asks whether one of the namesakes is meant. Null where somebody of that name is to be added. */
 export function whichNamesake(
   prompt: Prompt,
+  clock: Clock,
   name: string,
   people: readonly NamedContact[],
 ): Promise<NamedContact | null> {
-  const labels = describedApart(people);
+  const labels = describedApart(people, clock);
   return prompt.select<NamedContact | null>('Is this somebody you know?', [
     ...people.map((person, i) => ({ name: `it is ${labels[i]}: add nobody`, value: person })),
     { name: `${name} is somebody else: add them`, value: null },

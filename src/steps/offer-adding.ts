@@ -1,3 +1,4 @@
+import type { Clock } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import type { Prompt } from '../host/prompt.ts';
 import type { Db } from '../store/db.ts';
@@ -25,6 +26,7 @@ export interface KnownOrNew {
 export async function fullName(
   db: Db,
   prompt: Prompt,
+  clock: Clock,
   begun: string,
   declined: readonly NamedContact[],
 ): Promise<NamedContact | Somebody> {
@@ -32,7 +34,7 @@ export async function fullName(
   const name = (await prompt.text({ message: 'Their full name', begun, check })).trim();
   const isDeclined = ({ id }: NamedContact) => name === begun && declined.some((person) => person.id === id);
   const people = namesakes(db, name, []).filter((person) => !isDeclined(person));
-  const known = people.length === 0 ? null : await whichNamesake(prompt, name, people);
+  const known = people.length === 0 ? null : await whichNamesake(prompt, clock, name, people);
   return known ?? { name };
 }
 
@@ -59,7 +61,7 @@ export async function offerAdding(db: Db, context: Context, args: readonly strin
     if (context.prompt === null || newcomer !== null) throw unknownName(name, declined);
     if (!(await context.prompt.confirm(`Add somebody new called "${name}"?`, !isTaken(name))))
       throw unknownName(name, declined);
-    const answer = await fullName(db, context.prompt, name, declined);
+    const answer = await fullName(db, context.prompt, context.clock, name, declined);
     if ('id' in answer) return answer;
     newcomer = answer;
     return { ...NOBODY_YET, name };

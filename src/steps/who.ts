@@ -160,7 +160,7 @@ export async function decided(
   if (result.kind === 'one') return result.found;
   if (result.kind === 'none') return unknown(text, []);
   const { candidates, fuzzy } = result;
-  const labels = describedApart(candidates);
+  const labels = describedApart(candidates, context.clock);
   if (context.prompt !== null) {
     const list = candidates.map((person, i) => ({ name: labels[i] ?? person.name, value: person }));
     const question = fuzzy ? `Nobody is called "${text}". Did you mean` : `Which "${text}"?`;

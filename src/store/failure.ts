@@ -10,6 +10,7 @@ const PATH_FAULTS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of it is no directory',
   ELOOP: 'its links lead in a circle',
   ENAMETOOLONG: 'it is too long',
+  EISDIR: 'it is the name of a directory',
 };
 
 /** An error of SQLite or of the file system as one for people; any other error is a bug and stays what it is. */
@@ -32,7 +33,7 @@ export function storeFailure(error: unknown, path: string): unknown {
       'check who owns it: ls -l shows it',
     );
   }
-  if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(code)) {
+  if (Object.hasOwn(PATH_FAULTS, code)) {
     return new NetError(
       'usage',
       `no file can be at ${path}: ${PATH_FAULTS[code]}`,

@@ -50,7 +50,12 @@ export function readWeek(
       groupMinutes: minutesBefore(db, current, settings, today),
     },
     settings,
-    surroundings: { stacked: isStacked(db), groups: groupsToDecide(db), targets: openTargets(db) },
+    surroundings: {
+      stacked: isStacked(db),
+      groups: groupsToDecide(db),
+      targets: openTargets(db),
+      dayOf: localDay,
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import { address, inline, lines } from '../../src/formats/markdown/text.ts';
 import { formatPage } from '../../src/formats/markdown.ts';
 import { safe } from '../../src/render/safe.ts';
 import { anyText } from '../support/anybody.ts';
-import { contactWith, interactionWith } from '../support/people.ts';
+import { contactWith, interactionWith, TODAY } from '../support/people.ts';
 
 /** A page without what is escaped in it: whatever is left that Markdown knows is markup. */
 const bare = (text: string) => text.replace(/\\[!-/:-@[-`{-~]/g, '.').replace(/&(amp|lt|gt);/g, '.');
@@ -130,6 +130,7 @@ describe('what a page says of how it began', () => {
           lastOn: null,
           ...given,
         }),
+        addedOn: TODAY,
         points: [
           {
             id: 'p',

@@ -34,8 +34,8 @@ const nobody: Prompt = {
   search: (message) => Promise.reject(new Error(`asked: ${message}`)),
 };
 
-export function temporaryDirectory(): string {
-  return fs.mkdtempSync(join(os.tmpdir(), 'net-test-'));
+export function temporaryDirectory(within = os.tmpdir()): string {
+  return fs.mkdtempSync(join(within, 'net-test-'));
 }
 
 /** Ids in order, whose tails have a letter: the contacts' short ids are readable in goldens. */
@@ -45,8 +45,7 @@ export function sequentialIds(first = 0xa000): () => string {
 }
 
 /** `firstId` tells apart two desks on one file. */
-export function desk(today = '2026-11-22', firstId?: number): Desk {
-  const directory = temporaryDirectory();
+export function desk(today = '2026-11-22', firstId?: number, directory = temporaryDirectory()): Desk {
   const newId = sequentialIds(firstId);
   const self: Desk = {
     directory,

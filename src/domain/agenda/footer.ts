@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '../days/day.ts';
+import { addDays, type CalendarDate, type DayOf } from '../days/day.ts';
 import { elapsed, type PausedSpan } from '../days/pause.ts';
 import type { Group } from '../groups/group.ts';
 import { type Decision, decisionsDue } from '../groups/renewal.ts';
@@ -34,6 +34,7 @@ export interface Surroundings {
   /** The groups with a fee or a trial, and the targets that are open, oldest first. */
   readonly groups: readonly Group[];
   readonly targets: readonly SoughtTarget[];
+  readonly dayOf: DayOf;
 }
 
 /** `people` holds at least everybody who is growing. */
@@ -43,7 +44,7 @@ export function footerOf(
   history: History,
   settings: Settings,
   today: CalendarDate,
-  { stacked, groups, targets }: Surroundings,
+  { stacked, groups, targets, dayOf }: Surroundings,
 ): Footer | null {
   const { pauses } = history;
   const situation = { settings, pauses, today };
@@ -61,7 +62,7 @@ export function footerOf(
   const question = notices.find(({ kind }) => kind === 'keep-or-rest');
   if (question !== undefined) return question;
 
-  const [decision] = decisionsDue(groups, today);
+  const [decision] = decisionsDue(groups, today, dayOf);
   if (decision !== undefined) return { kind: 'decision', decision };
   const [lapsed] = notices;
   if (lapsed !== undefined) return lapsed;

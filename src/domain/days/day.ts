@@ -6,6 +6,9 @@ import { NetError } from '../error.ts';
  */
 export type CalendarDate = string & { readonly __day: unique symbol };
 
+/** Gives the day of an instant where the person is. */
+export type DayOf = (instant: string) => CalendarDate;
+
 /** A birthday: a full day, or `--MM-DD` where the year is not known. */
 export type Birthday = string & { readonly __birthday: unique symbol };
 

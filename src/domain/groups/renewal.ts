@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, latest } from '../days/day.ts';
+import { addDays, type CalendarDate, type DayOf, latest } from '../days/day.ts';
 import { addMonths } from '../days/months.ts';
 import { type Group, PERIOD_MONTHS } from './group.ts';
 
@@ -44,19 +44,19 @@ function periodsUntil(first: CalendarDate, months: number, from: CalendarDate): 
 /**
  * What is asked about a group next, and from when on: the end of a trial, or a renewal. Not what was decided already, nor a trial that was
  * over before the group was noted. A monthly renewal is asked about every third month, and three months after it was decided to stay at
- * the earliest.
+ * the earliest. `dayOf` gives the day of an instant.
  */
-export function nextAsked(group: Group, today: CalendarDate): Asked | null {
+export function nextAsked(group: Group, today: CalendarDate, dayOf: DayOf): Asked | null {
   if (group.leftOn !== null || group.deletedAt !== null) return null;
-  const trial = trialAsked(group, today);
+  const trial = trialAsked(group, today, dayOf);
   const renewal = renewalAsked(group, today);
   if (trial === null || renewal === null) return trial ?? renewal;
   return trial.from <= today || trial.from <= renewal.from ? trial : renewal;
 }
 
-function trialAsked(group: Group, today: CalendarDate): Asked | null {
+function trialAsked(group: Group, today: CalendarDate, dayOf: DayOf): Asked | null {
   const { trialUntil: on, reviewedOn, createdAt } = group;
-  if (on === null || addDays(on, SAID_AFTER) < today || on < createdAt.slice(0, 10)) return null;
+  if (on === null || addDays(on, SAID_AFTER) < today || on < dayOf(createdAt)) return null;
   const from = addDays(on, -SAID_SHORTLY_BEFORE);
   return reviewedOn !== null && reviewedOn >= from ? null : { group, kind: 'trial', on, from };
 }
@@ -87,8 +87,8 @@ function decidedUntil(reviewedOn: CalendarDate, monthly: boolean, before: number
  * What is to be decided about a group: from two weeks before its day on, of a trial and of what renews each month from one, until it was
  * decided to stay. The end of a trial comes first.
  */
-export function decisionDue(group: Group, today: CalendarDate): Decision | null {
-  const asked = nextAsked(group, today);
+export function decisionDue(group: Group, today: CalendarDate, dayOf: DayOf): Decision | null {
+  const asked = nextAsked(group, today, dayOf);
   return asked === null || asked.from > today ? null : { group, kind: asked.kind, on: asked.on };
 }
 
@@ -101,10 +101,10 @@ export function nextDecision(group: Group, today: CalendarDate): Pick<Decision, 
 }
 
 /** The decisions of some groups, the first day first. */
-export function decisionsDue(groups: readonly Group[], today: CalendarDate): Decision[] {
+export function decisionsDue(groups: readonly Group[], today: CalendarDate, dayOf: DayOf): Decision[] {
   const key = ({ on, group }: Decision) => `${on} ${group.id}`;
   return groups
-    .map((group) => decisionDue(group, today))
+    .map((group) => decisionDue(group, today, dayOf))
     .filter((decision) => decision !== null)
     .sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

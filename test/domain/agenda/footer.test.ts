@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { planWeek } from '../../../src/domain/agenda/agenda.ts';
 import { type Footer, footerOf, type Surroundings } from '../../../src/domain/agenda/footer.ts';
 import type { History } from '../../../src/domain/agenda/plan.ts';
-import { addDays, type CalendarDate, daysBetween } from '../../../src/domain/days/day.ts';
+import { addDays, type CalendarDate, day, daysBetween } from '../../../src/domain/days/day.ts';
 import type { Person } from '../../../src/domain/person.ts';
 import { DEFAULTS } from '../../../src/domain/settings.ts';
 import type { SoughtTarget } from '../../../src/domain/target.ts';
@@ -23,7 +23,13 @@ function open(
   const agenda = planWeek(people, history, DEFAULTS, today, { id: `p-${today}`, refill: false });
   const plans = agenda.changed ? [...history.plans, agenda.plan] : history.plans;
   return [
-    footerOf(agenda, people, history, DEFAULTS, today, { stacked, groups: [], targets: [], ...around }),
+    footerOf(agenda, people, history, DEFAULTS, today, {
+      stacked,
+      groups: [],
+      targets: [],
+      dayOf: (instant) => day(instant.slice(0, 10)),
+      ...around,
+    }),
     { ...history, plans, lastCommandOn: today },
   ];
 }

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, type CalendarDate, day, daysBetween } from '../../../src/domain/days/day.ts';
+import { addDays, type CalendarDate, type DayOf, day, daysBetween } from '../../../src/domain/days/day.ts';
 import { FEE_PERIODS, type Group } from '../../../src/domain/groups/group.ts';
 import { decisionDue, decisionsDue, nextAsked, nextRenewal } from '../../../src/domain/groups/renewal.ts';
 import { groupWith } from '../../support/groups.ts';
 import { ago, TODAY } from '../../support/people.ts';
+
+const inUtc: DayOf = (instant) => day(instant.slice(0, 10));
 
 describe('the next renewal', () => {
   test.each([
@@ -50,7 +52,7 @@ describe('a decision is said', () => {
     ['month', 7, 'renewal'],
     [null, 14, 'renewal'],
   ] as const)('of a renewal, by the %s, in %i days: %s', (feePer, days, kind) => {
-    expect(decisionDue(groupWith({ renewsOn: ahead(days), feePer }), TODAY)?.kind ?? null).toBe(kind);
+    expect(decisionDue(groupWith({ renewsOn: ahead(days), feePer }), TODAY, inUtc)?.kind ?? null).toBe(kind);
   });
 
   test.each([
@@ -60,20 +62,20 @@ describe('a decision is said', () => {
     [-7, 'trial'],
     [-8, null],
   ])('of a trial that ends in %i days: %s', (days, kind) => {
-    expect(decisionDue(groupWith({ trialUntil: ahead(days) }), TODAY)?.kind ?? null).toBe(kind);
+    expect(decisionDue(groupWith({ trialUntil: ahead(days) }), TODAY, inUtc)?.kind ?? null).toBe(kind);
   });
 
   test('of the trial before the renewal', () => {
     const group = groupWith({ trialUntil: ahead(3), renewsOn: ahead(1) });
-    expect(decisionDue(group, TODAY)).toEqual({ group, kind: 'trial', on: ahead(3) });
+    expect(decisionDue(group, TODAY, inUtc)).toEqual({ group, kind: 'trial', on: ahead(3) });
   });
 
   test('until it was decided to stay, and again before the next renewal', () => {
     const group = groupWith({ renewsOn: ahead(5), feePer: 'year', reviewedOn: TODAY });
-    expect(decisionDue(group, TODAY)).toBeNull();
-    expect(decisionDue(group, ahead(5))).toBeNull();
-    expect(decisionDue(group, ahead(5 + 365 - 14))?.on).toBe('2027-11-27');
-    expect(decisionDue({ ...group, reviewedOn: ago(10) }, TODAY)?.kind).toBe('renewal');
+    expect(decisionDue(group, TODAY, inUtc)).toBeNull();
+    expect(decisionDue(group, ahead(5), inUtc)).toBeNull();
+    expect(decisionDue(group, ahead(5 + 365 - 14), inUtc)?.on).toBe('2027-11-27');
+    expect(decisionDue({ ...group, reviewedOn: ago(10) }, TODAY, inUtc)?.kind).toBe('renewal');
   });
 
   test.each<[string, Partial<Group>, string, string]>([
@@ -121,7 +123,7 @@ describe('a decision is said', () => {
       '2026-12-10',
     ],
   ])('next of %s', (_, given, from, on) => {
-    expect(nextAsked(groupWith(given), TODAY)).toMatchObject({ from, on });
+    expect(nextAsked(groupWith(given), TODAY, inUtc)).toMatchObject({ from, on });
   });
 
   test('at most every three months of what is paid by the month, answered or not', () => {
@@ -130,7 +132,7 @@ describe('a decision is said', () => {
         let group = groupWith({ renewsOn: ago(days), feePer: 'month' });
         const asked: CalendarDate[] = [];
         for (let n = 0; n < 400; n++) {
-          const decision = decisionDue(group, ahead(n));
+          const decision = decisionDue(group, ahead(n), inUtc);
           if (decision === null) continue;
           if (asked.at(-1) !== decision.on) asked.push(decision.on);
           if (answers) group = { ...group, reviewedOn: ahead(n) };
@@ -145,18 +147,28 @@ describe('a decision is said', () => {
 
   test('of no trial that was over before the group was noted', () => {
     const given = { trialUntil: ago(2), createdAt: `${ago(1)}T00:00:00.000Z` };
-    expect(decisionDue(groupWith(given), TODAY)).toBeNull();
-    expect(decisionDue(groupWith({ ...given, createdAt: `${ago(2)}T00:00:00.000Z` }), TODAY)).not.toBeNull();
+    expect(decisionDue(groupWith(given), TODAY, inUtc)).toBeNull();
+    expect(
+      decisionDue(groupWith({ ...given, createdAt: `${ago(2)}T00:00:00.000Z` }), TODAY, inUtc),
+    ).not.toBeNull();
+  });
+
+  test('of a trial that ended on the evening on which the group was noted, where UTC has the next day already', () => {
+    const group = groupWith({ trialUntil: ago(1), createdAt: `${TODAY}T05:00:00.000Z` });
+    expect(decisionDue(group, TODAY, inUtc)).toBeNull();
+    expect(decisionDue(group, TODAY, (instant) => addDays(inUtc(instant), -1))).not.toBeNull();
   });
 
   test('of no group that was left or taken back', () => {
     const renewsOn = ahead(2);
-    expect(decisionDue(groupWith({ renewsOn, leftOn: ago(1) }), TODAY)).toBeNull();
-    expect(decisionDue(groupWith({ renewsOn, deletedAt: '2026-11-01T00:00:00.000Z' }), TODAY)).toBeNull();
+    expect(decisionDue(groupWith({ renewsOn, leftOn: ago(1) }), TODAY, inUtc)).toBeNull();
+    expect(
+      decisionDue(groupWith({ renewsOn, deletedAt: '2026-11-01T00:00:00.000Z' }), TODAY, inUtc),
+    ).toBeNull();
   });
 
   test('the first day first', () => {
     const groups = [5, 1, 3].map((days) => groupWith({ id: `g-${days}`, renewsOn: ahead(days) }));
-    expect(decisionsDue(groups, TODAY).map(({ group }) => group.id)).toEqual(['g-1', 'g-3', 'g-5']);
+    expect(decisionsDue(groups, TODAY, inUtc).map(({ group }) => group.id)).toEqual(['g-1', 'g-3', 'g-5']);
   });
 });
