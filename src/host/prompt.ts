@@ -10,6 +10,8 @@ export interface Question {
   readonly default?: string;
   /** What stands there already, to be edited. */
   readonly begun?: string;
+  /** A secret: what is typed is not shown, nor remembered. */
+  readonly hidden?: true;
   /** True, or what is wrong with the answer. */
   readonly check?: (answer: string) => true | string | Promise<true | string>;
 }
@@ -28,13 +30,14 @@ export function terminalPrompt(shown: (text: string) => string): Prompt {
   const choices = <V>(list: readonly Choice<V>[]) =>
     list.map(({ name, value }) => ({ name: shown(name), value }));
   return {
-    text: ({ message, default: preset, begun, check }) =>
+    text: ({ message, default: preset, begun, hidden, check }) =>
       asked(async () => {
         const { input } = await import('./inquirer.ts');
         return input({
           message: shown(message),
           ...(preset === undefined ? {} : { default: preset }),
           ...(begun === undefined ? {} : { default: begun, prefill: 'editable' as const }),
+          ...(hidden === undefined ? {} : { transformer: covered }),
           ...(check === undefined ? {} : { validate: check }),
         });
       }),
@@ -54,6 +57,11 @@ export function terminalPrompt(shown: (text: string) => string): Prompt {
         return search({ message: shown(message), source: (typed) => choices(find(typed ?? '')) });
       }),
   };
+}
+
+/** Tells that something was typed, and not even how long it is. */
+function covered(typed: string): string {
+  return typed === '' ? '' : '(hidden)';
 }
 
 async function asked<A>(question: () => Promise<A>): Promise<A> {
