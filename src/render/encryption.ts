@@ -8,8 +8,8 @@ interface Backups {
 /** What encrypting would do, before anything is typed. */
 export function encryptingText(file: string, backups: number): Text {
   return [
-    line(`${file}${withBackups(backups)} is encrypted under a passphrase of yours.`),
-    line(`The key file ${file}-key comes to stand beside it: the passphrase opens nothing without it.`),
+    line(`${file}${withBackups(backups)} would be encrypted under a passphrase of yours.`),
+    line(`The key file ${file}-key would stand beside it: the passphrase opens nothing without it.`),
     line(OLD_BYTES),
   ];
 }

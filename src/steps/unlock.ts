@@ -89,5 +89,9 @@ async function offerKeychain(context: Context, keyFile: KeyFile, key: Uint8Array
 }
 
 function wrong(path: string, what: string): NetError {
-  return new NetError('permission', `${what} ${path}`, 'nothing was opened; try again');
+  return new NetError(
+    'permission',
+    `${what} ${path}`,
+    'nothing was opened; net encrypt --help tells where it comes from',
+  );
 }
