@@ -53,7 +53,7 @@ describe('without a key file that opens it', () => {
     const before = fs.readFileSync(at.file);
     harm();
     const { code, out, err } = await at.net('list');
-    expect([code, out]).toEqual([13, '']);
+    expect([code, out]).toEqual([15, '']);
     expect(err).toContain(what);
     expect(err).toMatch(
       /hint: a copy of it is here: cp \S+net\.db-backups\/key-[0-9a-f]{16} \S+net\.db-key\n/,
@@ -78,14 +78,14 @@ describe('without a key file that opens it', () => {
         wrapping: { ...all.wrapping, cost: { ...all.wrapping.cost, ...cost } },
       });
     });
-    expect((await at.net('list')).code).toBe(13);
+    expect((await at.net('list')).code).toBe(15);
   });
 
   test('and no copy: it says to put one back', async () => {
     fs.rmSync(keyPath);
     fs.rmSync(`${at.file}-backups`, { recursive: true });
     const { code, err } = await at.net('list');
-    expect([code, err]).toEqual([13, expect.stringContaining('hint: put a copy of it back there')]);
+    expect([code, err]).toEqual([15, expect.stringContaining('hint: put a copy of it back there')]);
   });
 
   test('a path with a space is quoted as a shell reads it', async () => {
