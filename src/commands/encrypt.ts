@@ -59,7 +59,7 @@ export async function run(_args: readonly string[], options: Options, context: C
   const done = await encrypt(context, file, options.keychain === true);
   return {
     json: { file, done: 'encrypted', ...done, dryRun },
-    text: () => encryptedText(file, done),
+    text: () => encryptedText(file, done, options.keychain === true),
     talk: () => [line('Keep the passphrase: without it nobody can read the file, and nobody can help.')],
     ...(done.left.length > 0 ? { code: 3 } : {}),
   };

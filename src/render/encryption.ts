@@ -14,10 +14,13 @@ export function encryptingText(file: string, backups: number): Text {
   ];
 }
 
-export function encryptedText(file: string, { backups, left }: Backups): Text {
+export function encryptedText(file: string, { backups, left }: Backups, keychain: boolean): Text {
   return [
     line(`Encrypted ${file}${withBackups(backups)}.`),
     line(`Its key file is ${file}-key: keep a copy of it. The passphrase opens nothing without it.`),
+    ...(keychain
+      ? [line('Its key is kept in the keychain: on this machine nobody is asked for the passphrase.')]
+      : []),
     line(OLD_BYTES),
     ...leftText(left, 'could not be encrypted: it is damaged, and stays readable. Remove it by hand.'),
   ];

@@ -5,7 +5,7 @@ import { commandPassphrase } from '../host/key-command.ts';
 import { checkOf, newKey, wrap } from '../host/wrapping.ts';
 import { backupsNot } from '../store/backup-encryption.ts';
 import { changeKeyFile, keyFileOf } from '../store/encrypted.ts';
-import { decryptBackupsOf, decryptFile, encryptFile } from '../store/encryption.ts';
+import { decryptBackupsOf, decryptFile, encryptFile, removeLeft } from '../store/encryption.ts';
 import { findFile, keyFilePath } from '../store/files.ts';
 import { findKeyFile, removeKeyFiles } from '../store/key-file.ts';
 import { withFile } from './file.ts';
@@ -83,6 +83,7 @@ export async function decrypt(context: Context, file: string): Promise<Backups> 
 
 /** What is left to be done where the file itself is not encrypted. */
 export async function decryptBackups(context: Context, file: string): Promise<Backups> {
+  await withFile(context, 'write', removeLeft);
   const keyFile = findKeyFile(keyFilePath(file));
   const before = backupsNot(file, 'plain');
   if (typeof keyFile === 'string' && before.length > 0)

@@ -32,6 +32,11 @@ export async function decryptFile(file: string, named: NamedKey): Promise<void> 
   inPlace(file, await loadCipher(), named, 'plain', () => {});
 }
 
+/** Removes what an earlier try left beside an open file: nobody can be in the midst of one. */
+export function removeLeft({ path }: Db): void {
+  removeMoving(path);
+}
+
 /** Decrypts the backups of an open file that is not encrypted itself, one program after the other. */
 export async function decryptBackupsOf(db: Db, named: NamedKey): Promise<void> {
   const cipher = await loadCipher();

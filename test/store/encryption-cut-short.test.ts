@@ -124,6 +124,17 @@ describe('cut short before or after', () => {
     expect(fs.existsSync(`${at.file}-moving`)).toBe(false);
   });
 
+  test('a copy that decrypting left beside a plain file goes where it is decrypted again, and where somebody is erased', async () => {
+    fs.writeFileSync(at.file, plain);
+    fs.writeFileSync(`${at.file}-key`, keyFile);
+    fs.writeFileSync(`${at.file}-moving`, plain);
+    await ran(at, 'decrypt', '--yes');
+    expect(fs.readdirSync(at.directory)).toEqual(['net.db']);
+    fs.writeFileSync(`${at.file}-moving`, plain);
+    await ran(at, 'purge', 'ana', '--yes');
+    expect(fs.existsSync(`${at.file}-moving`)).toBe(false);
+  });
+
   test('a key file of before is kept beside the backups that may need it', async () => {
     fs.writeFileSync(at.file, plain);
     fs.writeFileSync(`${at.file}-key`, keyFile);
