@@ -1,7 +1,5 @@
 import { NetError } from '../domain/error.ts';
 import type { Context } from '../host/context.ts';
-import { line } from '../render/text.ts';
-import { show } from './show.ts';
 
 /** Whoever has the file can guess as often as they like. */
 const FEWEST_CHARACTERS = 12;
@@ -25,11 +23,11 @@ export async function newPassphrase(context: Context, given: string | null): Pro
       'set NET_KEY_COMMAND to a command that prints it, or type it on a terminal',
     );
   for (let tries = 1; ; tries++) {
-    const first = await context.prompt.text({ message: 'A new passphrase:', hidden: true, check: weakness });
+    const message = tries === 1 ? 'A new passphrase:' : 'Those are two different ones. A new passphrase:';
+    const first = await context.prompt.text({ message, hidden: true, check: weakness });
     const second = await context.prompt.text({ message: 'The same once more:', hidden: true });
     if (first === second) return first;
     if (tries === MOST_TRIES) throw new NetError('rejected', 'those are two different ones');
-    await show(context, () => [line('Those are two different ones.')]);
   }
 }
 

@@ -65,7 +65,9 @@ async function asked(
     );
   if (unreached !== null) await show(context, () => [line(`${unreached}.`)]);
   for (let tries = 1; ; tries++) {
-    const typed = await prompt.text({ message: `Passphrase of ${path}:`, hidden: true });
+    // Said with the question: what is typed before one is asked would be shown.
+    const message = tries === 1 ? `Passphrase of ${path}:` : 'That is not its passphrase. Once more:';
+    const typed = await prompt.text({ message, hidden: true });
     const key = await unwrap(keyFile.wrapping, keyFile.id, typed);
     if (key !== null) {
       if (keyFile.keychain && unreached === null) await offerKeychain(context, keyFile, key);
@@ -74,7 +76,6 @@ async function asked(
       return key;
     }
     if (tries === MOST_TRIES) throw wrong(path, 'that is not the passphrase of');
-    await show(context, () => [line('That is not its passphrase.')]);
   }
 }
 

@@ -29,7 +29,8 @@ beforeAll(async () => {
 
 beforeEach(() => {
   at = desk('2026-11-23', 0xb000);
-  at.keychain = keychain;
+  at.keychain = memoryKeychain();
+  for (const [name, key] of keychain.kept) void at.keychain.set(name, key);
 });
 
 /** A file that is becoming another: so many of its bytes are written already. */
