@@ -6,6 +6,7 @@ import { systemClock, today } from './host/clock.ts';
 import type { Context } from './host/context.ts';
 import { newId } from './host/ids.ts';
 import { type Io, PipeClosed, processIo } from './host/io.ts';
+import { type Keychain, systemKeychain } from './host/keychain.ts';
 import { systemMounts } from './host/mounts.ts';
 import { type Env, filePath } from './host/paths.ts';
 import { type Begin, terminalProgress } from './host/progress.ts';
@@ -26,6 +27,7 @@ export interface World {
   readonly newId: () => string;
   /** How to ask on a terminal; only used where somebody can answer. */
   readonly prompt: Prompt;
+  readonly keychain: Keychain;
   readonly progress: Begin;
   readonly mounts: () => string;
   readonly version: string;
@@ -100,6 +102,8 @@ async function context(world: World, globals: Globals): Promise<Context> {
     clock,
     newId: world.newId,
     prompt: asks ? remembering(world.prompt) : null,
+    keychain: world.keychain,
+    keys: new Map(),
     progress: world.progress,
     mounts: world.mounts,
     version: world.version,
@@ -160,6 +164,7 @@ export async function start(): Promise<void> {
     clock: systemClock,
     newId,
     prompt: terminalPrompt(safe),
+    keychain: systemKeychain,
     progress: terminalProgress(io),
     mounts: systemMounts,
     version: NET_VERSION,

@@ -20,6 +20,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** Libraries that have one place. */
 const PLACES: readonly (readonly [string, string])[] = [
   ['better-sqlite3', '^src/store/'],
+  ['@napi-rs/keyring', '^src/host/keychain\\.ts$'],
+  ['better-sqlite3-multiple-ciphers', '^src/store/cipher\\.ts$'],
   ['@inquirer', '^src/host/inquirer\\.ts$'],
   ['chalk', '^src/render/chalk\\.ts$'],
   ['cli-progress', '^src/host/progress-bar\\.ts$'],

@@ -27,7 +27,9 @@ const LATE = [
   'render/chalk.ts',
   'render/string-width.ts',
   'steps/change.ts',
+  'steps/unlock.ts',
   'steps/who.ts',
+  'store/encrypted.ts',
   'store/migrate.ts',
   'store/operation.ts',
   'store/plan-writing.ts',
@@ -110,6 +112,8 @@ const options: BuildOptions = {
   define: { NET_VERSION: JSON.stringify(version) },
   supported: { 'dynamic-import': false },
   logLevel: 'warning',
+  // Packages that only those add who want them.
+  external: ['better-sqlite3-multiple-ciphers', '@napi-rs/keyring'],
 };
 
 fs.mkdirSync(next, { recursive: true });

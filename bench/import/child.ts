@@ -4,6 +4,7 @@ import { parseCards } from '../../src/formats/vcard/parse.ts';
 import { systemClock } from '../../src/host/clock.ts';
 import { namedFile } from '../../src/host/files.ts';
 import { newId } from '../../src/host/ids.ts';
+import { systemKeychain } from '../../src/host/keychain.ts';
 import type { Prompt } from '../../src/host/prompt.ts';
 import { run } from '../../src/main.ts';
 
@@ -66,6 +67,7 @@ async function net(db: string, argv: readonly string[]): Promise<void> {
     clock: systemClock,
     newId,
     prompt: nobody,
+    keychain: systemKeychain,
     progress: () => ({ at: async () => {}, end: () => {} }),
     mounts: () => '',
     version: '0.0.0',

@@ -182,6 +182,8 @@ export const REGISTRY: readonly Entry[] = [
     () => import('../commands/doctor.ts'),
   ),
   entry('purge', 'File', 'erase somebody for good', () => import('../commands/purge.ts')),
+  entry('encrypt', 'File', 'only your passphrase opens the file', () => import('../commands/encrypt.ts')),
+  entry('decrypt', 'File', 'take the encryption off again', () => import('../commands/decrypt.ts')),
   entry(
     'demo',
     'File',

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Io } from './io.ts';
+import type { Keychain } from './keychain.ts';
 import type { Env } from './paths.ts';
 import type { Begin } from './progress.ts';
 import type { Remembering } from './remembering.ts';
@@ -13,6 +14,9 @@ export interface Context {
   readonly newId: () => string;
   /** Null where nobody can answer: in a pipe, with --json, in a script. Nothing ever waits for input there. */
   readonly prompt: Remembering | null;
+  readonly keychain: Keychain;
+  /** The keys of encrypted files that this command line has fetched, by their ids: nobody is asked twice. */
+  readonly keys: Map<string, Uint8Array>;
   /** Shows how far something is that takes its time. */
   readonly progress: Begin;
   /** What is mounted where, one a line, as Linux lists it; empty where nothing tells. */

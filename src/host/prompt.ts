@@ -10,6 +10,8 @@ export interface Question {
   readonly default?: string;
   /** What stands there already, to be edited. */
   readonly begun?: string;
+  /** A secret: what is typed is not shown, nor remembered. */
+  readonly hidden?: true;
   /** True, or what is wrong with the answer. */
   readonly check?: (answer: string) => true | string | Promise<true | string>;
 }
@@ -29,13 +31,14 @@ export function terminalPrompt(shown: (text: string) => string): Prompt {
   const choices = <V>(list: readonly Choice<V>[]) =>
     list.map(({ name, value }) => ({ name: shown(name), value }));
   return {
-    text: ({ message, default: preset, begun, check }) =>
+    text: ({ message, default: preset, begun, hidden, check }) =>
       asked(async () => {
         const { input } = await import('./inquirer.ts');
         return input({
           message: shown(message),
           ...(preset === undefined ? {} : { default: shown(preset) }),
           ...(begun === undefined ? {} : { default: shown(begun), prefill: 'editable' as const }),
+          ...(hidden === undefined ? {} : { transformer: covered }),
           ...(check === undefined ? {} : { validate: async (answer) => told(await check(answer)) }),
         });
       }),
@@ -55,6 +58,11 @@ export function terminalPrompt(shown: (text: string) => string): Prompt {
         return search({ message: shown(message), source: (typed) => choices(find(typed ?? '')) });
       }),
   };
+}
+
+/** Tells that something was typed, and not even how long it is. */
+function covered(typed: string): string {
+  return typed === '' ? '' : '(hidden)';
 }
 
 async function asked<A>(question: () => Promise<A>): Promise<A> {

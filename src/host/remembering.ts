@@ -38,7 +38,8 @@ export function remembering(prompt: Prompt): Remembering {
       }
       at++;
     },
-    text: (question) => once(`text ${question.message}`, () => prompt.text(question)),
+    text: (question) =>
+      question.hidden ? prompt.text(question) : once(`text ${question.message}`, () => prompt.text(question)),
     confirm: (message, preset) => once(`confirm ${message}`, () => prompt.confirm(message, preset)),
     search: async <V>(message: string, find: (typed: string) => readonly Choice<V>[]) => {
       const first = find('').map(({ name }) => name);

@@ -3,10 +3,12 @@ import type { Context } from '../host/context.ts';
 import { backupLabel } from '../render/backups.ts';
 import { placeOf } from '../store/files.ts';
 import { newestGood } from '../store/newest-good.ts';
+import { linkOf } from './link.ts';
+import { openingOf } from './opening.ts';
 
 /** The error that a file is damaged with the newest good backup in its hint, where there is one. Writes nothing. */
-export function withWayBack(context: Context, error: NetError): NetError {
-  const good = newestGood(placeOf(context.file), { machine: context.newId, clock: context.clock });
+export async function withWayBack(context: Context, error: NetError): Promise<NetError> {
+  const good = newestGood(placeOf(context.file), { ...openingOf(context), link: await linkOf(context) });
   if (good === null) return error;
   return new NetError(
     'corrupt',

@@ -14,6 +14,7 @@ import { select } from '../store/rows.ts';
 import { sweep, unswept } from '../store/sweep.ts';
 import { makingOf, stamp } from './change.ts';
 import { namesThem } from './erasing.ts';
+import { openingOf } from './opening.ts';
 
 /** A backup that could not be changed, and why. */
 export interface LeftBackup {
@@ -30,9 +31,7 @@ export async function eraseFromBackups(db: Db, context: Context, purged: string)
   const left: LeftBackup[] = [];
   for (const { path } of backupsOf(db.path)) {
     try {
-      await inCopy(path, { machine: context.newId, clock: context.clock }, (copy) =>
-        eraseFrom(copy, db, context, isErased),
-      );
+      await inCopy(path, openingOf(context), (copy) => eraseFrom(copy, db, context, isErased));
     } catch (error) {
       if (!isNetError(error)) throw error;
       left.push({ path, why: error.message });

@@ -10,6 +10,7 @@ import { openFile } from '../store/open.ts';
 import type { Opening } from '../store/opening.ts';
 import { isOvertaken } from '../store/overtaken.ts';
 import { readPauses, readSettings } from '../store/settings.ts';
+import { openingOf } from './opening.ts';
 
 /** Each time somebody else has written in between, so that this ends unless a hundred programs write without a pause. */
 const MOST_ATTEMPTS = 100;
@@ -29,7 +30,7 @@ export async function withFile<A>(
     const failure = isOfStore(error) ? storeFailure(error, context.file) : error;
     if (!isNetError(failure) || failure.code !== 'corrupt') throw failure;
     const { withWayBack } = await import('./damaged.ts');
-    throw withWayBack(context, failure);
+    throw await withWayBack(context, failure);
   }
 }
 
@@ -48,7 +49,7 @@ async function inFile<A>(
 ): Promise<A> {
   context.prompt?.begin();
   for (let attempt = 1; ; attempt++) {
-    const db = await openFile(context.file, { access, machine: context.newId, clock: context.clock });
+    const db = await openFile(context.file, { access, ...openingOf(context) });
     const isNew = db.make !== null;
     try {
       const answer = await work(db);

@@ -1,4 +1,5 @@
 import { backupsOf } from './backups.ts';
+import { beginningOf, keyIdOf, kindOf } from './beginning.ts';
 import { closeFile, connect } from './connect.ts';
 import { type Db, get } from './db.ts';
 import type { Opening } from './opening.ts';
@@ -7,15 +8,31 @@ import type { Opening } from './opening.ts';
 export function backupFaults(db: Db): string[] {
   const [newest] = backupsOf(db.path);
   return [
-    ...backupsOf(db.path).flatMap(({ path }) =>
-      lookInto(path, openingOf(db)) === null ? [`${path} is damaged: remove it`] : [],
-    ),
+    ...backupsOf(db.path).flatMap(({ path }) => faultOf(db, path)),
     ...(newest === undefined ? [] : behind(db, newest.path)),
   ];
 }
 
-function openingOf({ clock }: Db): Omit<Opening, 'access'> {
-  return { machine: () => '', clock };
+function faultOf(db: Db, path: string): string[] {
+  const beginning = seenOf(path);
+  const kind = kindOf(beginning);
+  if (kind === 'encrypted' && keyIdOf(beginning) !== db.link?.keyId)
+    return [`${path} is encrypted with another key than the file: remove it, unless you need it`];
+  if (kind === 'plain' && db.link !== null) return [`${path} is not encrypted, as the file is: remove it`];
+  return lookInto(path, openingOf(db)) === null ? [`${path} is damaged: remove it`] : [];
+}
+
+/** How it begins; nothing, where it may not be read. */
+function seenOf(path: string): Buffer {
+  try {
+    return beginningOf(path);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
+
+function openingOf({ clock, link }: Db): Omit<Opening, 'access'> {
+  return { machine: () => '', clock, link };
 }
 
 /** A file that was copied without its log has lost what was only in the log, and nothing in the file itself tells. */

@@ -7,6 +7,7 @@ import { backupsBeside, backupsOf, type KeptBackup, makeBackupsDirectory } from 
 import { closeFile, connect } from './connect.ts';
 import { type Db, get } from './db.ts';
 import { damaged, storeFailure } from './failure.ts';
+import { keepKeyCopy } from './key-file.ts';
 import { schemaOf } from './schema.ts';
 import { syncDirectory, syncFile } from './sync.ts';
 
@@ -38,6 +39,7 @@ export function keepDaily(db: Db): void {
  */
 export function backUp(db: Db, kind: BackupKind): KeptBackup {
   const directory = makeBackupsDirectory(db.path);
+  if (db.link !== null) keepKeyCopy(db.path);
   const name = backupName(db.clock.now(), kind);
   const path = join(directory, name);
   const bytes = copyTo(db, path);
@@ -68,7 +70,12 @@ export function copyTo(db: Db, path: string): number {
 
 /** What was copied is what stands in the file, as far as SQLite can tell. */
 function checkCopy(db: Db, part: string): void {
-  const copy = connect(part, true, { access: 'read', machine: () => '', clock: db.clock });
+  const copy = connect(part, true, {
+    access: 'read',
+    machine: () => '',
+    clock: db.clock,
+    link: db.link,
+  });
   try {
     const result = copy.sqlite.pragma('quick_check(1)', { simple: true });
     const whole =

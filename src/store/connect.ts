@@ -20,8 +20,9 @@ const PRAGMAS = [
 
 /** A connection to a file that is there, not looked at yet. Throws what SQLite says. */
 export function connect(file: string, readonly: boolean, opening: Opening): Db {
-  const { patience = PATIENCE } = opening;
-  return dbOf(file, new Database(file, { readonly, fileMustExist: true, timeout: patience }), opening);
+  const options = { readonly, fileMustExist: true, timeout: opening.patience ?? PATIENCE };
+  const sqlite = opening.link?.connect(file, options) ?? new Database(file, options);
+  return dbOf(file, sqlite, opening);
 }
 
 /** An empty file in memory, in the place of one that is not there. */
@@ -29,9 +30,10 @@ export function imagined(file: string, opening: Opening): Db {
   return dbOf(file, new Database(':memory:'), opening);
 }
 
-function dbOf(path: string, sqlite: Database.Database, { clock, copy = false }: Opening): Db {
+function dbOf(path: string, sqlite: Database.Database, { clock, copy = false, link = null }: Opening): Db {
   const seen = { operation: null, at: null, file: null };
-  return { path, sqlite, statements: new Map(), seen, make: null, isCopy: copy, clock, warnings: [] };
+  const none = { statements: new Map(), seen, make: null, warnings: [] };
+  return { ...none, path, sqlite, isCopy: copy, clock, link };
 }
 
 /** What holds for every connection, set again on each: better-sqlite3 is built to sync less in a log. */

@@ -13,8 +13,17 @@ export interface Db {
   /** Whether it is a copy that net keeps itself. */
   readonly isCopy: boolean;
   readonly clock: StoreClock;
+  /** How it and its backups are connected to, where it is encrypted; else null. */
+  readonly link: Link | null;
   /** What the user is to be told besides, as where no backup could be made. */
   readonly warnings: string[];
+}
+
+/** Connects to encrypted files, and plain ones too. */
+export interface Link {
+  /** The id of the key of the file that is open. */
+  readonly keyId: string;
+  readonly connect: (file: string, options: BetterSqlite3.Options) => BetterSqlite3.Database;
 }
 
 /** The instant now, and the day of an instant where the user is. */

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { NetError } from '../domain/error.ts';
+import { kindOf } from './beginning.ts';
 import { logGone, notOurs, storeFailure } from './failure.ts';
 import { overtaken } from './overtaken.ts';
 
@@ -10,8 +11,13 @@ export const APPLICATION_ID = 0x6e657467;
 const HEADER_BYTES = 100;
 const APPLICATION_ID_AT = 68;
 
-/** What stands at a path: nothing, a file of ours without content yet, or a file of ours. */
-export type Found = 'nothing' | 'empty' | 'file';
+/** What stands at a path: nothing, a file of ours without content yet, or a file of ours, encrypted or in the midst of that. */
+export type Found = 'nothing' | 'empty' | 'file' | 'encrypted' | 'moving';
+
+/** Where the key file of an encrypted file stands. */
+export function keyFilePath(file: string): string {
+  return `${file}-key`;
+}
 
 /**
  * The file that a path means, after one resolved symbolic link. Throws `usage` for a path that names none, `corrupt` for what is no
@@ -46,8 +52,13 @@ function checkHeader(path: string): Found {
   try {
     const length = readSync(file, header, 0, HEADER_BYTES, 0);
     if (length === 0) return 'empty';
-    const ours = header.toString('latin1', 0, 16) === 'SQLite format 3\0';
-    if (length < HEADER_BYTES || !ours || header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID)
+    const kind = kindOf(header);
+    if (kind === 'encrypted' || kind === 'moving') return kind;
+    if (
+      length < HEADER_BYTES ||
+      kind !== 'plain' ||
+      header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID
+    )
       throw notOurs(path);
     return 'file';
   } finally {

@@ -1,29 +1,62 @@
+import { existsSync } from 'node:fs';
 import { NetError } from '../domain/error.ts';
 import { begin, imagine } from './begin.ts';
 import { closeFile, connect, harden, useLog } from './connect.ts';
 import type { Db } from './db.ts';
-import { storeFailure } from './failure.ts';
-import { findFile, hasLog } from './files.ts';
+import { damaged, storeFailure } from './failure.ts';
+import { type Found, findFile, hasLog, keyFilePath } from './files.ts';
 import { type Opening, OURS } from './opening.ts';
 import { seenNow } from './overtaken.ts';
 import { checkSchema, versionUpTo } from './schema.ts';
+
+/** How often a file is looked at anew while other programs encrypt or decrypt it. */
+const MOST_LOOKS = 10;
 
 /**
  * Opens a file: the only place that does. Throws `no-file` where there is none to read, or one in which nothing was ever written, and
  * all of `storeFailure`.
  */
 export async function openFile(path: string, opening: Opening): Promise<Db> {
-  const { path: file, found } = findFile(path);
+  for (let look = 1; ; look++) {
+    const { path: file, found } = findFile(path);
+    const sealed = found === 'encrypted' || found === 'moving';
+    try {
+      if (!sealed) return await openFound(path, file, found, opening);
+      const { openSealed } = await import('./encrypted.ts');
+      const db = await openSealed(path, file, found, opening, (link) =>
+        openFound(path, file, 'file', { ...opening, link }),
+      );
+      if (db !== null) return db;
+    } catch (error) {
+      if (look < MOST_LOOKS && becameAnother(path, found)) continue;
+      // With a key that is known to be the right one, what is no database is a damaged one.
+      const unreadable = sealed && (error as { code?: unknown }).code === 'SQLITE_NOTADB';
+      throw unreadable ? damaged(path) : storeFailure(error, path);
+    }
+  }
+}
+
+/** Whether another program has encrypted or decrypted a file since it was looked at. */
+function becameAnother(path: string, found: Found): boolean {
+  if (found === 'nothing' || found === 'empty') return false;
+  try {
+    const { found: now } = findFile(path);
+    return now !== found && now !== 'nothing' && now !== 'empty';
+  } catch {
+    return false;
+  }
+}
+
+async function openFound(path: string, file: string, found: Found, opening: Opening): Promise<Db> {
   const creates = opening.access === 'create';
   if (found !== 'file' && !creates) throw noFile(path);
-  try {
-    if (found === 'nothing') return await imagine(file, opening);
-    const db = found === 'file' ? await openExisting(file, opening) : await begin(file, opening);
-    if (db.seen.operation !== null || creates) return db;
-    closeFile(db);
-  } catch (error) {
-    throw storeFailure(error, path);
+  if (found === 'nothing') {
+    if (existsSync(keyFilePath(file))) throw keyWithoutFile(path, file);
+    return await imagine(file, opening);
   }
+  const db = found === 'file' ? await openExisting(file, opening) : await begin(file, opening);
+  if (db.seen.operation !== null || creates) return db;
+  closeFile(db);
   throw noFile(path);
 }
 
@@ -55,5 +88,14 @@ function noFile(path: string): NetError {
     'no-file',
     `there is no file yet at ${path}`,
     'begin with somebody you met: net add "Ana Silva" --at DevMeet, or bring your people in: net import FILE',
+  );
+}
+
+/** A new file would not be encrypted, and whoever encrypted the one before takes it to be. */
+function keyWithoutFile(path: string, file: string): NetError {
+  return new NetError(
+    'no-file',
+    `${path} is gone, and its key file is still there: it was encrypted`,
+    `bring it back: net restore; or to begin anew move ${keyFilePath(file)} away`,
   );
 }

@@ -1,4 +1,5 @@
-import type { StoreClock } from './db.ts';
+import type { Unlock } from '../domain/key-file.ts';
+import type { Link, StoreClock } from './db.ts';
 import type { Migration } from './migrate.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import { schema } from './schemas/current.ts';
@@ -21,6 +22,10 @@ export interface Opening {
   readonly patience?: number;
   /** A copy that net keeps: of a backup there is no backup. */
   readonly copy?: boolean;
+  /** Fetches the key of an encrypted file. */
+  readonly unlock?: Unlock;
+  /** How to connect, where a plain connection does not do. */
+  readonly link?: Link | null;
   /** Net's own unless said. */
   readonly schema?: Schema;
 }

@@ -1,6 +1,7 @@
 import { isNetError, NetError } from '../domain/error.ts';
 import { type Db, get } from './db.ts';
 import { storeFailure } from './failure.ts';
+import { removeMoving } from './moving.ts';
 import { operate, type Stamp } from './operation.ts';
 import { seenNow } from './overtaken.ts';
 
@@ -20,6 +21,7 @@ export function unswept(db: Db): string | null {
 export function sweep(db: Db, stamp: Stamp, purged: string): void {
   try {
     db.sqlite.pragma('secure_delete = ON');
+    removeMoving(db.path);
     // Its copy of the file would lie in a directory for everybody's temporary files.
     db.sqlite.pragma('temp_store = MEMORY');
     db.sqlite.exec('VACUUM');

@@ -90,11 +90,14 @@ const LINES: readonly (readonly string[])[] = [
   ['doctor'],
   ['purge', 'lee', '--dry-run'],
   ['purge', 'lee', '--yes'],
+  ['encrypt', '--yes'],
+  ['decrypt', '--yes'],
   ['demo'],
 ];
 
 test('every command answers --json with the fields that its help tells, and with nothing on the error stream', async () => {
   const at = desk();
+  at.env = { NET_KEY_COMMAND: 'echo four-words-of-no-sense' };
   const { writeFileSync } = await import('node:fs');
   writeFileSync(`${at.directory}/people.vcf`, 'BEGIN:VCARD\nVERSION:3.0\nFN:Lee Chen\nEND:VCARD\n');
   const seen = new Set<string>();

@@ -7,6 +7,7 @@ import { type Desk, desk, type Ran } from './world.ts';
  * Runs a golden session and gives back what it should read: the same text, with the outputs as they are now.
  *
  *   # a word to the reader          @ 2026-11-25        the clock moves
+ *   % env EDITOR true               a variable of the environment; DIR is the directory in it, too
  *   $ net log ana coffee            % terminal 60       people read it, 60 columns wide; % pipe: programs do
  *   what is printed                 % write people.csv  the lines after it, each behind "| ", are a file
  *   ! what is said on the error stream
@@ -50,11 +51,12 @@ function runOn(at: Desk, argv: readonly string[]): Promise<Ran> {
 }
 
 function direct(at: Desk, mark: string, rest: string, following: readonly string[]): void {
-  const [what, value = ''] = rest.split(' ');
+  const [what, value = '', ...words] = rest.split(' ');
   if (mark === '@ ') at.day = rest.trim() as CalendarDate;
   if (mark !== '% ') return;
   if (what === 'terminal') at.terminal = { columns: Number(value) };
   if (what === 'pipe') at.terminal = null;
+  if (what === 'env') at.env[value] = words.join(' ').replaceAll('DIR', at.directory);
   if (what === 'write') {
     const end = following.findIndex((line) => !line.startsWith('| ') && line !== '|');
     const content = following.slice(0, end < 0 ? undefined : end).map((line) => `${line.slice(2)}\n`);

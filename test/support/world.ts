@@ -3,6 +3,7 @@ import os from 'node:os';
 import { join } from 'node:path';
 import type { CalendarDate } from '../../src/domain/days/day.ts';
 import type { Io } from '../../src/host/io.ts';
+import type { Keychain } from '../../src/host/keychain.ts';
 import type { Prompt } from '../../src/host/prompt.ts';
 import { run, type World } from '../../src/main.ts';
 
@@ -21,6 +22,7 @@ export interface Desk {
   terminal: { readonly columns: number } | null;
   prompt: Prompt | null;
   env: Record<string, string>;
+  keychain: Keychain;
   /** What is mounted where. */
   mounts: string;
   readonly net: (...argv: readonly string[]) => Promise<Ran>;
@@ -32,6 +34,12 @@ const nobody: Prompt = {
   confirm: (message) => Promise.reject(new Error(`asked: ${message}`)),
   select: (message) => Promise.reject(new Error(`asked: ${message}`)),
   search: (message) => Promise.reject(new Error(`asked: ${message}`)),
+};
+
+const noKeychain: Keychain = {
+  get: () => Promise.reject(new Error('no test reaches the keychain of the machine')),
+  set: () => Promise.reject(new Error('no test reaches the keychain of the machine')),
+  remove: () => Promise.reject(new Error('no test reaches the keychain of the machine')),
 };
 
 export function temporaryDirectory(within = os.tmpdir()): string {
@@ -54,6 +62,7 @@ export function desk(today = '2026-11-22', firstId?: number, directory = tempora
     terminal: null,
     prompt: null,
     env: {},
+    keychain: noKeychain,
     mounts: '',
     net: async (...argv) => {
       let out = '';
@@ -80,6 +89,7 @@ export function desk(today = '2026-11-22', firstId?: number, directory = tempora
         },
         newId,
         prompt: self.prompt ?? nobody,
+        keychain: self.keychain,
         progress: () => ({ at: async () => {}, end: () => {} }),
         mounts: () => self.mounts,
         version: '0.0.0',

@@ -110,6 +110,12 @@ const SESSION: readonly Line[] = [
   ['history'],
   ['export', '{out}.json'],
   ['calendar', '{out}.ics'],
+  ['backup'],
+  ['restore', 'last', '--yes'],
+  ['check'],
+  ['doctor'],
+  ['encrypt', '--yes'],
+  ['decrypt', '--yes'],
   ['purge', 'ben', '--yes'],
   ['demo'],
 ];
@@ -125,7 +131,11 @@ describe.skipIf(!canTrace)('53 nothing is served, and 54 nothing is sent', () =>
       cards,
       'BEGIN:VCARD\nVERSION:3.0\nFN:Lee Chen\nURL:https://example.org\nPHOTO;VALUE=uri:https://example.org/x.png\nEND:VCARD\n',
     );
-    const env = { ...process.env, NET_DB: join(directory, 'net.db') };
+    const env = {
+      ...process.env,
+      NET_DB: join(directory, 'net.db'),
+      NET_KEY_COMMAND: 'echo a passphrase of five words',
+    };
     const failed: string[] = [];
     let calls: string[] = [];
     let lines = 0;

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNetError, NetError } from '../../domain/error.ts';
 import type { Context } from '../../host/context.ts';
+import { makeAlike } from '../../store/alike.ts';
 import { makeBackupsDirectory } from '../../store/backups.ts';
 import { type Counts, countsOf } from '../../store/compare.ts';
 import { inCopy } from '../../store/copy.ts';
@@ -9,6 +10,7 @@ import type { Db } from '../../store/db.ts';
 import { storeFailure } from '../../store/failure.ts';
 import { integrityFaults } from '../../store/integrity.ts';
 import { eraseAgain } from '../erasing-backups.ts';
+import { openingOf } from '../opening.ts';
 import type { Source } from './meant.ts';
 
 /** A copy of which everything was checked, of this net's schema, in the directory of the backups. */
@@ -32,19 +34,21 @@ export async function withPrepared<A>(
   try {
     return await work({ path, counts: await prepare(context, source, path, db) });
   } finally {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+    for (const suffix of ['', '-wal', '-shm', '-key']) rmSync(path + suffix, { force: true });
   }
 }
 
 async function prepare(context: Context, source: Source, path: string, db: Db | null): Promise<Counts> {
-  const opening = { machine: context.newId, clock: context.clock };
+  const opening = openingOf(context);
   try {
     copyWhole(source.path, path);
-    return await inCopy(path, opening, (copy) => {
+    const counts = await inCopy(path, opening, (copy) => {
       if (integrityFaults(copy).length > 0) throw new NetError('corrupt', `${path} is damaged`);
       if (db !== null && source.backup === null) eraseAgain(copy, db, context);
       return countsOf(copy);
     });
+    if (db !== null) await makeAlike(path, db, context.keys);
+    return counts;
   } catch (error) {
     // It is the source that is at fault, not the copy of it that was opened.
     const failure = storeFailure(error, source.path);
@@ -57,10 +61,10 @@ async function prepare(context: Context, source: Source, path: string, db: Db | 
   }
 }
 
-/** With the log beside it, where there is one: what was written last is in it. */
+/** With what is beside it, where it is there: the log, which has what was written last, and the key file of an encrypted one. */
 function copyWhole(from: string, to: string): void {
   try {
-    for (const suffix of ['', '-wal'])
+    for (const suffix of ['', '-wal', '-key'])
       if (existsSync(from + suffix)) copyFileSync(from + suffix, to + suffix);
   } catch (error) {
     throw storeFailure(error, from);

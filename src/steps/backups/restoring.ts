@@ -4,6 +4,7 @@ import { backUpFirst } from '../../store/backup.ts';
 import { type Difference, differenceTo } from '../../store/compare.ts';
 import type { Db } from '../../store/db.ts';
 import { placeOf } from '../../store/files.ts';
+import { takeKeyFile } from '../../store/key-file.ts';
 import { placeCopy } from '../../store/place.ts';
 import { restoreFrom } from '../../store/restore.ts';
 import { stamp } from '../change.ts';
@@ -62,6 +63,7 @@ function inPlace(
   return withPrepared(context, source, place, null, async (prepared) => {
     const found = { ...prepared, difference: null, aside: null };
     if (!(await agree(found))) return found;
+    takeKeyFile(prepared.path, place);
     return { ...found, aside: placeCopy(prepared.path, place, context.clock.now()) };
   });
 }

@@ -73,6 +73,12 @@ export const READING: readonly Line[] = [
   ['import', '{out}/hostile.md', '--dry-run'],
   ['import', '{out}/hostile.json', '--dry-run'],
   ['import', '{out}/hostile.txt'],
+  ['check'],
+  ['doctor'],
+  ['backup', '--list'],
+  ['restore', '{out}/hostile.txt', '--dry-run'],
+  ['encrypt', '--dry-run'],
+  ['decrypt', '--dry-run'],
 ];
 
 /** What changes something, and says what. With `READING`, every command is here. */
@@ -136,6 +142,8 @@ export const CHANGING: readonly Line[] = [
   ['merge', '{max}', '{twin}', '--yes'],
   ['undo'],
   ['duplicates', '--apart', '{max}', '{twin}'],
+  ['backup', '{out}/copy.db'],
+  ['restore', '{out}/copy.db', '--yes'],
   ['purge', '{ana}', '--yes'],
   ['import', '{out}/people.json'],
   ['history', '100'],

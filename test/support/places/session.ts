@@ -6,6 +6,7 @@
 import { systemClock } from '../../../src/host/clock.ts';
 import { newId } from '../../../src/host/ids.ts';
 import type { Io } from '../../../src/host/io.ts';
+import { systemKeychain } from '../../../src/host/keychain.ts';
 import { run } from '../../../src/main.ts';
 
 const [file = '', ...lines] = process.argv.slice(2);
@@ -34,7 +35,10 @@ for (const line of lines) {
     newId,
     prompt: { text: nobody, confirm: nobody, select: nobody, search: nobody },
     progress: () => ({ at: async () => {}, end: () => {} }),
+    keychain: systemKeychain,
+    mounts: () => '',
     version: '0.0.0',
+    runtime: 'a place',
   });
   said.push({ code, out, err });
 }

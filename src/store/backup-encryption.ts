@@ -1,0 +1,114 @@
+import { closeSync, existsSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { backupsBeside } from './backups.ts';
+import { beginningFor, keyIdOf, kindOf, readBeginning } from './beginning.ts';
+import type { Cipher } from './cipher.ts';
+import { copyAside } from './moving.ts';
+import { syncDirectory, syncFile } from './sync.ts';
+
+/** How many backups were converted, and the names of those that could not be: they stay as they are. */
+export interface BackupsLeft {
+  readonly done: number;
+  readonly left: readonly string[];
+}
+
+export interface NamedKey {
+  readonly key: Uint8Array;
+  readonly id: string;
+}
+
+/** The names of the backups of a file that are not of a kind yet. */
+export function backupsNot(file: string, kind: 'plain' | 'encrypted'): string[] {
+  const directory = backupsBeside(file);
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.db') && kindAt(join(directory, name)) !== kind)
+    .sort();
+}
+
+function kindAt(path: string) {
+  const file = openSync(path, 'r');
+  try {
+    return kindOf(readBeginning(file));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Encrypts or decrypts each backup of a file, one after the other: each is the one before or the new one at any moment. One that is
+ * damaged, or encrypted with another key, stays.
+ */
+export function convertBackups(
+  file: string,
+  cipher: Cipher,
+  named: NamedKey,
+  kind: 'plain' | 'encrypted',
+): BackupsLeft {
+  const directory = backupsBeside(file);
+  const left: string[] = [];
+  const names = backupsNot(file, kind);
+  for (const name of names) {
+    if (!convertBackup(join(directory, name), cipher, named, kind)) left.push(name);
+  }
+  return { done: names.length - left.length, left };
+}
+
+function convertBackup(path: string, cipher: Cipher, named: NamedKey, kind: 'plain' | 'encrypted'): boolean {
+  const part = `${path}-moving`;
+  const from = openSync(path, 'r');
+  try {
+    const beginning = readBeginning(from);
+    if (kind === 'plain' && (kindOf(beginning) !== 'encrypted' || keyIdOf(beginning) !== named.id))
+      return false;
+    rmSync(part, { force: true });
+    copyAside(from, part);
+    if (!convert(part, cipher, named, kind)) return false;
+    renameSync(part, path);
+    syncDirectory(path);
+    return true;
+  } finally {
+    closeSync(from);
+    rmSync(part, { force: true });
+  }
+}
+
+/**
+ * Encrypts or decrypts a private copy and waits until it is on the disk. Gives back whether it was whole before and is so now.
+ */
+export function convert(
+  path: string,
+  cipher: Cipher,
+  { key, id }: NamedKey,
+  kind: 'plain' | 'encrypted',
+): boolean {
+  const db = cipher.connect(kind === 'encrypted' ? null : key)(path, { fileMustExist: true });
+  try {
+    if (!isWhole(db)) return false;
+    cipher.rekey(db, kind === 'encrypted' ? { key, beginning: beginningFor('encrypted', id) } : null);
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  } finally {
+    db.close();
+  }
+  syncFile(path);
+  const again = cipher.connect(kind === 'encrypted' ? key : null)(path, {
+    fileMustExist: true,
+    readonly: true,
+  });
+  try {
+    return isWhole(again);
+  } finally {
+    again.close();
+  }
+}
+
+function isWhole(db: ReturnType<ReturnType<Cipher['connect']>>): boolean {
+  return db.pragma('quick_check', { simple: true }) === 'ok';
+}
+
+function isDamage(error: unknown): boolean {
+  const code = String((error as { code?: unknown }).code);
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
+}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { NetError } from '../domain/error.ts';
+import type { KeyFile, Wrapping } from '../domain/key-file.ts';
+import { backupsBeside } from './backups.ts';
+import { beginningOf, keyIdOf, kindOf } from './beginning.ts';
+import { keyFilePath } from './files.ts';
+import { syncDirectory } from './sync.ts';
+
+const ABOUT =
+  'The encrypted file beside this one opens with your passphrase and this file. Without it nobody can read it: keep a copy.';
+const VERSION = 1;
+const MOST_BYTES = 1 << 16;
+
+/** What scrypt may be told, so that a key file from elsewhere neither fills the memory nor makes guessing cheap. */
+const CHEAPEST = 2 ** 14 * 8;
+const DEAREST = 2 ** 18 * 8;
+const MOST_ROUNDS = 4;
+
+function keyCopyPath(file: string, id: string): string {
+  return join(backupsBeside(file), copyName(id));
+}
+
+function copyName(id: string): string {
+  return `key-${id}`;
+}
+
+/**
+ * Reads the key file beside an encrypted file; of a backup, the one that is kept with the backups. Throws `permission` where it is
+ * missing, damaged or that of another file.
+ */
+export function readKeyFile(file: string, id: string): KeyFile {
+  const path = keyFilePath(file);
+  const read = findKeyFile(path);
+  if (typeof read !== 'string' && read.id === id) return read;
+  const kept = findKeyFile(join(dirname(file), copyName(id)));
+  if (typeof kept !== 'string' && kept.id === id) return kept;
+  if (read === 'none') throw without(file, id, `${file} is encrypted, and its key file ${path} is missing`);
+  if (read === 'damaged') throw without(file, id, `the key file ${path} is damaged`);
+  throw without(file, id, `the key file ${path} belongs to another file`);
+}
+
+/** The key file at a path, whatever it belongs to. */
+export function findKeyFile(path: string): KeyFile | 'none' | 'damaged' {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return 'none';
+  if (!stat.isFile() || stat.size > MOST_BYTES) return 'damaged';
+  return parsed(readFileSync(path, 'utf8')) ?? 'damaged';
+}
+
+function without(file: string, id: string, what: string): NetError {
+  const copy = keyCopyPath(file, id);
+  const hint =
+    findKeyFile(copy) === 'none'
+      ? 'put a copy of it back there: without it nobody can read the file'
+      : `a copy of it is here: cp ${quoted(copy)} ${quoted(keyFilePath(file))}`;
+  return new NetError('permission', what, hint);
+}
+
+/** As a shell reads it. */
+function quoted(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+}
+
+/** Puts a key file beside its file, whole or not at all, and a copy into the directory of backups where there is one. */
+export function writeKeyFile(file: string, keyFile: KeyFile): void {
+  const path = keyFilePath(file);
+  writePrivate(path, formatted(keyFile));
+  if (existsSync(backupsBeside(file))) writePrivate(keyCopyPath(file, keyFile.id), formatted(keyFile));
+}
+
+/** Backups that were made since need the key file as well; a key file that is replaced may still be what older ones need. */
+export function keepKeyCopy(file: string): void {
+  const path = keyFilePath(file);
+  const keyFile = findKeyFile(path);
+  if (typeof keyFile === 'string' || !existsSync(backupsBeside(file))) return;
+  const copy = keyCopyPath(file, keyFile.id);
+  if (!existsSync(copy)) writePrivate(copy, readFileSync(path, 'utf8'));
+}
+
+/** Puts the key file that a copy needs beside the file whose place it is about to take. Throws what `readKeyFile` does. */
+export function takeKeyFile(copy: string, file: string): void {
+  const beginning = beginningOf(copy);
+  if (kindOf(beginning) !== 'encrypted') return;
+  const keyFile = readKeyFile(copy, keyIdOf(beginning));
+  const own = findKeyFile(keyFilePath(file));
+  if (typeof own !== 'string' && own.id === keyFile.id) return;
+  keepKeyCopy(file);
+  writeKeyFile(file, keyFile);
+}
+
+/** Removes the key file and its copies, once nothing is left that they open. */
+export function removeKeyFiles(file: string): void {
+  rmSync(keyFilePath(file), { force: true });
+  const directory = backupsBeside(file);
+  if (!existsSync(directory)) return;
+  for (const name of readdirSync(directory))
+    if (/^key-[0-9a-f]{16}$/.test(name)) rmSync(join(directory, name));
+}
+
+function writePrivate(path: string, text: string): void {
+  const part = `${path}.part`;
+  rmSync(part, { force: true });
+  const file = openSync(part, 'wx', 0o600);
+  try {
+    writeSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(part, path);
+  syncDirectory(path);
+}
+
+function formatted(keyFile: KeyFile): string {
+  const { id, check, wrapping, keychain, unfinished } = keyFile;
+  const fields = { about: ABOUT, version: VERSION, id, check, wrapping, keychain, unfinished };
+  return `${JSON.stringify({ ...fields, checksum: checksumOf(keyFile) }, null, 2)}\n`;
+}
+
+/** So that damage is not taken for a wrong passphrase. */
+function checksumOf({ id, check, wrapping, keychain, unfinished }: KeyFile): string {
+  const { cost, salt, nonce, key, tag } = wrapping;
+  const all = [VERSION, id, check, cost.N, cost.r, cost.p, salt, nonce, key, tag, keychain, unfinished];
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex');
+}
+
+function parsed(text: string): KeyFile | null {
+  try {
+    const { version, id, check, wrapping, keychain, unfinished, checksum } = JSON.parse(text);
+    const { cost, salt, nonce, key, tag } = wrapping;
+    const { N, r, p } = cost;
+    const sound =
+      version === VERSION &&
+      typeof id === 'string' &&
+      /^[0-9a-f]{16}$/.test(id) &&
+      typeof keychain === 'boolean' &&
+      typeof unfinished === 'boolean' &&
+      [check, salt, nonce, key, tag].every((part) => typeof part === 'string') &&
+      [N, r, p].every((number) => Number.isInteger(number) && number > 0) &&
+      isBearable(cost);
+    if (!sound) return null;
+    const whole = { cost: { N, r, p }, salt, nonce, key, tag };
+    const found: KeyFile = { id, check, wrapping: whole, keychain, unfinished };
+    return checksumOf(found) === checksum ? found : null;
+  } catch {
+    return null;
+  }
+}
+
+function isBearable({ N, r, p }: Wrapping['cost']): boolean {
+  return (N & (N - 1)) === 0 && N * r >= CHEAPEST && N * r <= DEAREST && p <= MOST_ROUNDS;
+}
