@@ -123,6 +123,9 @@ describe('51 a planted link', () => {
   });
 });
 
+/** Open what is there already, and is net's own: the file that is encrypted in its place, and what is to be on the disk. */
+const OWN = ['store/encryption.ts', 'store/moving.ts', 'store/sync.ts'];
+
 describe('51 what is temporary', () => {
   test('51 has a name that nobody foretells, in a directory that only its owner enters', () => {
     const paths = Array.from({ length: 200 }, () => temporaryPath('x'));
@@ -176,7 +179,7 @@ describe('51 what is temporary', () => {
         .readFileSync(join(root, name), 'utf8')
         .split('\n')
         .filter((line) => /\b(?:writeFileSync|appendFileSync|createWriteStream|openSync)\(/.test(line))
-        .filter((line) => !/'wx'|, 'r'\)/.test(line))
+        .filter((line) => !/'wx'|, 'r'\)/.test(line) && !(OWN.includes(name) && line.includes("'r+'")))
         .map((line) => `${name}: ${line.trim()}`),
     );
     expect(writing).toEqual([]);
