@@ -56,7 +56,8 @@ async function inFile<A>(
       if (isNew && db.make === null) await warnOfPlace(context, db.path);
       return answer;
     } catch (error) {
-      if (!isOvertaken(error) || attempt === MOST_ATTEMPTS) throw error;
+      if (!isOvertaken(error) || attempt === MOST_ATTEMPTS)
+        throw ofDatabase(error) ? storeFailure(error, db.path) : error;
       context.prompt?.again();
     } finally {
       closeFile(db);
@@ -74,6 +75,11 @@ async function warnOfPlace(context: Context, path: string): Promise<void> {
 /** Said on the error stream whatever else was asked for: it is about what could be lost. */
 function warn({ io }: Context, warnings: readonly string[]): void {
   for (const warning of warnings) io.err(`net: ${safe(warning)}\n`);
+}
+
+/** Whether the file itself could not be read or written, not another one that the work is about. */
+function ofDatabase(error: unknown): boolean {
+  return String((error as { code?: unknown } | null)?.code).startsWith('SQLITE_');
 }
 
 /** What stages and scores are judged by. */

@@ -16,9 +16,9 @@ export interface Call {
   readonly text: string;
 }
 
-/** The strace command that writes down some calls of a program. */
+/** The strace command that writes down some calls of a program, with the files that they mean. */
 export function watching(calls: readonly string[], log: string): string[] {
-  return ['strace', '-f', '-qq', '-o', log, '-e', `trace=${calls.join(',')}`];
+  return ['strace', '-f', '-qq', '-y', '-o', log, '-e', `trace=${calls.join(',')}`];
 }
 
 /** The calls of the first thread, which does all of net's own work, in their order. */

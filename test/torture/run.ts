@@ -1,7 +1,8 @@
 /**
  * The faults that `npm test` has no time for: `npm run torture` does every kind of harm, `npm run torture -- kills damage` only these.
  * Two families at a time, each in a process of its own. A line per family tells how many were tried, how many survived, and how many did
- * not, which is to be none; each failure is told at once, with what makes it again. `--json FILE` writes the counts for a script.
+ * not, which is to be none; each failure is told at once. `--only "log killed at fsync 3"` makes those tries again of which these words
+ * are told; `--json FILE` writes the counts for a script.
  */
 import { fork } from 'node:child_process';
 import fs from 'node:fs';
@@ -22,11 +23,12 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 type Told = { readonly counts: readonly Count[] } | { readonly skipped: Skipped };
 
 /** One family, told to whoever started this process. */
-async function runHere(name: string): Promise<void> {
+async function runHere(name: string, only: string): Promise<void> {
   const { family } = (await import(`./${name}.ts`)) as { family: Family };
   const counts = new Map<string, Record<keyof Omit<Count, 'name'>, number>>();
   await family.run(
     async (of, how, attempt) => {
+      if (!how.includes(only)) return;
       const count = counts.get(of) ?? { tried: 0, survived: 0, lost: 0, corrupt: 0, escaped: 0 };
       counts.set(of, count);
       count.tried++;
@@ -63,14 +65,14 @@ interface Outcome {
 }
 
 /** Starts a process for one family, in a directory for temporary files that is removed afterwards. */
-function runApart(name: string): Promise<Outcome> {
+function runApart(name: string, only: string): Promise<Outcome> {
   const scratch = fs.mkdtempSync(join(roomInMemory() ?? os.tmpdir(), `net-torture-${name}-`));
   // Some families run net as an ordinary user.
   fs.chmodSync(scratch, 0o755);
   return new Promise((resolve) => {
     const skipped: Skipped[] = [];
     let counts: readonly Count[] | null = null;
-    const child = fork(fileURLToPath(import.meta.url), ['--here', name], {
+    const child = fork(fileURLToPath(import.meta.url), ['--here', name, '--only', only], {
       env: { ...process.env, TMPDIR: scratch, TZ: process.env.TZ ?? 'Europe/Lisbon' },
     });
     child.on('message', (told: Told) => {
@@ -106,7 +108,7 @@ function namesOfFamilies(): string[] {
   return files.map((file) => basename(file, '.ts')).sort((a, b) => rank(a) - rank(b));
 }
 
-async function runAll(named: readonly string[], json: string | undefined): Promise<void> {
+async function runAll(named: readonly string[], only: string, json: string | undefined): Promise<void> {
   const known = namesOfFamilies();
   const unknown = named.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
@@ -119,7 +121,7 @@ async function runAll(named: readonly string[], json: string | undefined): Promi
   const outcomes: Outcome[] = [];
   const work = async () => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      const outcome = await runApart(name);
+      const outcome = await runApart(name, only);
       outcomes.push(outcome);
       tell(outcome);
     }
@@ -143,8 +145,12 @@ async function runAll(named: readonly string[], json: string | undefined): Promi
 }
 
 const { values, positionals } = parseArgs({
-  options: { json: { type: 'string' }, here: { type: 'string' } },
+  options: {
+    json: { type: 'string' },
+    only: { type: 'string', default: '' },
+    here: { type: 'string' },
+  },
   allowPositionals: true,
 });
-if (values.here === undefined) await runAll(positionals, values.json);
-else await runHere(values.here);
+if (values.here === undefined) await runAll(positionals, values.only, values.json);
+else await runHere(values.here, values.only);
