@@ -65,11 +65,18 @@ async function inFile<A>(
   }
 }
 
-/** Once, when a file is made: on some file systems locks do not hold, and two programs could write at once. */
+/**
+ * Once, when a file is made: on some file systems locks do not hold, and two programs could write at once. What was written is written:
+ * where this cannot be found out, nothing is said.
+ */
 async function warnOfPlace(context: Context, path: string): Promise<void> {
-  const { placeFault } = await import('./place.ts');
-  const fault = placeFault(context, path);
-  if (fault !== null) warn(context, [fault]);
+  try {
+    const { placeFault } = await import('./place.ts');
+    const fault = placeFault(context, path);
+    if (fault !== null) warn(context, [fault]);
+  } catch {
+    // A disk that fails by now is told of by the next command.
+  }
 }
 
 /** Said on the error stream whatever else was asked for: it is about what could be lost. */

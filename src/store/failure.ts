@@ -2,6 +2,9 @@ import { accessSync, constants } from 'node:fs';
 import { dirname } from 'node:path';
 import { isNetError, NetError } from '../domain/error.ts';
 
+/** What better-sqlite3 says without a code where it cannot look at the directory of a file. */
+const NO_DIRECTORY = /^Cannot open database because the directory does not exist$/;
+
 interface SystemError {
   readonly code?: unknown;
   readonly message?: unknown;
@@ -18,7 +21,7 @@ const PATH_FAULTS: Readonly<Record<string, string>> = {
 export function storeFailure(error: unknown, path: string): unknown {
   if (isNetError(error)) return error;
   const { code, message } = (error ?? {}) as SystemError;
-  if (typeof code !== 'string') return error;
+  if (typeof code !== 'string') return NO_DIRECTORY.test(String(message)) ? failing(path) : error;
   if (/^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(code)) {
     return new NetError('locked', `${path} is in use by another program`, 'try again once it has finished');
   }
@@ -49,6 +52,14 @@ export function storeFailure(error: unknown, path: string): unknown {
       'disk',
       `${path} could not be opened: too many files are open at once`,
       'nothing was changed; close some programs and try again',
+    );
+  }
+  if (/^SQLITE_IOERR_(DIR_)?FSYNC$/.test(code)) {
+    // The next program may find what the disk did not confirm, and take it for whole.
+    return new NetError(
+      'disk',
+      `${path} could not be written for certain: the disk is full or failing`,
+      'it may have been done or not: once the disk works again, net history shows it',
     );
   }
   if (/^SQLITE_(FULL|IOERR)/.test(code) || /^E(IO|NOSPC|DQUOT|FBIG)$/.test(code)) return failing(path);

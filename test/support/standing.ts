@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isNetError } from '../../src/domain/error.ts';
-import { all } from '../../src/store/db.ts';
+import { all, type Db } from '../../src/store/db.ts';
 import { TABLE_NAMES } from '../../src/store/rows.ts';
-import { content, derived, inFile } from './content.ts';
+import { contentOf, derivedIn, inFile } from './content.ts';
 
 /** An operation as the file tells it. */
 export interface Done {
@@ -24,38 +24,43 @@ const NOTHING: Standing = {
 
 /** How a file stands. Throws where it cannot be read. */
 export async function standingOf(file: string): Promise<Standing> {
+  return (await examined(file)).standing;
+}
+
+/** How a file stands, and what is wrong with its pages, its keys, what is derived and its journal; null where nothing is. */
+export async function examined(
+  file: string,
+): Promise<{ readonly standing: Standing; readonly wrong: string | null }> {
   try {
-    const operations = await inFile(file, (db) =>
-      all<Done>(db, 'SELECT seq, kind, command FROM operation ORDER BY seq'),
-    );
-    return { content: await content(file), operations };
+    return await inFile(file, (db) => ({ standing: standingIn(db), wrong: faultIn(db) }));
   } catch (error) {
-    if (isNetError(error) && error.code === 'no-file') return NOTHING;
+    if (isNetError(error) && error.code === 'no-file') return { standing: NOTHING, wrong: null };
     throw error;
   }
+}
+
+function standingIn(db: Db): Standing {
+  return {
+    content: contentOf(db),
+    operations: all<Done>(db, 'SELECT seq, kind, command FROM operation ORDER BY seq'),
+  };
+}
+
+function faultIn(db: Db): string | null {
+  const pages = db.sqlite.pragma('integrity_check', { simple: true });
+  if (pages !== 'ok') return `integrity: ${pages}`;
+  const keys = db.sqlite.pragma('foreign_key_check') as unknown[];
+  if (keys.length > 0) return `foreign keys: ${JSON.stringify(keys.slice(0, 3))}`;
+  const [journal] = all(db, 'SELECT mode, operation FROM journal_mode');
+  if (journal?.mode !== 'off' || journal.operation !== null) return `journal: ${JSON.stringify(journal)}`;
+  const { stands, anew } = derivedIn(db);
+  return isDeepStrictEqual(stands, anew) ? null : 'what is derived is not what the rows say';
 }
 
 /** The operations of one standing that another has not. */
 export function since(before: Standing, after: Standing): readonly Done[] {
   const last = before.operations.at(-1)?.seq ?? 0;
   return after.operations.filter(({ seq }) => seq > last);
-}
-
-/** What is wrong with a file, if it can be opened at all: its pages, its keys, what is derived, its journal; null where nothing is. */
-export async function unsound(file: string): Promise<string | null> {
-  const wrong = await inFile(file, (db) => {
-    const pages = db.sqlite.pragma('integrity_check', { simple: true });
-    if (pages !== 'ok') return `integrity: ${pages}`;
-    const keys = db.sqlite.pragma('foreign_key_check') as unknown[];
-    if (keys.length > 0) return `foreign keys: ${JSON.stringify(keys.slice(0, 3))}`;
-    const [journal] = all(db, 'SELECT mode, operation FROM journal_mode');
-    return journal?.mode === 'off' && journal.operation === null
-      ? null
-      : `journal: ${JSON.stringify(journal)}`;
-  });
-  if (wrong !== null) return wrong;
-  const { stands, anew } = await derived(file);
-  return isDeepStrictEqual(stands, anew) ? null : 'what is derived is not what the rows say';
 }
 
 /** Whether any text of a file's content has these words. */

@@ -1,10 +1,12 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { isNetError } from '../../src/domain/error.ts';
 import { systemClock, today } from '../../src/host/clock.ts';
 import { corrupt, lost, type Wrong } from '../torture/family.ts';
+import { inFile } from './content.ts';
 import type { Ended } from './installed.ts';
-import { type Done, type Standing, same, says, since, standingOf, unsound } from './standing.ts';
+import { type Done, examined, type Standing, same, says, since, standingOf } from './standing.ts';
 import { type Desk, desk, temporaryDirectory } from './world.ts';
 
 /** A command that harm is done to in the middle, on a file that is made for it. */
@@ -17,6 +19,8 @@ export interface Victim {
   readonly first?: true;
   /** The kind of the operation that it writes; null where it writes none. */
   readonly kind: Done['kind'] | null;
+  /** Whether it was done, where no operation tells. */
+  readonly happened?: (directory: string) => boolean;
   /** What is missing of what it was to do, once it is done; null where nothing is. `directory` is where the file is. */
   readonly missing: (after: Standing, directory: string) => string | null | Promise<string | null>;
 }
@@ -97,7 +101,6 @@ export const VICTIMS: readonly Victim[] = [
     // What a crash leaves: the file as it was, and a log beside it that was not folded in.
     prepare: async (at) => {
       const copy = join(at.directory, 'crashed');
-      const { inFile } = await import('./content.ts');
       await inFile(at.file, (db) => {
         db.sqlite.exec(`UPDATE contact SET city = 'Lisbon' WHERE name = 'Ben Silva'`);
         for (const suffix of ['', '-wal']) fs.copyFileSync(at.file + suffix, copy + suffix);
@@ -156,10 +159,36 @@ export const VICTIMS: readonly Victim[] = [
     missing: () => null,
   },
   {
+    name: 'log on a new day',
+    prepare: (at) => onThePast(at.file),
+    argv: () => ['log', 'ana', 'a walk'],
+    kind: 'user',
+    missing: (after, directory) =>
+      isThere('a walk')(after) ?? (backupsIn(directory).length > 0 ? null : 'there is no backup of the day'),
+  },
+  {
+    name: 'backup',
+    argv: () => ['backup'],
+    kind: null,
+    happened: (directory) => backupsIn(directory).length > 0,
+    missing: () => null,
+  },
+  {
+    name: 'restore',
+    prepare: async (at) => {
+      await must(at, 'backup');
+      await must(at, 'log', 'ana', 'a walk');
+    },
+    argv: () => ['restore', 'last', '--yes'],
+    kind: 'maintenance',
+    missing: isGone('a walk'),
+  },
+  {
     name: 'export',
     prepare: async (at) => fs.writeFileSync(join(at.directory, 'people.json'), OLD_EXPORT),
     argv: (directory) => ['export', join(directory, 'people.json'), '--force'],
     kind: null,
+    happened: writtenAnew,
     missing: (_, directory) => halfExport(fs.readFileSync(join(directory, 'people.json'), 'utf8')),
   },
 ];
@@ -178,6 +207,35 @@ function halfExport(text: string): string | null {
   } catch {
     return 'the export is half a file';
   }
+}
+
+/** The backups beside the file in a directory, without what was not finished. */
+function backupsIn(directory: string): string[] {
+  const backups = join(directory, `${FILE}-backups`);
+  if (!fs.existsSync(backups)) return [];
+  return fs.readdirSync(backups).flatMap((name) => (name.startsWith('.') ? [] : [join(backups, name)]));
+}
+
+/** A backup that has its name is whole. */
+function brokenBackup(directory: string): string | null {
+  const broken = backupsIn(directory).filter((path) => {
+    const copy = new Database(path, { readonly: true });
+    try {
+      return copy.pragma('integrity_check', { simple: true }) !== 'ok';
+    } finally {
+      copy.close();
+    }
+  });
+  return broken.length === 0 ? null : `a backup is no whole file: ${broken.join(', ')}`;
+}
+
+/** As if everything had been done the day before yesterday. */
+function onThePast(file: string): Promise<void> {
+  const days = 2 * 86_400_000;
+  const at = new Date(Date.parse(systemClock.now()) - days).toISOString();
+  return inFile(file, (db) => {
+    db.sqlite.prepare('UPDATE operation SET at = ?').run(at);
+  });
 }
 
 /** A victim's directory as it is before it begins, and how its file stands. */
@@ -221,12 +279,13 @@ export async function judge(
 ): Promise<Wrong | null> {
   const file = join(directory, FILE);
   try {
-    const after = await standingOf(file);
-    const wrong = after.operations.length === 0 ? null : await unsound(file);
+    const { standing: after, wrong } = await examined(file);
     if (wrong !== null) return corrupt(wrong);
     const done = since(before, after);
     const happened =
-      victim.kind === null ? writtenAnew(directory) : done.some(({ kind }) => kind === victim.kind);
+      victim.kind === null
+        ? victim.happened?.(directory) === true
+        : done.some(({ kind }) => kind === victim.kind);
     const acknowledged = code === 0 || (out !== '' && code !== 1) || err.includes('was carried out');
     if (acknowledged && !happened) return lost('it was acknowledged, and is gone');
     if (happened && err.includes('nothing was changed'))
@@ -234,6 +293,8 @@ export async function judge(
     if (!happened && !same(before, after)) return lost('it did not happen, and something is different');
     if (victim.kind === null && !same(before, after))
       return lost('it only reads, and something is different');
+    const broken = brokenBackup(directory);
+    if (broken !== null) return corrupt(broken);
     const missing = happened ? await victim.missing(after, directory) : null;
     if (missing !== null) return lost(`it happened by half: ${missing}`);
     return (
@@ -272,7 +333,7 @@ async function reversible(
 async function goesOn(victim: Victim, directory: string, happened: boolean): Promise<Wrong | null> {
   const file = join(directory, FILE);
   const at = deskOn(file);
-  if (victim.kind === 'maintenance' && happened) {
+  if (victim.name === 'purge' && happened) {
     // What a purge that was cut short left in the file goes with the next one.
     const { code, err } = await at.net('purge', '--yes');
     if (code !== 0 && !err.includes('needs whom')) return lost(`the purge cannot be finished: ${err}`);
@@ -282,9 +343,8 @@ async function goesOn(victim: Victim, directory: string, happened: boolean): Pro
   }
   const { code, err } = await at.net('add', 'Next Person', '--note', 'comes next', '--new');
   if (code !== 0) return lost(`the next command ended with ${code}: ${err}`);
-  const { out } = await at.net('show', 'next person');
-  if (!out.includes('comes next')) return lost('the next command did nothing');
-  const wrong = await unsound(file);
+  const { standing, wrong } = await examined(file);
+  if (!says(standing, 'comes next')) return lost('the next command did nothing');
   return wrong === null ? null : corrupt(wrong);
 }
 

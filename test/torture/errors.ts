@@ -2,31 +2,34 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import { type Ended, type Installed, install, runInstalled } from '../support/installed.ts';
 import { type Call, callsIn, failingAt, watching, withoutStrace } from '../support/strace.ts';
-import { copyOf, FILE, judge, type Scene, sceneOf, VICTIMS } from '../support/victims.ts';
+import { copyOf, FILE, judge, type Scene, sceneOf, VICTIMS, type Victim } from '../support/victims.ts';
 import { type Family, lost, type Wrong } from './family.ts';
 
 const OPENS = ['openat', 'open'];
-const WRITES = ['write', 'pwrite64', 'writev', 'pwritev', 'ftruncate', 'fallocate'];
+const PAGES = ['pwrite64', 'pwritev', 'ftruncate', 'fallocate'];
+const SYNCS = ['fsync', 'fdatasync'];
+const MADE = ['mkdir', 'link', 'rename'];
 const NAMES = ['mkdir', 'rename', 'renameat', 'renameat2', 'link', 'linkat', 'unlink', 'unlinkat', 'rmdir'];
 const LOOKS = ['statx', 'newfstatat', 'fstat', 'lstat', 'stat', 'readlink', 'access', 'getdents64'];
 
-/** What can fail how: the calls that give an error, and whether it is there to stay. */
+/** The command with which everything is tried. */
+const WHOLE = 'log';
+
+/** What can fail how: the calls that give an error, whether it is there to stay, and with which commands it is tried, if not with all. */
 const FAULTS: readonly {
   readonly error: string;
   readonly calls: readonly string[];
   readonly forever: boolean;
+  readonly with?: readonly string[];
 }[] = [
-  {
-    error: 'ENOSPC',
-    calls: [...WRITES, ...OPENS, 'mkdir', 'link', 'rename', 'fsync', 'fdatasync'],
-    forever: true,
-  },
+  { error: 'ENOSPC', calls: [...PAGES, ...OPENS, ...MADE, ...SYNCS], forever: true },
+  { error: 'ENOSPC', calls: ['write'], forever: false },
   {
     error: 'EIO',
-    calls: [...WRITES, 'fsync', 'fdatasync', 'pread64', 'read', ...LOOKS, ...NAMES, ...OPENS],
+    calls: ['write', 'read', 'pread64', ...PAGES, ...SYNCS, ...LOOKS, ...NAMES, ...OPENS],
     forever: false,
   },
-  { error: 'EIO', calls: ['pwrite64', 'fsync', 'fdatasync', 'ftruncate'], forever: true },
+  { error: 'EIO', calls: [...PAGES, ...SYNCS], forever: true, with: [WHOLE, 'undo', 'restore'] },
   { error: 'EMFILE', calls: OPENS, forever: true },
   { error: 'EACCES', calls: [...OPENS, ...NAMES, ...LOOKS], forever: false },
 ];
@@ -54,10 +57,19 @@ async function callsOf(net: Installed, { victim, template }: Scene): Promise<Cal
   return victim.name === WHOLE ? own : own.filter(({ text }) => text.includes(directory));
 }
 
-const OF_NODE = /eventfd|fstat\([012]</;
+const OF_NODE = /eventfd|fstat\([012]<|read\(\d+<(anon|pipe)/;
 
-/** The command with which everything is tried. */
-const WHOLE = 'log';
+/** Hundreds of pages are written one after the other in a first run and in a purge. */
+const MANY = 200;
+
+/** Of so many, which of them is tried: each with `EACH=1`. */
+const EACH = Number(process.env.EACH ?? 5);
+
+/** All of few calls, and some of many: of those, the pages that are read and written in a row. */
+function thinned({ name: victim }: Victim, calls: readonly Call[]): readonly Call[] {
+  if (victim === WHOLE || calls.length < MANY) return calls;
+  return calls.filter(({ name, nth }) => !/^p(read|write)64$/.test(name) || nth % EACH === 0);
+}
 
 /**
  * The exit codes that say of which kind a fault is. What was refused once only is no longer refused when it is looked at again, and SQLite
@@ -92,8 +104,12 @@ export const family: Family = {
       const scene = await sceneOf(victim);
       await callsOf(net, scene);
       const found = await callsOf(net, scene);
-      for (const { error, calls, forever } of FAULTS) {
-        for (const call of found.filter(({ name }) => calls.includes(name))) {
+      for (const { error, calls, forever, with: only } of FAULTS) {
+        if (only?.includes(victim.name) === false) continue;
+        for (const call of thinned(
+          victim,
+          found.filter(({ name }) => calls.includes(name)),
+        )) {
           const how = `${victim.name} with ${error} at ${call.name} ${call.nth}${forever ? ' and later' : ''}`;
           await attempt(`errors ${error}`, how, async () => {
             const directory = copyOf(scene.template);
