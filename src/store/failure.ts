@@ -90,7 +90,8 @@ function isAllowed(path: string): boolean {
   }
 }
 
-function failing(path: string): NetError {
+/** A disk that is full, or that fails. */
+export function failing(path: string): NetError {
   return new NetError(
     'disk',
     `${path} could not be written: the disk is full or failing`,

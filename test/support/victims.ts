@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { isNetError } from '../../src/domain/error.ts';
 import { systemClock, today } from '../../src/host/clock.ts';
@@ -20,7 +20,7 @@ export interface Victim {
   /** The kind of the operation that it writes; null where it writes none. */
   readonly kind: Done['kind'] | null;
   /** Whether it was done, where no operation tells. */
-  readonly happened?: (directory: string) => boolean;
+  readonly happened?: (directory: string, after: Standing) => boolean;
   /** What is missing of what it was to do, once it is done; null where nothing is. `directory` is where the file is. */
   readonly missing: (after: Standing, directory: string) => string | null | Promise<string | null>;
 }
@@ -181,7 +181,9 @@ export const VICTIMS: readonly Victim[] = [
     },
     argv: () => ['restore', 'last', '--yes'],
     kind: 'maintenance',
-    missing: isGone('a walk'),
+    // Over a file that cannot be read it is put as it is: there is no operation then.
+    happened: (_, after) => !says(after, 'a walk'),
+    missing: () => null,
   },
   {
     name: 'export',
@@ -213,17 +215,26 @@ function halfExport(text: string): string | null {
 function backupsIn(directory: string): string[] {
   const backups = join(directory, `${FILE}-backups`);
   if (!fs.existsSync(backups)) return [];
-  return fs.readdirSync(backups).flatMap((name) => (name.startsWith('.') ? [] : [join(backups, name)]));
+  return fs
+    .readdirSync(backups)
+    .flatMap((name) => (!name.endsWith('.db') || name.startsWith('.') ? [] : [join(backups, name)]));
 }
 
 /** A backup that has its name is whole. */
 function brokenBackup(directory: string): string | null {
   const broken = backupsIn(directory).filter((path) => {
-    const copy = new Database(path, { readonly: true });
+    // With its log, where one was left: a backup that a purge was cut short in is whole with it.
+    const looked = join(temporaryDirectory(), 'copy.db');
+    for (const suffix of ['', '-wal'])
+      if (fs.existsSync(path + suffix)) fs.copyFileSync(path + suffix, looked + suffix);
+    const copy = new Database(looked);
     try {
       return copy.pragma('integrity_check', { simple: true }) !== 'ok';
+    } catch {
+      return true;
     } finally {
       copy.close();
+      fs.rmSync(dirname(looked), { recursive: true });
     }
   });
   return broken.length === 0 ? null : `a backup is no whole file: ${broken.join(', ')}`;
@@ -283,12 +294,12 @@ export async function judge(
     if (wrong !== null) return corrupt(wrong);
     const done = since(before, after);
     const happened =
-      victim.kind === null
-        ? victim.happened?.(directory) === true
+      victim.happened !== undefined
+        ? victim.happened(directory, after)
         : done.some(({ kind }) => kind === victim.kind);
     const acknowledged = code === 0 || (out !== '' && code !== 1) || err.includes('was carried out');
     if (acknowledged && !happened) return lost('it was acknowledged, and is gone');
-    if (happened && err.includes('nothing was changed'))
+    if (happened && victim.kind !== null && err.includes('nothing was changed'))
       return lost(`it was told that nothing was changed: ${err}`);
     if (!happened && !same(before, after)) return lost('it did not happen, and something is different');
     if (victim.kind === null && !same(before, after))
@@ -298,7 +309,8 @@ export async function judge(
     const missing = happened ? await victim.missing(after, directory) : null;
     if (missing !== null) return lost(`it happened by half: ${missing}`);
     return (
-      (await reversible(victim, file, before, after, happened)) ?? (await goesOn(victim, directory, happened))
+      (await reversible(victim, file, before, after, happened)) ??
+      (await goesOn(victim, directory, happened, code))
     );
   } catch (error) {
     const told = isNetError(error) ? `${error.code}: ${error.message}` : (error as Error).stack;
@@ -329,15 +341,23 @@ async function reversible(
   return null;
 }
 
+/** How a purge ends that could not reach a backup, and says which. */
+const PARTLY = 3;
+
 /** The next command is like any other. */
-async function goesOn(victim: Victim, directory: string, happened: boolean): Promise<Wrong | null> {
+async function goesOn(
+  victim: Victim,
+  directory: string,
+  happened: boolean,
+  was: number | null,
+): Promise<Wrong | null> {
   const file = join(directory, FILE);
   const at = deskOn(file);
   if (victim.name === 'purge' && happened) {
     // What a purge that was cut short left in the file goes with the next one.
     const { code, err } = await at.net('purge', '--yes');
     if (code !== 0 && !err.includes('needs whom')) return lost(`the purge cannot be finished: ${err}`);
-    const left = filesWith(directory, ERASED);
+    const left = filesWith(directory, ERASED).filter((path) => was !== PARTLY || !path.includes('-backups'));
     if (left.length > 0)
       return { kind: 'escaped', what: `somebody who was erased is still in ${left.join(', ')}` };
   }

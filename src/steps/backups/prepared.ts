@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { copyFileSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNetError, NetError } from '../../domain/error.ts';
 import type { Context } from '../../host/context.ts';
+import { removeUnfinished } from '../../store/backup.ts';
 import { makeBackupsDirectory } from '../../store/backups.ts';
 import { type Counts, countsOf } from '../../store/compare.ts';
 import { inCopy } from '../../store/copy.ts';
@@ -32,7 +33,7 @@ export async function withPrepared<A>(
   try {
     return await work({ path, counts: await prepare(context, source, path, db) });
   } finally {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+    removeUnfinished(path);
   }
 }
 
@@ -60,8 +61,9 @@ async function prepare(context: Context, source: Source, path: string, db: Db | 
 /** With the log beside it, where there is one: what was written last is in it. */
 function copyWhole(from: string, to: string): void {
   try {
-    for (const suffix of ['', '-wal'])
-      if (existsSync(from + suffix)) copyFileSync(from + suffix, to + suffix);
+    copyFileSync(from, to);
+    if (lstatSync(`${from}-wal`, { throwIfNoEntry: false }) !== undefined)
+      copyFileSync(`${from}-wal`, `${to}-wal`);
   } catch (error) {
     throw storeFailure(error, from);
   }
