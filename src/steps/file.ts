@@ -3,7 +3,7 @@ import type { Situation } from '../domain/person.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { safe } from '../render/safe.ts';
-import { closeFile } from '../store/connect.ts';
+import { closeAfter, closeFile } from '../store/connect.ts';
 import type { Db } from '../store/db.ts';
 import { storeFailure } from '../store/failure.ts';
 import { openFile } from '../store/open.ts';
@@ -56,6 +56,7 @@ async function inFile<A>(
       if (isNew && db.make === null) await warnOfPlace(context, db.path);
       return answer;
     } catch (error) {
+      closeAfter(error, db);
       if (!isOvertaken(error) || attempt === MOST_ATTEMPTS)
         throw ofDatabase(error) ? storeFailure(error, db.path) : error;
       context.prompt?.again();

@@ -1,6 +1,6 @@
 import { NetError } from '../domain/error.ts';
 import { begin, imagine } from './begin.ts';
-import { closeFile, connect, harden, useLog } from './connect.ts';
+import { closeAfter, closeFile, connect, harden, useLog } from './connect.ts';
 import type { Db } from './db.ts';
 import { storeFailure } from './failure.ts';
 import { findFile, hasLog } from './files.ts';
@@ -43,7 +43,7 @@ async function openExisting(file: string, opening: Opening): Promise<Db> {
     closeFile(db);
     if (older === 0) return await begin(file, opening);
   } catch (error) {
-    closeFile(db);
+    closeAfter(error, db);
     throw error;
   }
   const { upgrade } = await import('./upgrade.ts');

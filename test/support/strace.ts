@@ -35,6 +35,17 @@ export function callsIn(log: string): Call[] {
   });
 }
 
+/** Every call that changes something on a disk. */
+export const WRITING: readonly string[] =
+  'write,pwrite64,writev,pwritev,pwritev2,fsync,fdatasync,ftruncate,fallocate,copy_file_range,rename,renameat,renameat2,unlink,unlinkat,link,linkat,symlink,mkdir,mkdirat,rmdir,chmod,fchmod,fchmodat,chown,fchown,openat'.split(
+    ',',
+  );
+
+/** The calls of `WRITING` at which a program can be cut off: of those that open a file, only such as may make one. */
+export function writingIn(log: string): Call[] {
+  return callsIn(log).filter(({ name, text }) => name !== 'openat' || text.includes('O_CREAT'));
+}
+
 /** The strace command that kills a program as it begins a call. */
 export function killingAt({ name, nth }: Call): string[] {
   // Without --seccomp-bpf, with which a signal does not arrive.

@@ -220,8 +220,17 @@ function backupsIn(directory: string): string[] {
     .flatMap((name) => (!name.endsWith('.db') || name.startsWith('.') ? [] : [join(backups, name)]));
 }
 
+/** Which of net's own files in a directory others may read or write; null where none is. */
+export function notPrivate(directory: string): string | null {
+  const own = fs
+    .readdirSync(directory, { recursive: true, withFileTypes: true })
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => path.startsWith(join(directory, FILE)) && (fs.lstatSync(path).mode & 0o077) !== 0);
+  return own.length === 0 ? null : `others may look into ${own.join(', ')}`;
+}
+
 /** A backup that has its name is whole. */
-function brokenBackup(directory: string): string | null {
+export function brokenBackup(directory: string): string | null {
   const broken = backupsIn(directory).filter((path) => {
     // With its log, where one was left: a backup that a purge was cut short in is whole with it.
     const looked = join(temporaryDirectory(), 'copy.db');
@@ -289,6 +298,8 @@ export async function judge(
   { code, out, err }: Ended,
 ): Promise<Wrong | null> {
   const file = join(directory, FILE);
+  const open = notPrivate(directory);
+  if (open !== null) return { kind: 'escaped', what: open };
   try {
     const { standing: after, wrong } = await examined(file);
     if (wrong !== null) return corrupt(wrong);

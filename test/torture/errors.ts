@@ -113,7 +113,7 @@ export const family: Family = {
           found.filter(({ name }) => calls.includes(name)),
         )) {
           const how = `${victim.name} with ${error} at ${call.name} ${call.nth}${forever ? ' and later' : ''}`;
-          await attempt(`errors ${error}`, how, async () => {
+          await attempt(`errors: ${error}`, how, async () => {
             const directory = copyOf(scene.template);
             const argv = victim.argv(directory);
             const ended = await runInstalled(

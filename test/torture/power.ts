@@ -113,10 +113,10 @@ export const family: Family = {
   name: 'power',
   run: async (attempt, skip) => {
     const disk = makeDisk();
-    if (typeof disk === 'string') return skip('power cuts', disk);
+    if (typeof disk === 'string') return skip('power', disk);
     try {
       const why = reallyCuts(disk);
-      if (why !== null) return skip('power cuts', why);
+      if (why !== null) return skip('power', why);
       const net = install();
       const draw = drawing(SEED);
       const file = join(disk.at, 'net.db');
@@ -124,7 +124,7 @@ export const family: Family = {
       await ended([...net.command, 'add', 'Ana Silva'], { env: { ...net.env, NET_DB: file } });
       for (let round = 0; round < CUTS; round++) {
         const after = 50 + draw(700);
-        await attempt('power cuts', `nr ${round} of seed ${SEED}, after ${after} ms`, async () => {
+        await attempt('power', `nr ${round} of seed ${SEED}, after ${after} ms`, async () => {
           let isCut = false;
           let failure: string | null = null;
           const leave = round % 2 === 0 ? look(file) : () => {};
