@@ -16,5 +16,26 @@ if (major < 22 || (major === 22 && minor < 14)) {
   // The list of the morning is one file; whatever else is typed has to be parsed.
   const [typed, ...more] = process.argv.slice(2);
   const morning = more.length === 0 && (typed === undefined || typed === 'today');
-  require(morning ? '../dist/morning.cjs' : '../dist/main.cjs').start();
+  let program;
+  try {
+    program = require(morning ? '../dist/morning.cjs' : '../dist/main.cjs');
+  } catch (error) {
+    unreadable(error);
+  }
+  program?.start();
+}
+
+/** What cannot be loaded cannot tell of it in the words of its own: 16 is the exit code of a disk that fails. */
+function unreadable(error) {
+  const message = String(error?.message).split('\n')[0];
+  const stack = process.env.NET_DEBUG === '1' ? `\n${error?.stack}` : '';
+  process.exitCode = 16;
+  try {
+    require('node:fs').writeSync(
+      2,
+      `net: a part of net cannot be read: ${message}\nhint: try again, and if it stays so install net anew: npm install -g netgarden${stack}\n`,
+    );
+  } catch {
+    // Nobody is left to tell.
+  }
 }

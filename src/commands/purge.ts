@@ -21,7 +21,7 @@ import { type Footprint, footprintOf } from '../store/footprint.ts';
 import type { NamedContact } from '../store/names.ts';
 import { purge } from '../store/purge.ts';
 import { hashesLeft } from '../store/purged.ts';
-import { sweep, unswept } from '../store/sweep.ts';
+import { sweep, unfinished, unswept } from '../store/sweep.ts';
 
 interface Options {
   readonly yes?: boolean;
@@ -85,9 +85,13 @@ export async function run(args: readonly string[], options: Options, context: Co
 
 /** What was erased leaves the backups, too, and the file's own bytes. Gives back the backups that it could not leave. */
 async function finish(db: Db, context: Context, purged: string): Promise<LeftBackup[]> {
-  const left = await eraseFromBackups(db, context, purged);
-  sweep(db, stamp(context, 'sweep'), purged);
-  return left;
+  try {
+    const left = await eraseFromBackups(db, context, purged);
+    sweep(db, stamp(context, 'sweep'), purged);
+    return left;
+  } catch (error) {
+    throw unfinished(error, db.path);
+  }
 }
 
 /** Whoever types the same again after a crash meets nobody of that name. */

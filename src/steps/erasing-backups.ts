@@ -4,6 +4,7 @@ import { backupsOf } from '../store/backups.ts';
 import { inCopy } from '../store/copy.ts';
 import type { Db } from '../store/db.ts';
 import { deriveAll } from '../store/derive.ts';
+import { storeFailure } from '../store/failure.ts';
 import { footprintOf } from '../store/footprint.ts';
 import { mergedInto } from '../store/merged.ts';
 import { transact } from '../store/operation.ts';
@@ -33,8 +34,9 @@ export async function eraseFromBackups(db: Db, context: Context, purged: string)
     try {
       await inCopy(path, openingOf(context), (copy) => eraseFrom(copy, db, context, isErased));
     } catch (error) {
-      if (!isNetError(error)) throw error;
-      left.push({ path, why: error.message });
+      const failure = storeFailure(error, path);
+      if (!isNetError(failure)) throw failure;
+      left.push({ path, why: failure.message });
     }
   }
   return left;

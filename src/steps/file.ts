@@ -3,7 +3,7 @@ import type { Situation } from '../domain/person.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { safe } from '../render/safe.ts';
-import { closeFile } from '../store/connect.ts';
+import { closeAfter, closeFile } from '../store/connect.ts';
 import type { Db } from '../store/db.ts';
 import { storeFailure } from '../store/failure.ts';
 import { openFile } from '../store/open.ts';
@@ -57,7 +57,9 @@ async function inFile<A>(
       if (isNew && db.make === null) await warnOfPlace(context, db.path);
       return answer;
     } catch (error) {
-      if (!isOvertaken(error) || attempt === MOST_ATTEMPTS) throw error;
+      closeAfter(error, db);
+      if (!isOvertaken(error) || attempt === MOST_ATTEMPTS)
+        throw ofDatabase(error) ? storeFailure(error, db.path) : error;
       context.prompt?.again();
     } finally {
       closeFile(db);
@@ -65,16 +67,28 @@ async function inFile<A>(
   }
 }
 
-/** Once, when a file is made: on some file systems locks do not hold, and two programs could write at once. */
+/**
+ * Once, when a file is made: on some file systems locks do not hold, and two programs could write at once. What was written is written:
+ * where this cannot be found out, nothing is said.
+ */
 async function warnOfPlace(context: Context, path: string): Promise<void> {
-  const { placeFault } = await import('./place.ts');
-  const fault = placeFault(context, path);
-  if (fault !== null) warn(context, [fault]);
+  try {
+    const { placeFault } = await import('./place.ts');
+    const fault = placeFault(context, path);
+    if (fault !== null) warn(context, [fault]);
+  } catch {
+    // A disk that fails by now is told of by the next command.
+  }
 }
 
 /** Said on the error stream whatever else was asked for: it is about what could be lost. */
 function warn({ io }: Context, warnings: readonly string[]): void {
   for (const warning of warnings) io.err(`net: ${safe(warning)}\n`);
+}
+
+/** Whether the file itself could not be read or written, not another one that the work is about. */
+function ofDatabase(error: unknown): boolean {
+  return String((error as { code?: unknown } | null)?.code).startsWith('SQLITE_');
 }
 
 /** What stages and scores are judged by. */

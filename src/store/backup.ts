@@ -6,7 +6,7 @@ import { isNetError, NetError } from '../domain/error.ts';
 import { backupsBeside, backupsOf, type KeptBackup, makeBackupsDirectory } from './backups.ts';
 import { closeFile, connect } from './connect.ts';
 import { type Db, get } from './db.ts';
-import { damaged, storeFailure } from './failure.ts';
+import { damaged, failing, storeFailure } from './failure.ts';
 import { keepKeyCopy } from './key-file.ts';
 import { schemaOf } from './schema.ts';
 import { syncDirectory, syncFile } from './sync.ts';
@@ -14,7 +14,7 @@ import { syncDirectory, syncFile } from './sync.ts';
 /** In bytes: a file above it is backed up only where it is asked for, or before what cannot be taken back as easily. */
 const DAILY_UP_TO = 50 * 2 ** 20;
 
-const UNFINISHED = /^\.net-[0-9a-f]{32}\.part$/;
+const UNFINISHED = /^\.net-[0-9a-f]{32}\.part(-wal|-shm|-journal)?$/;
 const DAY_MS = 86_400_000;
 
 /**
@@ -43,8 +43,7 @@ export function backUp(db: Db, kind: BackupKind): KeptBackup {
   const name = backupName(db.clock.now(), kind);
   const path = join(directory, name);
   const bytes = copyTo(db, path);
-  sweepUnfinished(directory, path);
-  for (const old of surplus(backupsOf(db.path))) rmSync(join(directory, old.name), { force: true });
+  tidy(db, directory, path);
   return { name, at: db.clock.now(), kind, path, bytes };
 }
 
@@ -55,7 +54,7 @@ export function copyTo(db: Db, path: string): number {
     // Made first, since SQLite would make it for everybody to read.
     closeSync(openSync(part, 'wx', 0o600));
     chmodSync(part, 0o600);
-    db.sqlite.prepare('VACUUM INTO ?').run(part);
+    vacuumInto(db, part);
     checkCopy(db, part);
     syncFile(part);
     renameSync(part, path);
@@ -64,7 +63,26 @@ export function copyTo(db: Db, path: string): number {
   } catch (error) {
     throw storeFailure(error, db.path);
   } finally {
-    rmSync(part, { force: true });
+    removeUnfinished(part);
+  }
+}
+
+/** SQLite takes a file of which it cannot see that it is empty for one with something in it. */
+function vacuumInto(db: Db, part: string): void {
+  try {
+    db.sqlite.prepare('VACUUM INTO ?').run(part);
+  } catch (error) {
+    const unseen = error instanceof Error && error.message === 'output file already exists';
+    throw unseen ? failing(db.path) : error;
+  }
+}
+
+/** Removes what was not finished, with what SQLite keeps beside it. Where that fails it is swept a day later. */
+export function removeUnfinished(part: string): void {
+  try {
+    for (const suffix of ['', '-wal', '-shm', '-journal', '-key']) rmSync(part + suffix, { force: true });
+  } catch {
+    // It only takes room.
   }
 }
 
@@ -92,6 +110,16 @@ function checkCopy(db: Db, part: string): void {
 
 function lastOperation(db: Db): number {
   return get<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM operation')?.seq ?? 0;
+}
+
+/** What is no longer needed goes. The backup is there: where this fails the next one does it. */
+function tidy(db: Db, directory: string, newest: string): void {
+  try {
+    sweepUnfinished(directory, newest);
+    for (const old of surplus(backupsOf(db.path))) rmSync(join(directory, old.name), { force: true });
+  } catch {
+    // They only take room.
+  }
 }
 
 /** What the end of a program that was killed left half a copy of, a day before the newest: told by the disk, whatever the clock says. */

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Backup, backupNamed } from '../domain/backup.ts';
 import { NetError } from '../domain/error.ts';
@@ -14,10 +14,11 @@ export function backupsBeside(file: string): string {
   return `${file}-backups`;
 }
 
-/** The backups of a file, newest first; of a directory that may not be read, none. */
+/** The backups of a file, newest first. Throws what the system says of a directory that cannot be read. */
 export function backupsOf(file: string): KeptBackup[] {
   const directory = backupsBeside(file);
-  if (!existsSync(directory)) return [];
+  // Not whether it can be seen: of one that cannot, nobody may think that there are none.
+  if (lstatSync(directory, { throwIfNoEntry: false }) === undefined) return [];
   return readdirSync(directory)
     .flatMap((name) => backupNamed(name) ?? [])
     .map((backup) => ({ ...backup, path: join(directory, backup.name) }))
@@ -32,9 +33,18 @@ export function backupsOf(file: string): KeptBackup[] {
 export function makeBackupsDirectory(file: string): string {
   const directory = backupsBeside(file);
   const stat = lstatSync(directory, { throwIfNoEntry: false });
-  if (stat === undefined) mkdirSync(directory, { recursive: true, mode: 0o700 });
+  if (stat === undefined) makeDirectory(directory);
   else if (!stat.isDirectory())
     throw new NetError('permission', `${directory} is no directory`, 'move it away, and try again');
   chmodSync(directory, 0o700);
   return directory;
+}
+
+/** Another program may make it at the same moment. */
+function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { NetError } from '../domain/error.ts';
+import { isNetError, NetError } from '../domain/error.ts';
 import type { Db } from './db.ts';
-import { damaged } from './failure.ts';
+import { damaged, storeFailure } from './failure.ts';
 import type { Opening } from './opening.ts';
 
 /** Milliseconds to wait for another program's transaction. */
@@ -50,6 +51,27 @@ export function checkDurable(db: Db): void {
 /** Writes go to a log first. */
 export function useLog(db: Db): void {
   if (db.sqlite.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw damaged(db.path);
+}
+
+/**
+ * Closes a file after an error. Whoever closes it last folds its log in, which would write to a file that was found damaged: of such a one
+ * the log stays where it is.
+ */
+export function closeAfter(error: unknown, db: Db): void {
+  const failure = storeFailure(error, db.path);
+  const isDamaged = isNetError(failure) && failure.code === 'corrupt';
+  if (!isDamaged || db.sqlite.readonly || !existsSync(`${db.path}-wal`)) {
+    closeFile(db);
+    return;
+  }
+  const last = new Database(db.path, { readonly: true });
+  try {
+    last.pragma('schema_version');
+  } catch {
+    // Where not even that can be read there is no log in use.
+  }
+  closeFile(db);
+  last.close();
 }
 
 /** Closing twice is closing once. */

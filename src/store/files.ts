@@ -1,4 +1,13 @@
-import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readSync, realpathSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { NetError } from '../domain/error.ts';
 import { kindOf } from './beginning.ts';
@@ -74,8 +83,21 @@ export function hasLog(file: string): boolean {
   const about = lstatSync(`${file}-shm`, { bigint: true, throwIfNoEntry: false });
   if (existsSync(`${file}-wal`)) return true;
   const still = lstatSync(`${file}-shm`, { bigint: true, throwIfNoEntry: false });
-  if (about !== undefined && about.ino === still?.ino && about.ctimeNs === still.ctimeNs) throw logGone(file);
+  const stayed = about !== undefined && about.ino === still?.ino && about.ctimeNs === still.ctimeNs;
+  if (stayed && !isFoldedIn(`${file}-shm`)) throw logGone(file);
   return false;
+}
+
+/** In numbers of four bytes: where SQLite notes how many pages a log has, and how many of them are in the file, too. */
+const [PAGES_AT, FOLDED_AT] = [4, 24];
+
+/** Whether all of a log was folded into its file, so that nothing is gone with it: what SQLite keeps about it could not be removed then. */
+function isFoldedIn(about: string): boolean {
+  const bytes = readFileSync(about);
+  if (bytes.length <= 4 * FOLDED_AT) return false;
+  // Only this machine reads it: it is in its own order of bytes.
+  const numbers = new Uint32Array(new Uint8Array(bytes.subarray(0, 4 * (FOLDED_AT + 1))).buffer);
+  return numbers[PAGES_AT] === numbers[FOLDED_AT];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { NetError } from '../domain/error.ts';
 import { begin, imagine } from './begin.ts';
-import { closeFile, connect, harden, useLog } from './connect.ts';
+import { closeAfter, closeFile, connect, harden, useLog } from './connect.ts';
 import type { Db } from './db.ts';
 import { damaged, storeFailure } from './failure.ts';
 import { type Found, findFile, hasLog, keyFilePath } from './files.ts';
@@ -76,7 +76,7 @@ async function openExisting(file: string, opening: Opening): Promise<Db> {
     closeFile(db);
     if (older === 0) return await begin(file, opening);
   } catch (error) {
-    closeFile(db);
+    closeAfter(error, db);
     throw error;
   }
   const { upgrade } = await import('./upgrade.ts');

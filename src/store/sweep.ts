@@ -34,15 +34,22 @@ export function sweep(db: Db, stamp: Stamp, purged: string): void {
       })
       .immediate();
   } catch (error) {
-    const failure = storeFailure(error, db.path);
-    if (!isNetError(failure)) throw failure;
-    throw new NetError(
-      failure.code,
-      `${failure.message}: what was erased is gone from the list, but bytes of it may be left in the file`,
-      'net purge, without a name, finishes it',
-    );
+    throw unfinished(error, db.path);
   }
 }
+
+/** What goes wrong once somebody is erased from the rows: bytes of them may be left. */
+export function unfinished(error: unknown, path: string): unknown {
+  const failure = storeFailure(error, path);
+  if (!isNetError(failure) || failure.hint === UNFINISHED_HINT) return failure;
+  return new NetError(
+    failure.code,
+    `${failure.message}: what was erased is gone from the list, but bytes of it may be left in the file`,
+    UNFINISHED_HINT,
+  );
+}
+
+const UNFINISHED_HINT = 'net purge, without a name, finishes it';
 
 function emptyLog(db: Db): void {
   const [result] = db.sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];

@@ -1,56 +1,31 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entryAt, REGISTRY } from '../../src/cli/registry.ts';
-import { get } from '../../src/store/db.ts';
-import { content, derived, inFile } from '../support/content.ts';
-import { commandLine, runAll } from '../support/random-commands.ts';
-import { desk } from '../support/world.ts';
+import { content, derived } from '../support/content.ts';
+import {
+  randomLines,
+  runAll,
+  startingDesk,
+  undoneAndRedone,
+  userOperations,
+} from '../support/random-commands.ts';
 
-/** `npm run torture:commands` tries 10 000. */
-const COMMANDS = Number(process.env.COMMANDS ?? 2500);
+/** `npm run torture -- commands` tries 10 000. */
+const COMMANDS = 2500;
 
 test(`${COMMANDS} random commands, all undone, all redone`, async () => {
-  const at = desk();
-  await at.net('add', 'Grandpa Aurelio', '--circle', 'inner');
-  await at.net('add', 'Lee Chen', '--at', 'DevMeet', '--needs', 'a designer');
-  const start = await content(at.file);
-
-  const lines = fc.sample(commandLine, { numRuns: COMMANDS, seed: 11 });
-  const before = await operations(at.file);
-  await runAll(at, lines);
-  const changed = (await operations(at.file)) - before;
+  const at = await startingDesk();
+  const before = await content(at.file);
+  const already = await userOperations(at.file);
+  await runAll(at, randomLines(COMMANDS, 11));
+  const changed = (await userOperations(at.file)) - already;
   expect(changed).toBeGreaterThan(COMMANDS / 3);
-  const end = await content(at.file);
-  const after = await derived(at.file);
-  expect(after.stands).toEqual(after.anew);
-
-  const undone = JSON.parse((await at.net('undo', String(changed), '--json')).out) as {
-    undone: { kept: number }[];
-  };
-  expect(undone.undone.length).toBe(changed);
-  expect(undone.undone.reduce((sum, { kept }) => sum + kept, 0)).toBe(0);
-  expect(await content(at.file)).toEqual(start);
-  const back = await derived(at.file);
-  expect(back.stands).toEqual(back.anew);
-
-  const redone = JSON.parse((await at.net('redo', String(changed), '--json')).out) as {
-    redone: { kept: number }[];
-  };
-  expect(redone.redone.length).toBe(changed);
-  expect(await content(at.file)).toEqual(end);
-  const again = await derived(at.file);
-  expect(again.stands).toEqual(after.stands);
+  const { stands, anew } = await derived(at.file);
+  expect(stands).toEqual(anew);
+  expect(await undoneAndRedone(at, changed, before)).toBeNull();
 }, 280_000);
 
-function operations(file: string): Promise<number> {
-  return inFile(
-    file,
-    (db) => get<{ n: number }>(db, `SELECT count(*) AS n FROM operation WHERE kind = 'user'`)?.n ?? 0,
-  );
-}
-
 test('every command that changes something is among them', () => {
-  const lines = fc.sample(commandLine, { numRuns: 1000, seed: 11 });
+  const lines = randomLines(1000, 11);
   const tried = new Set(lines.map(([first = '', second]) => entryAt(first, second)?.name));
   const reading = [
     'show',

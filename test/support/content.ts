@@ -18,26 +18,26 @@ export async function inFile<A>(file: string, look: (db: Db) => A): Promise<A> {
 
 /** The content: the live rows of the user's tables. */
 export function content(file: string): Promise<Record<string, unknown[]>> {
-  return inFile(file, (db) =>
-    Object.fromEntries(
-      TABLE_NAMES.map((table) => [
-        table,
-        all(db, `SELECT * FROM ${table} WHERE deleted_at IS NULL ORDER BY id`),
-      ]),
-    ),
-  );
+  return inFile(file, contentOf);
+}
+
+export function contentOf(db: Db): Record<string, unknown[]> {
+  const rows = (table: string) => all(db, `SELECT * FROM ${table} WHERE deleted_at IS NULL ORDER BY id`);
+  return Object.fromEntries(TABLE_NAMES.map((table) => [table, rows(table)]));
 }
 
 /** What is derived as it stands, and as it would be derived anew from the rows. */
 export function derived(file: string): Promise<{ stands: unknown; anew: unknown }> {
-  return inFile(file, (db) => {
-    const stands = derivedRows(db);
-    db.sqlite.exec('BEGIN');
-    deriveAll(db);
-    const anew = derivedRows(db);
-    db.sqlite.exec('ROLLBACK');
-    return { stands, anew };
-  });
+  return inFile(file, derivedIn);
+}
+
+export function derivedIn(db: Db): { stands: unknown; anew: unknown } {
+  const stands = derivedRows(db);
+  db.sqlite.exec('BEGIN');
+  deriveAll(db);
+  const anew = derivedRows(db);
+  db.sqlite.exec('ROLLBACK');
+  return { stands, anew };
 }
 
 function derivedRows(db: Db): unknown {

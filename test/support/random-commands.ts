@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { addDays } from '../../src/domain/days/day.ts';
-import type { Desk } from './world.ts';
+import { get } from '../../src/store/db.ts';
+import { content, derived, inFile } from './content.ts';
+import { type Desk, desk } from './world.ts';
 
 const FIXTURES = [
   'android.vcf',
@@ -159,11 +162,66 @@ export const commandLine: fc.Arbitrary<readonly string[]> = fc.oneof(
   { weight: 6, arbitrary: argv('today') },
 );
 
-/** Runs command lines one after the other; a day passes now and then. */
-export async function runAll(desk: Desk, lines: readonly (readonly string[])[]): Promise<void> {
+/** The same command lines for the same seed. */
+export function randomLines(count: number, seed: number): (readonly string[])[] {
+  return fc.sample(commandLine, { numRuns: count, seed });
+}
+
+/** A desk with two people, whom every random command may meet. */
+export async function startingDesk(): Promise<Desk> {
+  const at = desk();
+  await at.net('add', 'Grandpa Aurelio', '--circle', 'inner');
+  await at.net('add', 'Lee Chen', '--at', 'DevMeet', '--needs', 'a designer');
+  return at;
+}
+
+/** Runs the `nth` command line; a day passes now and then. Null, or what a bug of net's said. */
+export async function runLine(at: Desk, nth: number, words: readonly string[]): Promise<string | null> {
+  if (nth % 25 === 24) at.day = addDays(at.day, 1);
+  const { code, err } = await at.net(...words);
+  return code === 1 ? `net ${words.join(' ')}: ${err}` : null;
+}
+
+/** Runs command lines one after the other. */
+export async function runAll(at: Desk, lines: readonly (readonly string[])[]): Promise<void> {
   for (const [i, words] of lines.entries()) {
-    if (i % 25 === 24) desk.day = addDays(desk.day, 1);
-    const { code, err } = await desk.net(...words);
-    if (code === 1) throw new Error(`net ${words.join(' ')}: ${err}`);
+    const wrong = await runLine(at, i, words);
+    if (wrong !== null) throw new Error(wrong);
   }
+}
+
+/** How many operations of the user's there are. */
+export function userOperations(file: string): Promise<number> {
+  const sql = `SELECT count(*) AS n FROM operation WHERE kind = 'user'`;
+  return inFile(file, (db) => get<{ n: number }>(db, sql)?.n ?? 0);
+}
+
+/**
+ * Takes the last operations back, so that the content is as it was `before`, and does them again, so that it is as it is now. Null, or what
+ * is not exact.
+ */
+export async function undoneAndRedone(
+  at: Desk,
+  operations: number,
+  before: Awaited<ReturnType<typeof content>>,
+): Promise<string | null> {
+  const end = await content(at.file);
+  const after = await derived(at.file);
+  for (const [command, list, expected] of [
+    ['undo', 'undone', before],
+    ['redo', 'redone', end],
+  ] as const) {
+    const { out } = await at.net(command, String(operations), '--json');
+    const told = (JSON.parse(out) as Record<string, { readonly kept: number }[]>)[list] ?? [];
+    if (told.length !== operations) return `${told.length} of ${operations} are ${list}`;
+    const kept = told.filter((one) => one.kept > 0).length;
+    if (kept > 0) return `${kept} are ${list} by half`;
+    if (!isDeepStrictEqual(await content(at.file), expected)) return `what is ${list} is not what it was`;
+    const { stands, anew } = await derived(at.file);
+    if (!isDeepStrictEqual(stands, anew))
+      return `what is derived of what is ${list} is not what the rows say`;
+  }
+  return isDeepStrictEqual((await derived(at.file)).stands, after.stands)
+    ? null
+    : 'what is derived is not what it was';
 }

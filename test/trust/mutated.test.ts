@@ -6,7 +6,7 @@ import { mutant } from '../support/mutations.ts';
 
 const MUTANTS = 1000;
 
-/** Of the many more that `npm run torture:imports` tries, those that once ended in a crash. */
+/** Of the many more that `npm run torture -- imports` tries, those that once ended in a crash. */
 const CRASHED = [1_006_621];
 
 /** One in so many is really imported, and taken back. */

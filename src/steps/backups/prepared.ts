@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { copyFileSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNetError, NetError } from '../../domain/error.ts';
 import type { Context } from '../../host/context.ts';
 import { makeAlike } from '../../store/alike.ts';
+import { removeUnfinished } from '../../store/backup.ts';
 import { makeBackupsDirectory } from '../../store/backups.ts';
 import { type Counts, countsOf } from '../../store/compare.ts';
 import { inCopy } from '../../store/copy.ts';
@@ -34,7 +35,7 @@ export async function withPrepared<A>(
   try {
     return await work({ path, counts: await prepare(context, source, path, db) });
   } finally {
-    for (const suffix of ['', '-wal', '-shm', '-key']) rmSync(path + suffix, { force: true });
+    removeUnfinished(path);
   }
 }
 
@@ -64,8 +65,10 @@ async function prepare(context: Context, source: Source, path: string, db: Db | 
 /** With what is beside it, where it is there: the log, which has what was written last, and the key file of an encrypted one. */
 function copyWhole(from: string, to: string): void {
   try {
-    for (const suffix of ['', '-wal', '-key'])
-      if (existsSync(from + suffix)) copyFileSync(from + suffix, to + suffix);
+    copyFileSync(from, to);
+    for (const suffix of ['-wal', '-key'])
+      if (lstatSync(from + suffix, { throwIfNoEntry: false }) !== undefined)
+        copyFileSync(from + suffix, to + suffix);
   } catch (error) {
     throw storeFailure(error, from);
   }
