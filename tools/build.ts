@@ -27,12 +27,15 @@ const LATE = [
   'render/chalk.ts',
   'render/string-width.ts',
   'steps/change.ts',
+  'steps/damaged.ts',
+  'steps/place.ts',
   'steps/unlock.ts',
   'steps/who.ts',
   'store/encrypted.ts',
   'store/migrate.ts',
   'store/operation.ts',
   'store/plan-writing.ts',
+  'store/upgrade.ts',
 ];
 
 /** What is a file of its own in dist/, under which name. */
