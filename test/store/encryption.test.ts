@@ -214,7 +214,7 @@ describe('an encrypted file', () => {
   });
 });
 
-const COMMANDS = Number(process.env.COMMANDS ?? 400);
+const COMMANDS = Number(process.env.COMMANDS ?? 150);
 
 test(`${COMMANDS} random commands leave the same content as in a plain file, and are all undone and redone`, async () => {
   const at = await encryptedDesk();
