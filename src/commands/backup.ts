@@ -62,6 +62,8 @@ export async function run(args: readonly string[], options: Options, context: Co
 }
 
 function elsewhere(db: Db, file: string): string {
+  if (file.trim() === '' || file.includes('\0'))
+    throw new NetError('usage', 'the name of the file is empty', 'net backup /media/stick/net.db');
   refuseOwnFile(file, db.path);
   if (isThere(file)) throw new NetError('exists', alreadyThere(file).message, 'name another file');
   if (!isThere(dirname(file)))

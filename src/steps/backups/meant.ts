@@ -6,6 +6,7 @@ import type { Context } from '../../host/context.ts';
 import { namedFile } from '../../host/files.ts';
 import { backupLabel } from '../../render/backups.ts';
 import { backupsOf, type KeptBackup } from '../../store/backups.ts';
+import { placeOf } from '../../store/files.ts';
 import { pastDay } from '../days.ts';
 
 /** A copy to go back to. */
@@ -23,7 +24,7 @@ const HINT = 'net backup --list shows them: net restore 2, net restore yesterday
  */
 export async function sourceMeant(context: Context, args: readonly string[]): Promise<Source> {
   const text = args.join(' ').trim();
-  const backups = backupsOf(context.file);
+  const backups = backupsOf(placeOf(context.file));
   const isPath = /[/\\]|\.db$/.test(text);
   const named = called(backups, basename(text));
   if (named !== undefined && (!isPath || text === named.name)) return { path: named.path, backup: named };
