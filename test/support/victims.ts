@@ -22,7 +22,7 @@ export interface Victim {
   /** Whether it was done, where no operation tells. */
   readonly happened?: (directory: string, after: Standing) => boolean;
   /** What is missing of what it was to do, once it is done; null where nothing is. `directory` is where the file is. */
-  readonly missing: (after: Standing, directory: string) => string | null | Promise<string | null>;
+  readonly missing: (after: Standing, directory: string, told: string) => string | null;
 }
 
 /** What every victim's file is called in its directory. */
@@ -163,8 +163,10 @@ export const VICTIMS: readonly Victim[] = [
     prepare: (at) => onThePast(at.file),
     argv: () => ['log', 'ana', 'a walk'],
     kind: 'user',
-    missing: (after, directory) =>
-      isThere('a walk')(after) ?? (backupsIn(directory).length > 0 ? null : 'there is no backup of the day'),
+    missing: (after, directory, told) => {
+      const isKept = backupsIn(directory).length > 0 || told.includes('no backup of today');
+      return isThere('a walk')(after) ?? (isKept ? null : 'there is no backup of the day');
+    },
   },
   {
     name: 'backup',
@@ -283,9 +285,15 @@ export async function sceneOf(victim: Victim): Promise<Scene> {
 /** A directory like the template's. */
 export function copyOf(template: string): string {
   const directory = temporaryDirectory();
-  // As every installed net would leave it.
-  fs.cpSync(template, directory, { recursive: true, preserveTimestamps: true });
+  copyInto(directory, template);
   return directory;
+}
+
+/** Copies the template's files, and the rights of its directories, too. */
+export function copyInto(directory: string, template: string): void {
+  fs.cpSync(template, directory, { recursive: true, preserveTimestamps: true });
+  for (const entry of fs.readdirSync(template, { withFileTypes: true }))
+    if (entry.isDirectory()) fs.chmodSync(join(directory, entry.name), 0o700);
 }
 
 /**
@@ -317,7 +325,7 @@ export async function judge(
       return lost('it only reads, and something is different');
     const broken = brokenBackup(directory);
     if (broken !== null) return corrupt(broken);
-    const missing = happened ? await victim.missing(after, directory) : null;
+    const missing = happened ? victim.missing(after, directory, err) : null;
     if (missing !== null) return lost(`it happened by half: ${missing}`);
     return (
       (await reversible(victim, file, before, after, happened)) ??

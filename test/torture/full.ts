@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { type Installed, install, runInstalled } from '../support/installed.ts';
-import { FILE, judge, type Scene, sceneOf, VICTIMS } from '../support/victims.ts';
+import { copyInto, FILE, judge, type Scene, sceneOf, VICTIMS } from '../support/victims.ts';
 import { temporaryDirectory } from '../support/world.ts';
 import { type Family, lost, type Wrong } from './family.ts';
 
@@ -31,7 +31,7 @@ function fill(at: string, pages: number): void {
 async function tried(net: Installed, scene: Scene, at: string, pages: number): Promise<Wrong | null> {
   const directory = join(at, 'files');
   fs.rmSync(directory, { recursive: true, force: true });
-  fs.cpSync(scene.template, directory, { recursive: true, preserveTimestamps: true });
+  copyInto(directory, scene.template);
   fill(at, pages);
   const ended = await runInstalled(net, join(directory, FILE), scene.victim.argv(directory));
   fs.rmSync(join(at, 'filler'));

@@ -1,34 +1,31 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { asOrdinaryUser, ORDINARY } from '../support/ordinary.ts';
 
 const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
-const asRoot = process.getuid?.() === 0;
-const nobody = { uid: 65_534, gid: 65_534 };
-
 /** As an ordinary user, because root may do everything. */
 function run(directory: string, ...argv: string[]) {
   const env = { PATH: process.env.PATH, HOME: directory, NET_DB: join(directory, 'net.db') };
-  return spawnSync(process.execPath, [net, ...argv], { env, encoding: 'utf8', ...(asRoot ? nobody : {}) });
+  return spawnSync(process.execPath, [net, ...argv], { env, encoding: 'utf8', ...asOrdinaryUser() });
 }
 
 function directoryOfNobody(): string {
   const directory = fs.mkdtempSync(join(os.tmpdir(), 'net-test-'));
-  if (asRoot) fs.chownSync(directory, nobody.uid, nobody.gid);
+  if (process.getuid?.() === 0) fs.chownSync(directory, ORDINARY.uid, ORDINARY.gid);
   return directory;
 }
 
 spawnSync(process.execPath, [net, '--version']);
 const possible = run(directoryOfNobody(), '--version').status === 0;
 if (!possible)
-  process.stderr.write(
-    '\nSKIPPED: permission tests: an ordinary user cannot run net from this directory\n\n',
-  );
+  process.stderr.write('\nSKIPPED: cases 10 and 21: an ordinary user cannot run net from this directory\n\n');
 
-describe.skipIf(!possible)('without permission', () => {
+describe.skipIf(!possible)('10 without permission', () => {
   test('a file that may not be read', () => {
     const directory = directoryOfNobody();
     run(directory, 'add', 'Ana');
@@ -81,18 +78,42 @@ describe.skipIf(!possible)('without permission', () => {
     expect(run(directory, 'purge', 'ana', '--yes').status).toBe(15);
     expect(fs.readFileSync(file, 'hex')).toBe(before);
   });
+});
 
-  test('under any umask the file and its log are private', () => {
+describe.skipIf(!possible)('21 under a careless umask', () => {
+  /** While another program has it open the log stays beside the file. */
+  const script = (umask: string) => `umask ${umask}
+    "$NODE" "$NET" add Ana >/dev/null && "$NODE" "$NET" backup >/dev/null &&
+    "$NODE" -e 'const db = new (require(process.env.LIBRARY))(process.env.NET_DB); db.prepare("SELECT 1 FROM contact").get();
+      require("node:child_process").spawnSync(process.execPath, [process.env.NET, "log", "ana", "coffee"]);
+      process.kill(process.pid, "SIGKILL")'
+    true`;
+
+  test.each(['000', '022', '077'])('%s the file, its log and its backups are private', (umask) => {
     const directory = directoryOfNobody();
-    const script = `umask 000; "$NODE" "$NET" add Ana`;
+    const library = join(createRequire(import.meta.url).resolve('better-sqlite3'));
     const env = {
       PATH: process.env.PATH,
       HOME: directory,
-      NET_DB: join(directory, 'net.db'),
+      NET_DB: join(directory, 'deep', 'net.db'),
       NODE: process.execPath,
       NET: net,
+      LIBRARY: library,
     };
-    expect(spawnSync('sh', ['-c', script], { env, ...(asRoot ? nobody : {}) }).status).toBe(0);
-    expect(fs.statSync(join(directory, 'net.db')).mode & 0o777).toBe(0o600);
+    expect(spawnSync('sh', ['-c', script(umask)], { env, ...asOrdinaryUser() }).status).toBe(0);
+    const made = fs.readdirSync(join(directory, 'deep'), { recursive: true, withFileTypes: true });
+    const modes = made.map((entry) => {
+      const { mode } = fs.statSync(join(entry.parentPath, entry.name));
+      const name = entry.name.replace(/^\d.*(?=-asked)/, '');
+      return [name, (mode & 0o777).toString(8)];
+    });
+    expect(Object.fromEntries(modes)).toEqual({
+      'net.db': '600',
+      'net.db-wal': '600',
+      'net.db-shm': '600',
+      'net.db-backups': '700',
+      '-asked.db': '600',
+    });
+    expect((fs.statSync(join(directory, 'deep')).mode & 0o777).toString(8)).toBe('700');
   });
 });
