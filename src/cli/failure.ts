@@ -1,25 +1,30 @@
 import { type ErrorCode, isNetError } from '../domain/error.ts';
+import { EXIT_CODES } from '../domain/exits.ts';
 import type { Env } from '../host/paths.ts';
 import { attention, faint, hanging, type Text } from '../render/text.ts';
 
 /** What each kind of failure tells a script. */
-export const EXITS: Readonly<Record<ErrorCode | 'bug', { readonly exit: number; readonly what: string }>> = {
-  bug: { exit: 1, what: 'a bug in net' },
-  usage: { exit: 2, what: 'the command line is not understood' },
-  partly: { exit: 3, what: 'partly done: what was left out is told' },
-  'not-found': { exit: 4, what: 'nobody or nothing of that name' },
-  ambiguous: { exit: 4, what: 'several could be meant: candidates names them' },
-  exists: { exit: 4, what: 'it is here already' },
-  rejected: { exit: 5, what: 'a value that cannot be' },
-  'no-file': { exit: 10, what: 'there is no file yet' },
-  locked: { exit: 11, what: 'the file is in use' },
-  overtaken: { exit: 11, what: 'another program kept changing the file' },
-  corrupt: { exit: 13, what: 'the file is damaged, or not one of net' },
-  newer: { exit: 14, what: 'the file is of a newer net' },
-  permission: { exit: 15, what: 'the file may not be read or written' },
-  disk: { exit: 16, what: 'the disk is full or failing' },
-  interrupted: { exit: 130, what: 'left by whoever was asked' },
+const WHAT: Readonly<Record<ErrorCode | 'bug', string>> = {
+  bug: 'a bug in net',
+  usage: 'the command line is not understood',
+  partly: 'partly done: what was left out is told',
+  'not-found': 'nobody or nothing of that name',
+  ambiguous: 'several could be meant: candidates names them',
+  exists: 'it is here already',
+  rejected: 'a value that cannot be',
+  'no-file': 'there is no file yet',
+  locked: 'the file is in use',
+  overtaken: 'another program kept changing the file',
+  corrupt: 'the file is damaged, or not one of net',
+  newer: 'the file is of a newer net',
+  permission: 'the file may not be read or written',
+  disk: 'the disk is full or failing',
+  interrupted: 'left by whoever was asked',
 };
+
+export const EXITS = Object.fromEntries(
+  Object.entries(EXIT_CODES).map(([code, exit]) => [code, { exit, what: WHAT[code as ErrorCode | 'bug'] }]),
+) as Readonly<Record<ErrorCode | 'bug', { readonly exit: number; readonly what: string }>>;
 
 /** What stands in an error with --json, under `error`. */
 export const ERROR_FIELDS: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { EXIT_CODES } from '../domain/exits.ts';
 import type { Context } from '../host/context.ts';
 import { doctorText } from '../render/doctor.ts';
 import { line } from '../render/text.ts';
@@ -18,7 +19,7 @@ export const json = {
   file: 'the path of the file',
   fileSystem: 'what kind of file system it is on, or null',
   vitals:
-    '{bytes, people, talks, schema, sqlite, last {command, at}}; null where the file is not there or cannot be read',
+    '{bytes, people, talks, schema, sqlite, encrypted, last {command, at}}; null where the file is not there or cannot be read',
   findings: 'as with net check: {aspect, faults, note, mend}',
   compileCache: 'where compiled code is kept between two runs, or null',
   editor: 'the editor for longer texts, or null',
@@ -46,13 +47,21 @@ export async function run(_args: readonly string[], _options: object, context: C
       },
     },
     text: (wording) => doctorText(found, context.clock, wording),
-    talk: () => [line(health === 'well' ? 'All is well.' : 'net check looks through the file alone.')],
-    code: HEALTH_EXITS[health],
+    talk: () => (health === 'well' ? [line('All is well.')] : []),
+    code: exitOf(found, health),
   };
 }
 
-/** A file that is not there yet ails nothing. */
-function healthIn({ findings, failure }: Surroundings): Health {
-  if (failure === null) return healthOf(findings);
-  return failure.code === 'no-file' ? 'well' : 'damaged';
+/** A file that is not there yet ails nothing, unless there are backups of one. */
+function isBeginning({ failure, backups }: Surroundings): boolean {
+  return failure?.code === 'no-file' && backups.kept.length === 0;
+}
+
+function healthIn(found: Surroundings): Health {
+  if (found.failure === null) return healthOf(found.findings);
+  return isBeginning(found) ? 'well' : 'damaged';
+}
+
+function exitOf(found: Surroundings, health: Health): number {
+  return found.failure === null || isBeginning(found) ? HEALTH_EXITS[health] : EXIT_CODES[found.failure.code];
 }

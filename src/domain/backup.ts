@@ -16,13 +16,18 @@ const OF_A_KIND = 3;
 const WEEK_MS = 7 * 86_400_000;
 
 /**
- * Of some backups those that may go: kept are the last of each of the last seven days that have one, of each of the four weeks with one
- * before them, the last three of any other kind, and always the newest of all.
+ * Of some backups those that may go now that the one of `made` is there: kept are the last of each of the last seven days that have one, of
+ * each of the four weeks with one before them, and the last three of any other kind. What was made later by its name, as before the clock was
+ * set back, is left alone; so is the one that was just made.
  */
-export function surplus(backups: readonly Backup[]): Backup[] {
-  const newestFirst = [...backups].sort((a, b) => (a.at < b.at ? 1 : -1));
+export function surplus(
+  backups: readonly Backup[],
+  made: string,
+  dayOf: (instant: string) => string,
+): Backup[] {
+  const newestFirst = backups.filter(({ at }) => at <= made).sort((a, b) => (a.at < b.at ? 1 : -1));
   const daily = newestFirst.filter(({ kind }) => kind === 'daily');
-  const days = firstOfEach(daily, ({ at }) => at.slice(0, 10)).slice(0, DAYS);
+  const days = firstOfEach(daily, ({ at }) => dayOf(at)).slice(0, DAYS);
   const older = daily.filter(({ at }) => at < (days.at(-1)?.at ?? ''));
   const weeks = firstOfEach(older, ({ at }) => String(Math.floor(Date.parse(at) / WEEK_MS))).slice(0, WEEKS);
   const others = BACKUP_KINDS.filter((kind) => kind !== 'daily').flatMap((wanted) =>

@@ -15,6 +15,7 @@ interface Shown {
     readonly talks: number;
     readonly schema: number;
     readonly sqlite: string;
+    readonly encrypted: boolean;
     readonly last: { readonly command: string; readonly at: string } | null;
   } | null;
   readonly findings: Parameters<typeof findingsText>[0];
@@ -44,11 +45,11 @@ function vitalsRows({ vitals, failure, fileSystem }: Shown, moment: (at: string)
   if (failure !== null)
     return [['', attention(failure.message)], ...(failure.hint === undefined ? [] : [['', failure.hint]])];
   if (vitals === null) return [];
-  const { bytes, people, talks, schema, sqlite, last } = vitals;
+  const { bytes, people, talks, schema, sqlite, encrypted, last } = vitals;
   const on = fileSystem === null ? '' : ` on ${fileSystem}`;
   return [
     ['', `${sizeText(bytes)}${on}: ${count(people, 'person', 'people')}, ${count(talks, 'talk')}`],
-    ['', `schema ${schema}, SQLite ${sqlite}`],
+    ['', `schema ${schema}, SQLite ${sqlite}${encrypted ? ', encrypted' : ''}`],
     ...(last === null ? [] : [['', `last changed ${moment(last.at)}, by net ${last.command}`]]),
   ];
 }

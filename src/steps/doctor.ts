@@ -39,11 +39,20 @@ export async function surroundings(context: Context): Promise<Surroundings> {
     file,
     fileSystem: fileSystemOf(mounts(), resolve(file)),
     ...(await lookedInto(context)),
-    backups: { directory: backupsBeside(file), kept: backupsOf(file) },
+    backups: { directory: backupsBeside(file), kept: backupsIn(file) },
     compileCache: compileCache(env),
     editor: editorOf(env).join(' ') || null,
     zone: zoneOf(env),
   };
+}
+
+/** None where their directory is none: what is wrong with it is a finding. */
+function backupsIn(file: string): readonly KeptBackup[] {
+  try {
+    return backupsOf(file);
+  } catch {
+    return [];
+  }
 }
 
 async function lookedInto(context: Context): Promise<Pick<Surroundings, 'vitals' | 'findings' | 'failure'>> {

@@ -1,6 +1,7 @@
 import { isNetError } from '../domain/error.ts';
 import type { Context } from '../host/context.ts';
 import { backupsOf } from '../store/backups.ts';
+import { removeAllUnfinished, unknownBeside } from '../store/beside-backups.ts';
 import { inCopy } from '../store/copy.ts';
 import type { Db } from '../store/db.ts';
 import { deriveAll } from '../store/derive.ts';
@@ -28,8 +29,11 @@ export interface LeftBackup {
  * place, so that one which was cut short can be finished. Gives back the backups that could not be changed.
  */
 export async function eraseFromBackups(db: Db, context: Context, purged: string): Promise<LeftBackup[]> {
-  const isErased = erasedBy(db, purged);
+  const isMeant = erasedBy(db, purged);
+  const here = liveIn(db);
+  const isErased = (known: Parameters<typeof isMeant>[0]) => !here.has(known.id) && isMeant(known);
   const left: LeftBackup[] = [];
+  removeAllUnfinished(db.path);
   for (const { path } of backupsOf(db.path)) {
     try {
       await inCopy(path, openingOf(context), (copy) => eraseFrom(copy, db, context, isErased));
@@ -39,14 +43,20 @@ export async function eraseFromBackups(db: Db, context: Context, purged: string)
       left.push({ path, why: failure.message });
     }
   }
-  return left;
+  const others = unknownBeside(db.path).map((path) => ({ path, why: 'net cannot look into it' }));
+  return [...left, ...others];
+}
+
+/** Those who are here now: an address may be shared, and they were not meant. */
+function liveIn(db: Db): ReadonlySet<string> {
+  return new Set(select(db, 'contact', 'WHERE deleted_at IS NULL').map(({ id }) => id));
 }
 
 /** Erases from a copy that comes from elsewhere whoever was erased from the file, and is not here again since. */
 export function eraseAgain(copy: Db, db: Db, context: Context): void {
   const isErased = erasedBefore(db);
   if (isErased === null) return;
-  const here = new Set(select(db, 'contact', 'WHERE deleted_at IS NULL').map(({ id }) => id));
+  const here = liveIn(db);
   eraseFrom(copy, db, context, (known) => !here.has(known.id) && isErased(known));
 }
 

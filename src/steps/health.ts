@@ -1,8 +1,7 @@
 import type { Context } from '../host/context.ts';
 import { shellWord } from '../render/typed.ts';
 import type { Finding } from '../reports/health.ts';
-import { backupFaults } from '../store/backup-faults.ts';
-import { backupsOf } from '../store/backups.ts';
+import { type BackupFault, backupFaults, hasBackups } from '../store/backup-faults.ts';
 import type { Db } from '../store/db.ts';
 import { derivedFaults } from '../store/derived-faults.ts';
 import { integrityFaults } from '../store/integrity.ts';
@@ -46,16 +45,22 @@ function around(db: Db, context: Context): Finding[] {
       aspect: 'privacy',
       faults: open.map(({ path, what }) => `${path}: ${what}`),
       note: null,
-      mend: open.length === 0 ? null : typed(open),
+      mend:
+        open.length === 0 ? null : open.every(({ mode }) => mode !== null) ? 'net check --mend' : typed(open),
     },
     { aspect: 'place', faults: place === null ? [] : [place], note: null, mend: null },
     {
       aspect: 'backups',
-      faults: backups,
-      note: backupsOf(db.path).length === 0 ? "none yet: each day's first change makes one" : null,
-      mend: backups.length === 0 ? null : 'net backup',
+      faults: backups.map(({ what }) => what),
+      note: hasBackups(db.path) ? null : "none yet: each day's first change makes one",
+      mend: removing(backups),
     },
   ];
+}
+
+function removing(faults: readonly BackupFault[]): string | null {
+  const paths = faults.flatMap(({ remove }) => (remove === null ? [] : [shellWord(remove)]));
+  return paths.length === 0 ? null : `rm ${paths.join(' ')}`;
 }
 
 /** One line for each program: with all the paths that it is for. */

@@ -1,25 +1,58 @@
-import { backupsOf } from './backups.ts';
+import { isNetError, type NetError } from '../domain/error.ts';
+import { backupsBeside, backupsOf, type KeptBackup } from './backups.ts';
 import { beginningOf, keyIdOf, kindOf } from './beginning.ts';
 import { closeFile, connect } from './connect.ts';
 import { type Db, get } from './db.ts';
+import { storeFailure } from './failure.ts';
 import type { Opening } from './opening.ts';
 
-/** Which backups of a file cannot be opened or are damaged, and whether one knows of changes that the file does not. Reads only. */
-export function backupFaults(db: Db): string[] {
-  const [newest] = backupsOf(db.path);
+/** Something is wrong with a backup. */
+export interface BackupFault {
+  readonly what: string;
+  /** The file to remove, where that is what helps. */
+  readonly remove: string | null;
+}
+
+/** Which backups of a file are damaged or not as the file is, and whether one knows of changes that the file does not. Reads only. */
+export function backupFaults(db: Db): BackupFault[] {
+  const backups = known(db.path);
+  if (isNetError(backups)) return [{ what: backups.message, remove: null }];
+  const looked = backups.map(({ path }) => ({ path, found: lookInto(path, openingOf(db)) }));
+  const [newest] = looked;
   return [
-    ...backupsOf(db.path).flatMap(({ path }) => faultOf(db, path)),
-    ...(newest === undefined ? [] : behind(db, newest.path)),
+    ...looked.flatMap(({ path, found }) => faultOf(db, path, found)),
+    ...(newest === undefined ? [] : behind(db, newest.path, newest.found)),
   ];
 }
 
-function faultOf(db: Db, path: string): string[] {
+/** Whether there is any. */
+export function hasBackups(file: string): boolean {
+  const backups = known(file);
+  return isNetError(backups) || backups.length > 0;
+}
+
+/** The backups of a file, or what is wrong with their directory. */
+function known(file: string): readonly KeptBackup[] | NetError {
+  try {
+    return backupsOf(file);
+  } catch (error) {
+    const failure = storeFailure(error, backupsBeside(file));
+    if (!isNetError(failure)) throw failure;
+    return failure;
+  }
+}
+
+function faultOf(db: Db, path: string, found: Looked): BackupFault[] {
   const beginning = seenOf(path);
   const kind = kindOf(beginning);
   if (kind === 'encrypted' && keyIdOf(beginning) !== db.link?.keyId)
-    return [`${path} is encrypted with another key than the file: remove it, unless you need it`];
-  if (kind === 'plain' && db.link !== null) return [`${path} is not encrypted, as the file is: remove it`];
-  return lookInto(path, openingOf(db)) === null ? [`${path} is damaged: remove it`] : [];
+    return [{ what: `${path} is encrypted with another key than the file`, remove: null }];
+  if (kind === 'plain' && db.link !== null)
+    return [{ what: `${path} is not encrypted, as the file is`, remove: path }];
+  if (found === 'damaged') return [{ what: `${path} is damaged`, remove: path }];
+  return found instanceof Error
+    ? [{ what: `${path} cannot be looked into: ${found.message}`, remove: null }]
+    : [];
 }
 
 /** How it begins; nothing, where it may not be read. */
@@ -36,25 +69,34 @@ function openingOf({ clock, link }: Db): Omit<Opening, 'access'> {
 }
 
 /** A file that was copied without its log has lost what was only in the log, and nothing in the file itself tells. */
-function behind(db: Db, path: string): string[] {
-  const known = lookInto(path, openingOf(db));
+function behind(db: Db, path: string, found: Looked): BackupFault[] {
   const own = db.seen.operation ?? 0;
-  return known === null || known <= own
-    ? []
-    : [`the newest backup knows of changes that the file does not: was it copied without its -wal? ${path}`];
+  return typeof found === 'number' && found > own
+    ? [
+        {
+          what: `the newest backup knows of changes that the file does not: was it copied without its -wal? ${path}`,
+          remove: null,
+        },
+      ]
+    : [];
 }
 
-/** The last operation that a backup knows of; null where it cannot be read or is not whole. Leaves it as it is. */
-export function lookInto(path: string, opening: Omit<Opening, 'access'>): number | null {
+/** The last operation that a copy knows of; that it is damaged; or why that cannot be told. */
+type Looked = number | 'damaged' | Error;
+
+/** Looks into a copy and leaves it as it is. */
+export function lookInto(path: string, opening: Omit<Opening, 'access'>): Looked {
   try {
     const copy = connect(path, true, { ...opening, access: 'read' });
     try {
-      if (copy.sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') return null;
+      if (copy.sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') return 'damaged';
       return get<{ seq: number | null }>(copy, 'SELECT max(seq) AS seq FROM operation')?.seq ?? 0;
     } finally {
       closeFile(copy);
     }
-  } catch {
-    return null;
+  } catch (error) {
+    const failure = storeFailure(error, path);
+    if (isNetError(failure) && failure.code === 'corrupt') return 'damaged';
+    return failure instanceof Error ? failure : new Error(String(failure));
   }
 }

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, lstatSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type BackupKind, backupName, surplus } from '../domain/backup.ts';
 import { isNetError, NetError } from '../domain/error.ts';
@@ -23,9 +32,12 @@ const DAY_MS = 86_400_000;
  */
 export function keepDaily(db: Db): void {
   const last = db.seen.at;
-  if (db.isCopy || last === null || db.clock.dayOf(last) === db.clock.dayOf(db.clock.now())) return;
+  const today = db.clock.dayOf(db.clock.now());
+  if (db.isCopy || last === null || db.clock.dayOf(last) === today) return;
   try {
-    if (lstatSync(db.path).size <= DAILY_UP_TO) backUp(db, 'daily');
+    // Several programs may begin a day at once: one backup is enough.
+    const made = backupsOf(db.path).some(({ at, kind }) => kind === 'daily' && db.clock.dayOf(at) === today);
+    if (!made && lstatSync(db.path).size <= DAILY_UP_TO) backUp(db, 'daily');
   } catch (error) {
     const failure = storeFailure(error, db.path);
     if (!isNetError(failure) || failure.code === 'corrupt') throw failure;
@@ -40,11 +52,20 @@ export function keepDaily(db: Db): void {
 export function backUp(db: Db, kind: BackupKind): KeptBackup {
   const directory = makeBackupsDirectory(db.path);
   if (db.link !== null) keepKeyCopy(db.path);
-  const name = backupName(db.clock.now(), kind);
+  const at = freeInstant(directory, db.clock.now(), kind);
+  const name = backupName(at, kind);
   const path = join(directory, name);
   const bytes = copyTo(db, path);
-  tidy(db, directory, path);
-  return { name, at: db.clock.now(), kind, path, bytes };
+  tidy(db, directory, path, at);
+  return { name, at, kind, path, bytes };
+}
+
+/** An instant by which no backup of the kind is called yet: one is never written over by another. */
+function freeInstant(directory: string, now: string, kind: BackupKind): string {
+  for (let ms = Date.parse(now); ; ms++) {
+    const at = new Date(ms).toISOString();
+    if (!existsSync(join(directory, backupName(at, kind)))) return at;
+  }
 }
 
 /** Writes a checked copy of a file, for nobody else to read, whole or not at all. Gives back how many bytes it has. Throws as `backUp`. */
@@ -113,10 +134,11 @@ function lastOperation(db: Db): number {
 }
 
 /** What is no longer needed goes. The backup is there: where this fails the next one does it. */
-function tidy(db: Db, directory: string, newest: string): void {
+function tidy(db: Db, directory: string, newest: string, at: string): void {
   try {
     sweepUnfinished(directory, newest);
-    for (const old of surplus(backupsOf(db.path))) rmSync(join(directory, old.name), { force: true });
+    for (const old of surplus(backupsOf(db.path), at, db.clock.dayOf))
+      rmSync(join(directory, old.name), { force: true });
   } catch {
     // They only take room.
   }

@@ -18,13 +18,15 @@ export function backupsBeside(file: string): string {
 export function backupsOf(file: string): KeptBackup[] {
   const directory = backupsBeside(file);
   // Not whether it can be seen: of one that cannot, nobody may think that there are none.
-  if (lstatSync(directory, { throwIfNoEntry: false }) === undefined) return [];
+  const stat = lstatSync(directory, { throwIfNoEntry: false });
+  if (stat === undefined) return [];
+  if (!stat.isDirectory()) throw noDirectory(directory);
   return readdirSync(directory)
     .flatMap((name) => backupNamed(name) ?? [])
     .map((backup) => ({ ...backup, path: join(directory, backup.name) }))
     .flatMap((backup) => {
-      const stat = statSync(backup.path, { throwIfNoEntry: false });
-      return stat?.isFile() ? [{ ...backup, bytes: stat.size }] : [];
+      const file = statSync(backup.path, { throwIfNoEntry: false });
+      return file?.isFile() ? [{ ...backup, bytes: file.size }] : [];
     })
     .sort((a, b) => (a.at < b.at ? 1 : -1));
 }
@@ -34,10 +36,13 @@ export function makeBackupsDirectory(file: string): string {
   const directory = backupsBeside(file);
   const stat = lstatSync(directory, { throwIfNoEntry: false });
   if (stat === undefined) makeDirectory(directory);
-  else if (!stat.isDirectory())
-    throw new NetError('permission', `${directory} is no directory`, 'move it away, and try again');
+  else if (!stat.isDirectory()) throw noDirectory(directory);
   chmodSync(directory, 0o700);
   return directory;
+}
+
+function noDirectory(path: string): NetError {
+  return new NetError('permission', `${path} is no directory`, 'move it away, and try again');
 }
 
 /** Another program may make it at the same moment. */

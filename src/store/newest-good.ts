@@ -4,5 +4,5 @@ import type { Opening } from './opening.ts';
 
 /** The newest backup of a file that can be opened and is whole, as far as a quick check tells; null where there is none. */
 export function newestGood(file: string, opening: Omit<Opening, 'access'>): KeptBackup | null {
-  return backupsOf(file).find(({ path }) => lookInto(path, opening) !== null) ?? null;
+  return backupsOf(file).find(({ path }) => typeof lookInto(path, opening) === 'number') ?? null;
 }

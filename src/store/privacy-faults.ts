@@ -30,7 +30,7 @@ function within(directory: string): string[] {
 
 function faultsOf(path: string, user: number): PrivacyFault[] {
   const stat = statOf(path);
-  if (stat === undefined) return [];
+  if (stat === undefined || stat.isSymbolicLink()) return [];
   const mode = (stat.mode & 0o777).toString(8).padStart(3, '0');
   return [
     ...(stat.mode & FOR_OTHERS

@@ -9,6 +9,7 @@ export interface Vitals {
   readonly talks: number;
   readonly schema: number;
   readonly sqlite: string;
+  readonly encrypted: boolean;
   /** The last command that changed something, and when. */
   readonly last: { readonly command: string; readonly at: string } | null;
 }
@@ -27,6 +28,7 @@ export function vitalsOf(db: Db): Vitals {
     talks: n('interaction'),
     schema: schemaVersion(db),
     sqlite: get<{ version: string }>(db, 'SELECT sqlite_version() AS version')?.version ?? '',
+    encrypted: db.link !== null,
     last: last ?? null,
   };
 }

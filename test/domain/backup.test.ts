@@ -13,6 +13,8 @@ const backup = fc
 const backups = fc.array(backup, { maxLength: 60 });
 const dayOf = (at: string) => at.slice(0, 10) as CalendarDate;
 
+const LATEST = '2027-01-01T00:00:00.000Z';
+
 function made(at: string, kind: Backup['kind'] = 'daily'): Backup {
   return { at, kind, name: backupName(at, kind) };
 }
@@ -25,7 +27,7 @@ function daily(days: number): Backup[] {
 describe('which backups may go', () => {
   test('of one a day the last seven stay, and one of each of the four weeks before', () => {
     const all = daily(60);
-    const gone = new Set(surplus(all));
+    const gone = new Set(surplus(all, LATEST, dayOf));
     const kept = all.filter((one) => !gone.has(one)).map(({ at }) => dayOf(at));
     expect(kept.slice(-7)).toEqual(all.slice(-7).map(({ at }) => dayOf(at)));
     expect(kept).toHaveLength(11);
@@ -34,7 +36,7 @@ describe('which backups may go', () => {
   test('the newest never goes, and no more than three of a kind that is not daily stay', () => {
     fc.assert(
       fc.property(backups, (all) => {
-        const gone = new Set(surplus(all));
+        const gone = new Set(surplus(all, LATEST, dayOf));
         const kept = all.filter((one) => !gone.has(one));
         const newest = [...all].sort((a, b) => (a.at < b.at ? 1 : -1))[0];
         if (newest !== undefined) expect(kept.some(({ at }) => at === newest.at)).toBe(true);
@@ -46,11 +48,37 @@ describe('which backups may go', () => {
     );
   });
 
+  test('the one that was just made never goes, whatever the clock said before', () => {
+    const later = ['2027-01-01', '2027-01-02', '2027-01-03'].map((day) =>
+      made(`${day}T09:00:00.000Z`, 'asked'),
+    );
+    const now = made('2026-03-01T09:00:00.000Z', 'asked');
+    expect(surplus([...later, now], now.at, dayOf)).toEqual([]);
+    fc.assert(
+      fc.property(backups, backup, (all, one) => {
+        expect(surplus([...all, one], one.at, dayOf)).not.toContain(one);
+      }),
+    );
+  });
+
+  test('days are those of the place, not of UTC', () => {
+    const inAuckland = (at: string) => new Date(Date.parse(at) + 13 * 3_600_000).toISOString().slice(0, 10);
+    // In the afternoon of one day and in the morning of the next: one day of UTC.
+    const two = [made('2026-03-01T02:00:00.000Z'), made('2026-03-01T21:00:00.000Z')];
+    expect(surplus(two, LATEST, inAuckland)).toEqual([]);
+  });
+
   test('what stays needs nothing more to go', () => {
     fc.assert(
       fc.property(backups, (all) => {
-        const gone = new Set(surplus(all));
-        expect(surplus(all.filter((one) => !gone.has(one)))).toEqual([]);
+        const gone = new Set(surplus(all, LATEST, dayOf));
+        expect(
+          surplus(
+            all.filter((one) => !gone.has(one)),
+            LATEST,
+            dayOf,
+          ),
+        ).toEqual([]);
       }),
     );
   });

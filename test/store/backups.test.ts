@@ -73,6 +73,19 @@ describe('each day the first change makes a backup', () => {
     expect(await content(at.file)).toEqual(before);
   });
 
+  test('two of one moment are two', async () => {
+    for (let i = 0; i < 3; i++) expect((await at.net('backup')).code).toBe(0);
+    expect(backups()).toHaveLength(3);
+  });
+
+  test('with the clock set back the one that was just made is there', async () => {
+    at.day = '2027-11-22' as Desk['day'];
+    for (let i = 0; i < 3; i++) await at.net('backup');
+    at.day = '2026-11-22' as Desk['day'];
+    const { out } = await at.net('backup', '--json');
+    expect(fs.existsSync((JSON.parse(out) as { backup: string }).backup)).toBe(true);
+  });
+
   test('over a quarter of a year few are left, and what a kill left half is swept', async () => {
     fs.mkdirSync(`${at.file}-backups`);
     const part = join(`${at.file}-backups`, `.net-${'0'.repeat(32)}.part`);
@@ -210,6 +223,30 @@ describe('net check', () => {
     const { code, out } = await at.net('check');
     expect([code, out]).toEqual([13, expect.stringMatching(new RegExp(`^${aspect} +wrong`, 'm'))]);
     expect(fs.readFileSync(at.file, 'hex')).toBe(before);
+  });
+
+  test('tells a backup that may not be read from one that is damaged, and what to type', async () => {
+    await at.net('backup');
+    const path = join(`${at.file}-backups`, backups()[0] ?? '');
+    fs.truncateSync(path, 20_000);
+    expect((await at.net('check')).out).toMatch(/is damaged\n.*what to type: rm /);
+    fs.rmSync(path);
+    fs.rmSync(`${at.file}-backups`, { recursive: true });
+    fs.writeFileSync(`${at.file}-backups`, 'in the way', { mode: 0o600 });
+    expect((await at.net('check')).out).toContain('-backups is no directory');
+    expect((await at.net('doctor')).code).toBe(0);
+    fs.truncateSync(at.file, 5000);
+    expect((await at.net('list')).err).toContain('is damaged');
+    expect((await at.net('doctor')).code).toBe(13);
+  });
+
+  test('leaves alone what a link among the backups leads to', async () => {
+    await at.net('backup');
+    const other = join(at.directory, 'other.txt');
+    fs.writeFileSync(other, 'x', { mode: 0o644 });
+    fs.symlinkSync(other, join(`${at.file}-backups`, 'link'));
+    expect((await at.net('check', '--mend')).code).toBe(0);
+    expect(fs.statSync(other).mode & 0o777).toBe(0o644);
   });
 
   test('mends what can be worked out anew', async () => {

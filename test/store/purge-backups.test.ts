@@ -105,6 +105,25 @@ describe('an erasing reaches every backup', () => {
     expect(telling().filter((name) => !path.endsWith(name))).toEqual([]);
   });
 
+  test('somebody else with the same address stays in them', async () => {
+    await type(['edit', 'ana', '--email', 'quorra@axolotl.example'], ['backup']);
+    at.day = '2026-11-23' as Desk['day'];
+    await type(['log', 'ana', 'dinner']);
+    expect((await at.net('purge', 'quorra', '--yes')).code).toBe(0);
+    const { out: list } = await at.net('backup', '--list', '--json');
+    for (const { path } of (JSON.parse(list) as { backups: { path: string }[] }).backups)
+      expect((await at.net('list', '--db', path)).out).toContain('Ana Silva');
+  });
+
+  test('a damaged file that was kept aside is told, and a copy that was never finished goes', async () => {
+    fs.writeFileSync(join(`${at.file}-backups`, `.net-${'0'.repeat(32)}.part`), 'Quorra Zyvex');
+    const aside = join(`${at.file}-backups`, '2026-11-20T090000.000Z-damaged.db');
+    fs.writeFileSync(aside, 'Quorra Zyvex');
+    const { code, out } = await at.net('purge', 'quorra', '--yes');
+    expect([code, out]).toEqual([3, expect.stringContaining(aside)]);
+    expect(telling().filter((name) => !aside.endsWith(name))).toEqual([]);
+  });
+
   test('when it was cut short before them, the next net purge finishes it', async () => {
     await inFile(at.file, (db) => {
       const [quorra] = select(db, 'contact', `WHERE name = 'Quorra Zyvex' AND deleted_at IS NULL`);

@@ -449,6 +449,7 @@ describe('cut short between erasing and sweeping', () => {
       access: 'write',
       machine: newId,
       clock: systemClock,
+      copy: true,
       patience: 50,
     });
     const reader = new Database(at.file);
