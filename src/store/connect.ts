@@ -64,7 +64,8 @@ export function closeAfter(error: unknown, db: Db): void {
     closeFile(db);
     return;
   }
-  const last = new Database(db.path, { readonly: true });
+  const options = { readonly: true, fileMustExist: true, timeout: PATIENCE };
+  const last = db.link?.connect(db.path, options) ?? new Database(db.path, options);
   try {
     last.pragma('schema_version');
   } catch {

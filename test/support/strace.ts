@@ -67,3 +67,22 @@ export function failingAt({ name, nth }: Call, error: string, forever: boolean):
   const inject = `inject=${name}:error=${error}:when=${nth}${forever ? '+' : ''}`;
   return ['strace', '-f', '-qq', '--seccomp-bpf', '-o', '/dev/null', '-e', `trace=${name}`, '-e', inject];
 }
+
+/** The strace command that lets every call of a name fail that is about a file. */
+export function failingOn(path: string, name: string, error: string): string[] {
+  const inject = `inject=${name}:error=${error}`;
+  return [
+    'strace',
+    '-f',
+    '-qq',
+    '--seccomp-bpf',
+    '-o',
+    '/dev/null',
+    '-P',
+    path,
+    '-e',
+    `trace=${name}`,
+    '-e',
+    inject,
+  ];
+}

@@ -14,6 +14,7 @@ import { laterSchema } from '../support/schemas.ts';
 import {
   callsIn,
   failingAt,
+  failingOn,
   killingAt,
   WRITING,
   watching,
@@ -92,15 +93,13 @@ describe.skipIf(why !== null)(
   () => {
     test.each(['ENOSPC', 'EMFILE', 'EIO'])('%s is told in one line', async (error) => {
       const made = await scene('log');
-      const directory = copyOf(made.template);
-      const log = join(directory, 'strace');
-      await runInstalled(net, join(directory, FILE), made.victim.argv(directory), watching(['openat'], log));
-      const own = callsIn(log).filter(({ text }) => text.includes(`${directory}/${FILE}`));
-      expect(own.length).toBeGreaterThan(2);
-      for (const call of own) {
-        const { code, err, wrong } = await harmed(made, failingAt(call, error, true));
-        expect([call.text, code, err]).toEqual([call.text, 16, expect.stringMatching(CLEAR)]);
-        expect(wrong).toBeNull();
+      for (const suffix of ['', '-wal', '-shm']) {
+        const directory = copyOf(made.template);
+        const file = join(directory, FILE);
+        const fault = failingOn(file + suffix, 'openat', error);
+        const end = await runInstalled(net, file, made.victim.argv(directory), fault);
+        expect([suffix, end.code, end.err]).toEqual([suffix, 16, expect.stringMatching(CLEAR)]);
+        expect(await judge(made, directory, end)).toBeNull();
       }
     });
   },
