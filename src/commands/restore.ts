@@ -17,7 +17,7 @@ interface Options {
 
 export function configure(command: Command): void {
   command
-    .argument('[when...]', 'a number of net backup --list, last, a day, or a file')
+    .argument('[when...]', 'a number of net backup --list, last, a file, or a day: how things were at its end')
     .option('--yes', 'without being asked')
     .option('--dry-run', 'only say what would change');
   examples(command, [
