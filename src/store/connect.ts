@@ -55,7 +55,7 @@ export function useLog(db: Db): void {
 
 /**
  * Closes a file after an error. Whoever closes it last folds its log in, which would write to a file that was found damaged: of such a one
- * the log stays where it is.
+ * the log stays where it is, since another connection of the same library has the file open still, and that one may only read.
  */
 export function closeAfter(error: unknown, db: Db): void {
   const failure = storeFailure(error, db.path);
@@ -64,7 +64,8 @@ export function closeAfter(error: unknown, db: Db): void {
     closeFile(db);
     return;
   }
-  const last = new Database(db.path, { readonly: true });
+  const options = { readonly: true, fileMustExist: true };
+  const last = db.link?.again(db.path, options) ?? new Database(db.path, options);
   try {
     last.pragma('schema_version');
   } catch {

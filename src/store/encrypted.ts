@@ -39,7 +39,8 @@ export async function openSealed(
   const key = await unlocked(file, path, unlock);
   const keyId = key.keyFile.id;
   const moved = !copy && syncMoved(file);
-  const db = await open({ keyId, connect: connectBy(key.cipher, new Map([[keyId, key.key]])) });
+  const connect = connectBy(key.cipher, new Map([[keyId, key.key]]));
+  const db = await open({ keyId, connect, again: key.cipher.connect(key.key) });
   // Nobody can be in the midst of decrypting it while it is open.
   if (moved) removeMoving(db.path);
   if (!copy) settle(db, key, access !== 'read');
