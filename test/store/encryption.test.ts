@@ -145,7 +145,13 @@ describe('an encrypted file', () => {
     ]);
     const decrypted = await ran(at, 'decrypt', '--yes');
     expect(decrypted).toContain('with 2 backups');
-    expect(fs.readdirSync(backups).sort()).toEqual(['1.db', '2.db', 'damaged.db']);
+    // The key file is what copies elsewhere need still.
+    expect(fs.readdirSync(backups).sort()).toEqual([
+      '1.db',
+      '2.db',
+      'damaged.db',
+      expect.stringMatching(/^key-[0-9a-f]{16}$/),
+    ]);
     expect(fs.existsSync(`${at.file}-key`)).toBe(false);
     expect(await rowsOf(at, null)).toEqual(before);
     expect(await rowsOf({ ...at, file: join(backups, '2.db') }, null)).toEqual(before);
