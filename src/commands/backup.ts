@@ -13,7 +13,8 @@ import { backUp, copyTo } from '../store/backup.ts';
 import { backupsOf } from '../store/backups.ts';
 import { countsOf } from '../store/compare.ts';
 import type { Db } from '../store/db.ts';
-import { placeOf } from '../store/files.ts';
+import { keyFilePath, placeOf } from '../store/files.ts';
+import { copyKeyFile, findKeyFile } from '../store/key-file.ts';
 
 interface Options {
   readonly list?: boolean;
@@ -36,6 +37,7 @@ export function configure(command: Command): void {
 /** The answer with --json. */
 export const json = {
   backup: 'the file that was written; null with --list',
+  key: 'the key file that was written beside it, where it is encrypted and named; else null',
   rows: 'how many rows of each table are in it; null with --list',
   backups:
     'those beside the file, newest first: {path, at, kind, bytes}; kind is daily, asked, migration, restore, merge, purge or import',
@@ -46,10 +48,17 @@ export async function run(args: readonly string[], options: Options, context: Co
   const [file] = args;
   return withFile(context, 'read', (db) => {
     const path = file === undefined ? backUp(db, 'asked').path : elsewhere(db, file);
+    const key = file === undefined || db.link === null ? null : keyFilePath(path);
     const counts = countsOf(db);
     return {
-      json: { backup: path, rows: counts, backups: told(context) },
-      text: () => [line('Backed up ', countsText(counts), ': opened again and checked.'), line(strong(path))],
+      json: { backup: path, key, rows: counts, backups: told(context) },
+      text: () => [
+        line('Backed up ', countsText(counts), ': opened again and checked.'),
+        line(strong(path)),
+        ...(key === null
+          ? []
+          : [line(`${key} is its key file: keep the two together, one opens nothing without the other.`)]),
+      ],
       talk: () => [
         line(
           file === undefined
@@ -68,14 +77,27 @@ function elsewhere(db: Db, file: string): string {
   if (isThere(file)) throw new NetError('exists', alreadyThere(file).message, 'name another file');
   if (!isThere(dirname(file)))
     throw new NetError('not-found', `there is no directory ${dirname(file)}`, 'make it first: mkdir');
-  copyTo(db, file);
+  if (db.link === null) copyTo(db, file);
+  else copyEncrypted(db, db.link.keyId, file);
   return file;
+}
+
+/** On another machine, or once this file is decrypted, nobody could read it without its key file. */
+function copyEncrypted(db: Db, id: string, file: string): void {
+  const found = findKeyFile(keyFilePath(file));
+  if (found === 'damaged' || (found !== 'none' && found.id !== id))
+    throw new NetError(
+      'exists',
+      alreadyThere(keyFilePath(file)).message,
+      'it may be what another copy needs: name another file',
+    );
+  copyTo(db, file, () => copyKeyFile(db.path, id, file));
 }
 
 function listed(context: Context): Answer {
   const backups = backupsOf(placeOf(context.file));
   return {
-    json: { backup: null, rows: null, backups: told(context) },
+    json: { backup: null, key: null, rows: null, backups: told(context) },
     text: (wording) => backupList(backups, context.clock, wording),
     talk: () => (backups.length === 0 ? [] : [line('Back to one: net restore 1, or net restore yesterday.')]),
   };

@@ -7,7 +7,8 @@ import { backupsNot } from '../store/backup-encryption.ts';
 import { changeKeyFile, keyFileOf } from '../store/encrypted.ts';
 import { decryptBackupsOf, decryptFile, encryptFile, removeLeft } from '../store/encryption.ts';
 import { findFile, keyFilePath } from '../store/files.ts';
-import { findKeyFile, removeKeyFiles } from '../store/key-file.ts';
+import { findKeyFile, removeKeyFile } from '../store/key-file.ts';
+import { syncMoved } from '../store/moving.ts';
 import { withFile } from './file.ts';
 import { newPassphrase } from './new-passphrase.ts';
 import { unlock } from './unlock.ts';
@@ -83,7 +84,7 @@ export async function decrypt(context: Context, file: string): Promise<Backups> 
 
 /** What is left to be done where the file itself is not encrypted. */
 export async function decryptBackups(context: Context, file: string): Promise<Backups> {
-  await withFile(context, 'write', removeLeft);
+  if (syncMoved(file)) await withFile(context, 'write', removeLeft);
   const keyFile = findKeyFile(keyFilePath(file));
   const before = backupsNot(file, 'plain');
   if (typeof keyFile === 'string' && before.length > 0)
@@ -94,7 +95,7 @@ export async function decryptBackups(context: Context, file: string): Promise<Ba
     );
   const left = typeof keyFile === 'string' ? [] : await decryptEach(context, file, keyFile, before);
   if (left.length === 0) {
-    removeKeyFiles(file);
+    removeKeyFile(file);
     if (typeof keyFile !== 'string' && keyFile.keychain) await forget(context, keyFile.id);
   }
   return { backups: before.length - left.length, left };

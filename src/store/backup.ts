@@ -68,8 +68,11 @@ function freeInstant(directory: string, now: string, kind: BackupKind): string {
   }
 }
 
-/** Writes a checked copy of a file, for nobody else to read, whole or not at all. Gives back how many bytes it has. Throws as `backUp`. */
-export function copyTo(db: Db, path: string): number {
+/**
+ * Writes a checked copy of a file, for nobody else to read, whole or not at all; `first` is done before it gets its name. Gives back how
+ * many bytes it has. Throws as `backUp`.
+ */
+export function copyTo(db: Db, path: string, first: () => void = () => {}): number {
   const part = join(dirname(path), `.net-${randomBytes(16).toString('hex')}.part`);
   try {
     // Made first, since SQLite would make it for everybody to read.
@@ -78,6 +81,7 @@ export function copyTo(db: Db, path: string): number {
     vacuumInto(db, part);
     checkCopy(db, part);
     syncFile(part);
+    first();
     renameSync(part, path);
     syncDirectory(path);
     return lstatSync(path).size;

@@ -55,7 +55,7 @@ export function useLog(db: Db): void {
 
 /**
  * Closes a file after an error. Whoever closes it last folds its log in, which would write to a file that was found damaged: of such a one
- * the log stays where it is.
+ * the log stays where it is, since another connection of the same library has the file open still, and that one may only read.
  */
 export function closeAfter(error: unknown, db: Db): void {
   const failure = storeFailure(error, db.path);
@@ -65,7 +65,7 @@ export function closeAfter(error: unknown, db: Db): void {
     return;
   }
   const options = { readonly: true, fileMustExist: true, timeout: PATIENCE };
-  const last = db.link?.connect(db.path, options) ?? new Database(db.path, options);
+  const last = db.link?.again(db.path, options) ?? new Database(db.path, options);
   try {
     last.pragma('schema_version');
   } catch {

@@ -24,6 +24,8 @@ export interface Link {
   /** The id of the key of the file that is open. */
   readonly keyId: string;
   readonly connect: (file: string, options: BetterSqlite3.Options) => BetterSqlite3.Database;
+  /** Once more to the file that is open, without looking at it: closing any other descriptor of it would end the locks on it. */
+  readonly again: (file: string, options: BetterSqlite3.Options) => BetterSqlite3.Database;
 }
 
 /** The instant now, and the day of an instant where the user is. */

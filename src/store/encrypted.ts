@@ -10,7 +10,7 @@ import type { Db, Link } from './db.ts';
 import { storeFailure } from './failure.ts';
 import { keyFilePath } from './files.ts';
 import { findKeyFile, keepKeyCopy, readKeyFile, writeKeyFile } from './key-file.ts';
-import { finishMoving, movingPath, removeMoving } from './moving.ts';
+import { finishMoving, movingPath, removeMoving, syncMoved } from './moving.ts';
 import type { Opening } from './opening.ts';
 import { overtaken } from './overtaken.ts';
 
@@ -38,7 +38,11 @@ export async function openSealed(
   }
   const key = await unlocked(file, path, unlock);
   const keyId = key.keyFile.id;
-  const db = await open({ keyId, connect: connectBy(key.cipher, new Map([[keyId, key.key]])) });
+  const moved = !copy && syncMoved(file);
+  const connect = connectBy(key.cipher, new Map([[keyId, key.key]]));
+  const db = await open({ keyId, connect, again: key.cipher.connect(key.key) });
+  // Nobody can be in the midst of decrypting it while it is open.
+  if (moved) removeMoving(db.path);
   if (!copy) settle(db, key, access !== 'read');
   return db;
 }
@@ -93,11 +97,10 @@ function openMoving(file: string, path: string): number | null {
 }
 
 /**
- * On an encrypted file that is open: nobody can be in the midst of decrypting it, so what such a try left is removed. What encrypting it
- * left to be done is done where something is to be written; where that fails it is tried again the next time.
+ * On an encrypted file that is open: what encrypting it left to be done is done where something is to be written; where that fails it is
+ * tried again the next time.
  */
 function settle(db: Db, { keyFile, key, cipher }: Unlocked, writes: boolean): void {
-  removeMoving(db.path);
   if (!writes) return;
   try {
     keepKeyCopy(db.path);

@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { NetError } from '../domain/error.ts';
 import type { KeyFile } from '../domain/key-file.ts';
 import { lockAlone } from './alone.ts';
@@ -8,7 +8,7 @@ import { type Cipher, loadCipher } from './cipher.ts';
 import type { Db } from './db.ts';
 import { damaged, storeFailure } from './failure.ts';
 import { keepKeyCopy, writeKeyFile } from './key-file.ts';
-import { copyAside, moveOver, movingPath, removeMoving } from './moving.ts';
+import { copyAside, moveOver, movingPath, removeMoving, reserve } from './moving.ts';
 import { overtaken } from './overtaken.ts';
 
 /** Milliseconds to wait until no other program has the file open. */
@@ -32,7 +32,7 @@ export async function decryptFile(file: string, named: NamedKey): Promise<void> 
   inPlace(file, await loadCipher(), named, 'plain', () => {});
 }
 
-/** Removes what an earlier try left beside an open file: nobody can be in the midst of one. */
+/** Removes what an earlier try left beside an open file, which `syncMoved` saw before: nobody can be in the midst of one. */
 export function removeLeft({ path }: Db): void {
   removeMoving(path);
 }
@@ -86,7 +86,10 @@ function exchange(
   prepare: () => void,
 ): void {
   const moving = movingPath(file);
+  // What it shows may not be on the disk where an earlier try failed in the end.
+  fsyncSync(to);
   removeMoving(file);
+  let begun = false;
   try {
     copyAside(to, moving);
     if (!convert(moving, cipher, named, kind)) throw damaged(file);
@@ -96,6 +99,8 @@ function exchange(
       const guard = cipher.connect(kind === 'encrypted' ? named.key : null)(moving, { fileMustExist: true });
       try {
         lockAlone(guard, PATIENCE);
+        reserve(from, to);
+        begun = true;
         moveOver(from, to, named.id);
         removeMoving(file);
       } finally {
@@ -105,7 +110,7 @@ function exchange(
       closeSync(from);
     }
   } catch (error) {
-    if (kindOf(readBeginning(to)) !== 'moving') removeMoving(file);
+    if (!begun) removeMoving(file);
     throw error;
   }
 }

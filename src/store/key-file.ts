@@ -4,7 +4,6 @@ import {
   existsSync,
   fsyncSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -101,13 +100,18 @@ export function takeKeyFile(copy: string, file: string): void {
   writeKeyFile(file, keyFile);
 }
 
-/** Removes the key file and its copies, once nothing is left that they open. */
-export function removeKeyFiles(file: string): void {
+/** Puts the key file of a file beside a copy of it elsewhere, whose backups are not this one's. Throws what `readKeyFile` does. */
+export function copyKeyFile(file: string, id: string, copy: string): void {
+  writePrivate(keyFilePath(copy), formatted({ ...readKeyFile(file, id), unfinished: false }));
+}
+
+/**
+ * Removes the key file of a file that is not encrypted any more. Copies of it elsewhere may be: those of the key file stay with the
+ * backups, where net finds them.
+ */
+export function removeKeyFile(file: string): void {
+  keepKeyCopy(file);
   rmSync(keyFilePath(file), { force: true });
-  const directory = backupsBeside(file);
-  if (!existsSync(directory)) return;
-  for (const name of readdirSync(directory))
-    if (/^key-[0-9a-f]{16}$/.test(name)) rmSync(join(directory, name));
 }
 
 function writePrivate(path: string, text: string): void {

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { NetError } from '../domain/error.ts';
 import { BEGINNING, beginningFor, keyIdOf, kindOf, readBeginning } from './beginning.ts';
-import { syncDirectory } from './sync.ts';
+import { syncDirectory, syncFile } from './sync.ts';
 
 /*
  * A file that is encrypted or decrypted stays the same file on the disk: another one under its name would meet programs that still wait
@@ -39,10 +39,12 @@ export function copyAside(from: number, path: string): void {
   }
 }
 
-/** Writes the bytes of one open file over those of another, which may be in the midst of that already. `id` is the key's. */
+/**
+ * Writes the bytes of one open file over those of another, which has the room for them, and may be in the midst of that already. `id` is
+ * the key's. From its begin on only its success may remove what the file is to become.
+ */
 export function moveOver(from: number, to: number, id: string): void {
   const { size } = fstatSync(from);
-  reserve(to, size);
   writeAt(to, beginningFor('moving', id), 0);
   fsyncSync(to);
   try {
@@ -52,6 +54,7 @@ export function moveOver(from: number, to: number, id: string): void {
     writeAt(to, readBeginning(from), 0);
     fsyncSync(to);
   } catch (error) {
+    markAgain(to, id);
     const { message } = error as Error;
     throw new NetError(
       'disk',
@@ -61,8 +64,21 @@ export function moveOver(from: number, to: number, id: string): void {
   }
 }
 
+/**
+ * What the system shows of a file whose last bytes it could not confirm may not be what the disk has: it is not to be taken for whole, and
+ * is written over again, all of it.
+ */
+function markAgain(to: number, id: string): void {
+  try {
+    writeAt(to, beginningFor('moving', id), 0);
+  } catch {
+    // What it is to become stays beside it all the same.
+  }
+}
+
 /** All the room that it takes is there before anything is changed. What stands beyond its last page SQLite does not read. */
-function reserve(file: number, size: number): void {
+export function reserve(from: number, file: number): void {
+  const { size } = fstatSync(from);
   const before = fstatSync(file).size;
   try {
     const zeros = Buffer.alloc(CHUNK);
@@ -101,12 +117,23 @@ export function finishMoving(file: string, from: number): boolean {
   try {
     const beginning = readBeginning(to);
     if (kindOf(beginning) !== 'moving') return false;
+    reserve(from, to);
     moveOver(from, to, keyIdOf(beginning));
     removeMoving(file);
     return true;
   } finally {
     closeSync(to);
   }
+}
+
+/**
+ * Before a file is opened that begins as it should: what it shows is on the disk where something is left beside it, which only then may be
+ * removed. Gives back whether something is left. Throws what the system says of a disk that fails.
+ */
+export function syncMoved(file: string): boolean {
+  if (!existsSync(movingPath(file))) return false;
+  syncFile(file);
+  return true;
 }
 
 /** Removes what is left beside a file that begins as it should: of a try that was cut short, or of one that is done. */

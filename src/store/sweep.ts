@@ -21,11 +21,12 @@ export function unswept(db: Db): string | null {
 export function sweep(db: Db, stamp: Stamp, purged: string): void {
   try {
     db.sqlite.pragma('secure_delete = ON');
-    removeMoving(db.path);
     // Its copy of the file would lie in a directory for everybody's temporary files.
     db.sqlite.pragma('temp_store = MEMORY');
     db.sqlite.exec('VACUUM');
     emptyLog(db);
+    // All of the file was written anew, and is on the disk.
+    removeMoving(db.path);
     // What another program wrote meanwhile is in nobody's way here: nothing that was read before is relied on.
     db.seen = db.sqlite
       .transaction(() => {

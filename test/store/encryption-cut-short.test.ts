@@ -1,9 +1,10 @@
 import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { beginningFor, beginningOf, keyIdOf, kindOf } from '../../src/store/beginning.ts';
 import { findKeyFile } from '../../src/store/key-file.ts';
-import { givePassphrase, memoryKeychain, ran } from '../support/encrypted.ts';
+import { encryptNow, givePassphrase, memoryKeychain, ran } from '../support/encrypted.ts';
 import { type Desk, desk } from '../support/world.ts';
 
 /** The same people, plain and encrypted. */
@@ -163,5 +164,55 @@ describe('cut short before or after', () => {
     expect(findKeyFile(`${at.file}-key`)).toEqual(whole);
     // Backups that are made later have a copy of the key file, too.
     expect(fs.readFileSync(join(backups, `key-${id}`))).toEqual(fs.readFileSync(`${at.file}-key`));
+  });
+});
+
+describe('the disk fails while the file is written over', () => {
+  /** Lets the disk fail where the file itself is synced for the so-manieth time. */
+  async function failing(nth: number, work: () => Promise<unknown>): Promise<unknown> {
+    const real = fs.fsyncSync;
+    const { ino } = fs.statSync(at.file);
+    let count = 0;
+    fs.fsyncSync = (file) => {
+      if (fs.fstatSync(file).ino === ino && ++count >= nth)
+        throw Object.assign(new Error('EIO'), { code: 'EIO' });
+      real(file);
+    };
+    syncBuiltinESMExports();
+    try {
+      return await work().then(
+        () => null,
+        (error) => error,
+      );
+    } finally {
+      fs.fsyncSync = real;
+      syncBuiltinESMExports();
+    }
+  }
+
+  test.each([1, 2, 3, 4, 5])('from its sync %d on: it is whole there or beside it', async (nth) => {
+    await ran(at, 'add', 'Ben');
+    let key: { id: string; key: Uint8Array } | undefined;
+    const error = await failing(nth, async () => {
+      key = await encryptNow(at.file, true);
+    });
+    expect(error).toMatchObject({ code: 'disk' });
+    expect(key).toBeUndefined();
+    // Nobody knows what the disk has of it: all of it is written over again.
+    const kind = kindOf(beginningOf(at.file));
+    expect([kind, fs.existsSync(`${at.file}-moving`)]).toEqual(nth < 3 ? ['plain', false] : ['moving', true]);
+    givePassphrase(at);
+    expect(await ran(at, 'list')).toContain('Ben');
+    expect(fs.existsSync(`${at.file}-moving`)).toBe(false);
+  });
+
+  test('what is left beside it stays until the disk confirms the file', async () => {
+    fs.writeFileSync(at.file, encrypted);
+    fs.writeFileSync(`${at.file}-key`, keyFile);
+    fs.writeFileSync(`${at.file}-moving`, encrypted);
+    await failing(1, async () => expect((await at.net('list')).code).toBe(16));
+    expect(fs.existsSync(`${at.file}-moving`)).toBe(true);
+    await ran(at, 'list');
+    expect(fs.existsSync(`${at.file}-moving`)).toBe(false);
   });
 });

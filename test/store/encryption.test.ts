@@ -145,7 +145,13 @@ describe('an encrypted file', () => {
     ]);
     const decrypted = await ran(at, 'decrypt', '--yes');
     expect(decrypted).toContain('with 2 backups');
-    expect(fs.readdirSync(backups).sort()).toEqual(['1.db', '2.db', 'damaged.db']);
+    // The key file is what copies elsewhere need still.
+    expect(fs.readdirSync(backups).sort()).toEqual([
+      '1.db',
+      '2.db',
+      'damaged.db',
+      expect.stringMatching(/^key-[0-9a-f]{16}$/),
+    ]);
     expect(fs.existsSync(`${at.file}-key`)).toBe(false);
     expect(await rowsOf(at, null)).toEqual(before);
     expect(await rowsOf({ ...at, file: join(backups, '2.db') }, null)).toEqual(before);
@@ -189,6 +195,29 @@ describe('an encrypted file', () => {
     fs.truncateSync(at.file, 20);
     expect((await at.net('list')).code).toBe(13);
   });
+
+  test.each([2, 0])(
+    'of which pages from %d on are damaged keeps its log, as a crash left it',
+    async (first) => {
+      const at = await encryptedDesk();
+      const held = (await loadCipher()).connect(keyOf(at))(at.file, { fileMustExist: true });
+      held.prepare('SELECT 1 FROM operation').get();
+      await ran(at, 'log', 'grandpa', 'coffee');
+      const log = fs.readFileSync(`${at.file}-wal`);
+      const bytes = fs.readFileSync(at.file);
+      held.close();
+      for (let offset = first * 4096; offset < bytes.length; offset += 4096)
+        bytes.fill(7, offset + 100, offset + 4096);
+      fs.writeFileSync(at.file, bytes);
+      // The log has some pages, the file all others.
+      fs.writeFileSync(`${at.file}-wal`, log);
+      expect(log.length).toBeGreaterThan(0);
+      const { code, err } = await at.net('add', 'Zoe');
+      expect([code, err]).toEqual([13, expect.stringContaining('is damaged')]);
+      expect(fs.readFileSync(at.file).equals(bytes)).toBe(true);
+      expect(fs.readFileSync(`${at.file}-wal`).equals(log)).toBe(true);
+    },
+  );
 
   test('reading it leaves its bytes and its time alone', async () => {
     const at = await encryptedDesk();
