@@ -54,12 +54,25 @@ async function prepare(context: Context, source: Source, path: string, db: Db | 
     // It is the source that is at fault, not the copy of it that was opened.
     const failure = storeFailure(error, source.path);
     if (!isNetError(failure)) throw failure;
-    throw new NetError(
-      failure.code,
-      failure.message.replaceAll(path, source.path),
-      'choose another one: net backup --list shows them',
+    throw ofSource(
+      new NetError(
+        failure.code,
+        failure.message.replaceAll(path, source.path),
+        'choose another one: net backup --list shows them',
+      ),
     );
   }
+}
+
+const OF_SOURCE = Symbol('of the source');
+
+function ofSource(error: NetError): NetError {
+  return Object.assign(error, { [OF_SOURCE]: true });
+}
+
+/** Whether the copy itself was at fault, not the file that it is for. */
+export function isOfSource(error: unknown): error is NetError {
+  return isNetError(error) && OF_SOURCE in error;
 }
 
 /** With what is beside it, where it is there: the log, which has what was written last, and the key file of an encrypted one. */

@@ -1,4 +1,4 @@
-import { isNetError } from '../../domain/error.ts';
+import { isNetError, type NetError } from '../../domain/error.ts';
 import type { Context } from '../../host/context.ts';
 import { backUpFirst } from '../../store/backup.ts';
 import { type Difference, differenceTo } from '../../store/compare.ts';
@@ -10,7 +10,7 @@ import { restoreFrom } from '../../store/restore.ts';
 import { stamp } from '../change.ts';
 import { withFile } from '../file.ts';
 import type { Source } from './meant.ts';
-import { type Prepared, withPrepared } from './prepared.ts';
+import { isOfSource, type Prepared, withPrepared } from './prepared.ts';
 
 /** What going back to a copy does. */
 export interface Restoring extends Prepared {
@@ -29,12 +29,27 @@ export async function restoring(
   source: Source,
   agree: (restoring: Restoring) => Promise<boolean>,
 ): Promise<Restoring> {
+  const done = await tried(context, source, agree);
+  if (isOfSource(done)) throw done;
+  return done ?? inPlace(context, source, agree);
+}
+
+/** Null where there is no file, or one that is damaged. What is wrong with the source is given back, so that nobody blames the file. */
+async function tried(
+  context: Context,
+  source: Source,
+  agree: (restoring: Restoring) => Promise<boolean>,
+): Promise<Restoring | NetError | null> {
   try {
-    return await withFile(context, 'write', (db) => overRows(context, source, db, agree));
+    return await withFile(context, 'write', (db) =>
+      overRows(context, source, db, agree).catch((error: unknown) => {
+        if (isOfSource(error)) return error;
+        throw error;
+      }),
+    );
   } catch (error) {
-    if (!isNetError(error) || !(error.code === 'no-file' || error.code === 'corrupt')) throw error;
-    if (isOfSource(error.message, source)) throw error;
-    return inPlace(context, source, agree);
+    if (isNetError(error) && (error.code === 'no-file' || error.code === 'corrupt')) return null;
+    throw error;
   }
 }
 
@@ -66,9 +81,4 @@ function inPlace(
     takeKeyFile(prepared.path, place);
     return { ...found, aside: placeCopy(prepared.path, place, context.clock.now()) };
   });
-}
-
-/** The copy itself was at fault, not the file that it is for. */
-function isOfSource(message: string, { path }: Source): boolean {
-  return message.includes(path);
 }
