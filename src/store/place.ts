@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeBackupsDirectory } from './backups.ts';
 import { storeFailure } from './failure.ts';
+import { copyPrivately } from './private-copy.ts';
 import { syncDirectory, syncFile } from './sync.ts';
 
 /**
@@ -26,8 +27,7 @@ function setAside(file: string, at: string): string {
   const aside = join(makeBackupsDirectory(file), `${at.replaceAll(':', '')}-damaged.db`);
   for (const suffix of ['', '-wal']) {
     if (!existsSync(file + suffix)) continue;
-    copyFileSync(file + suffix, aside + suffix);
-    syncFile(aside + suffix);
+    copyPrivately(file + suffix, aside + suffix);
   }
   return aside;
 }

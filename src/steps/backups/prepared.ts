@@ -1,4 +1,4 @@
-import { copyFileSync, lstatSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNetError, NetError } from '../../domain/error.ts';
 import type { Context } from '../../host/context.ts';
@@ -10,6 +10,7 @@ import { inCopy } from '../../store/copy.ts';
 import type { Db } from '../../store/db.ts';
 import { storeFailure } from '../../store/failure.ts';
 import { integrityFaults } from '../../store/integrity.ts';
+import { copyPrivately } from '../../store/private-copy.ts';
 import { eraseAgain } from '../erasing-backups.ts';
 import { openingOf } from '../opening.ts';
 import type { Source } from './meant.ts';
@@ -78,10 +79,10 @@ export function isOfSource(error: unknown): error is NetError {
 /** With what is beside it, where it is there: the log, which has what was written last, and the key file of an encrypted one. */
 function copyWhole(from: string, to: string): void {
   try {
-    copyFileSync(from, to);
+    copyPrivately(from, to);
     for (const suffix of ['-wal', '-key'])
       if (lstatSync(from + suffix, { throwIfNoEntry: false }) !== undefined)
-        copyFileSync(from + suffix, to + suffix);
+        copyPrivately(from + suffix, to + suffix);
   } catch (error) {
     throw storeFailure(error, from);
   }
