@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import Database from 'better-sqlite3';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { encryptedDesk } from '../support/encrypted.ts';
 import { type Desk, desk } from '../support/world.ts';
 
@@ -102,5 +103,84 @@ describe('on a new machine', () => {
     at.keychain = other.keychain;
     expect((await at.net('restore', stick, '--yes')).code).toBe(0);
     expect([at.file, `${at.file}-key`].map(rightsOf)).toEqual(['600', '600']);
+  });
+});
+
+describe('what stands where the copy is to go', () => {
+  const carl = () => desk('2026-11-22', 0xb000, at.directory).net('add', 'Carl Jung');
+
+  test('and came while it was asked is not replaced', async () => {
+    fs.rmSync(at.file);
+    meanwhile(carl);
+    const { err } = await at.net('restore', copy);
+    expect(err).toContain('was changed by another program in the meantime');
+    at.prompt = null;
+    expect((await at.net('list')).out).toContain('Carl Jung');
+  });
+
+  test('and was mended while it was asked is not replaced', async () => {
+    const whole = fs.readFileSync(at.file);
+    damage();
+    meanwhile(async () => fs.writeFileSync(at.file, whole));
+    const { err } = await at.net('restore', copy);
+    expect(err).toContain('was changed by another program in the meantime');
+    expect(whole.equals(fs.readFileSync(at.file))).toBe(true);
+    expect(asides()).toEqual([]);
+  });
+
+  test('and is damaged stays the same file, so that who waits for it finds the new one', async () => {
+    damage();
+    const before = fs.statSync(at.file).ino;
+    expect((await at.net('restore', copy, '--yes')).code).toBe(0);
+    expect(fs.statSync(at.file).ino).toBe(before);
+    expect(fs.readdirSync(at.directory).sort()).toEqual(['net.db', 'net.db-backups', 'stick']);
+    expect((await at.net('check')).code).toBe(0);
+  });
+
+  test('and is still in use is left alone', async () => {
+    const held = new Database(at.file);
+    held.pragma('journal_mode = WAL');
+    held.exec('BEGIN; SELECT 1 FROM operation');
+    damage();
+    const wait = vi.spyOn(Atomics, 'wait').mockReturnValue('timed-out');
+    const { code, err } = await at.net('restore', copy, '--yes');
+    wait.mockRestore();
+    const after = fs.readFileSync(at.file);
+    held.close();
+    expect([code, err]).toEqual([11, expect.stringContaining('is in use by another program')]);
+    expect(after.subarray(4096).every((byte) => byte === 7)).toBe(true);
+  });
+
+  test('is no longer known as a database: a new file takes its name', async () => {
+    await at.net('backup');
+    fs.writeFileSync(at.file, Buffer.alloc(8192, 7));
+    expect((await at.net('restore', copy, '--yes')).code).toBe(0);
+    expect((await at.net('list')).out).toContain('Ana Silva');
+    expect(asides().map((name) => fs.readFileSync(join(`${at.file}-backups`, name), 'hex'))).toEqual([
+      '07'.repeat(8192),
+    ]);
+  });
+
+  test('is only a log: it is kept', async () => {
+    fs.rmSync(at.file);
+    fs.writeFileSync(`${at.file}-wal`, 'what was written last');
+    const { code, out, err } = await at.net('restore', copy, '--yes');
+    expect([code, out + err]).toEqual([0, expect.stringContaining('-damaged.db-wal')]);
+    expect(asides().map((name) => fs.readFileSync(join(`${at.file}-backups`, name), 'utf8'))).toEqual([
+      'what was written last',
+    ]);
+    expect((await at.net('list')).out).toContain('Ana Silva');
+  });
+
+  test('was never written by net: it stays, and nothing is put beside it', async () => {
+    const thesis = join(at.directory, 'thesis.txt');
+    fs.writeFileSync(thesis, 'What holds people together');
+    fs.mkdirSync(join(at.directory, 'photos'));
+    for (const place of [thesis, join(at.directory, 'photos')]) {
+      const { code, err } = await at.net('restore', copy, '--yes', '--db', place);
+      expect([code, err]).toEqual([13, expect.stringContaining('move it away first')]);
+      expect(fs.existsSync(`${place}-backups`)).toBe(false);
+    }
+    expect(fs.readFileSync(thesis, 'utf8')).toBe('What holds people together');
   });
 });
