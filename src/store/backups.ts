@@ -31,7 +31,7 @@ export function backupsOf(file: string): KeptBackup[] {
     .sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-/** Makes the directory of the backups, which only its owner can enter. Throws `permission` where something else stands there. */
+/** Makes the directory of the backups, which only its owner can enter, and those that it is in. Throws `permission` where something else stands there. */
 export function makeBackupsDirectory(file: string): string {
   const directory = backupsBeside(file);
   const stat = lstatSync(directory, { throwIfNoEntry: false });
@@ -48,7 +48,7 @@ function noDirectory(path: string): NetError {
 /** Another program may make it at the same moment. */
 function makeDirectory(directory: string): void {
   try {
-    mkdirSync(directory, { mode: 0o700 });
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }

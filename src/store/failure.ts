@@ -117,6 +117,15 @@ export function logGone(path: string): NetError {
   );
 }
 
+/** A first run that was cut short leaves an empty file, too, but nothing beside it. */
+export function emptied(path: string): NetError {
+  return new NetError(
+    'corrupt',
+    `${path} is damaged: it is empty, and what is kept beside it shows that it was not`,
+    'restore a copy of it: net restore FILE',
+  );
+}
+
 export function damaged(path: string): NetError {
   return new NetError('corrupt', `${path} is damaged`, 'restore a copy of it; nothing was changed');
 }

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { NetError } from '../domain/error.ts';
+import { backupsOf } from './backups.ts';
 import { kindOf } from './beginning.ts';
 import { logGone, notOurs, storeFailure } from './failure.ts';
 import { overtaken } from './overtaken.ts';
@@ -26,6 +27,15 @@ export type Found = 'nothing' | 'empty' | 'file' | 'encrypted' | 'moving';
 /** Where the key file of an encrypted file stands. */
 export function keyFilePath(file: string): string {
   return `${file}-key`;
+}
+
+/** Whether what is kept beside a file shows that it was one of ours, whatever it is by now. Throws all of `storeFailure`. */
+export function wasKept(file: string): boolean {
+  try {
+    return existsSync(keyFilePath(file)) || backupsOf(file).length > 0;
+  } catch (error) {
+    throw storeFailure(error, file);
+  }
 }
 
 /**

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { NetError } from '../domain/error.ts';
+import { wait } from './alone.ts';
 import { begin, imagine } from './begin.ts';
 import { closeAfter, closeFile, connect, harden, useLog } from './connect.ts';
 import type { Db } from './db.ts';
-import { damaged, storeFailure } from './failure.ts';
-import { type Found, findFile, hasLog, keyFilePath } from './files.ts';
+import { damaged, emptied, storeFailure } from './failure.ts';
+import { type Found, findFile, hasLog, keyFilePath, wasKept } from './files.ts';
 import { type Opening, OURS } from './opening.ts';
 import { seenNow } from './overtaken.ts';
 import { checkSchema, versionUpTo } from './schema.ts';
@@ -12,13 +13,17 @@ import { checkSchema, versionUpTo } from './schema.ts';
 /** How often a file is looked at anew while other programs encrypt or decrypt it. */
 const MOST_LOOKS = 10;
 
+/** Milliseconds that another program may take from making a file to its first bytes. */
+const BEGINNING_TIME = 300;
+const PAUSE = 10;
+
 /**
  * Opens a file: the only place that does. Throws `no-file` where there is none to read, or one in which nothing was ever written, and
  * all of `storeFailure`.
  */
 export async function openFile(path: string, opening: Opening): Promise<Db> {
   for (let look = 1; ; look++) {
-    const { path: file, found } = findFile(path);
+    const { path: file, found } = lookAt(path);
     const sealed = found === 'encrypted' || found === 'moving';
     try {
       if (!sealed) return await openFound(path, file, found, opening);
@@ -45,6 +50,24 @@ function becameAnother(path: string, found: Found): boolean {
   } catch {
     return false;
   }
+}
+
+/** As `findFile`. Throws `corrupt`, too, for a file of ours of which nothing is left: a new one in its place would hide that. */
+function lookAt(path: string): ReturnType<typeof findFile> {
+  const look = findFile(path);
+  if (look.found !== 'empty') return look;
+  if (isEmptied(path, look.path)) throw emptied(path);
+  return findFile(path);
+}
+
+/** Whether a file was emptied, and not only just made by another program where one was gone. */
+function isEmptied(path: string, file: string): boolean {
+  if (!wasKept(file)) return false;
+  for (let left = BEGINNING_TIME / PAUSE; left > 0; left--) {
+    if (findFile(path).found !== 'empty') return false;
+    wait(PAUSE);
+  }
+  return true;
 }
 
 async function openFound(path: string, file: string, found: Found, opening: Opening): Promise<Db> {

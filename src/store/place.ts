@@ -1,33 +1,213 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fchmodSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { isNetError, NetError } from '../domain/error.ts';
+import { lockAlone } from './alone.ts';
 import { makeBackupsDirectory } from './backups.ts';
+import { beginningOf, keyIdOf, kindOf, readBeginning } from './beginning.ts';
+import { PATIENCE } from './connect.ts';
+import type { Link } from './db.ts';
 import { storeFailure } from './failure.ts';
+import { findFile, wasKept } from './files.ts';
+import { moveOver, movingPath, removeMoving } from './moving.ts';
+import { overtaken } from './overtaken.ts';
+import { copyPrivately } from './private-copy.ts';
 import { syncDirectory, syncFile } from './sync.ts';
 
-/**
- * Puts a whole copy where a file is missing or damaged. What stands there is kept as it is, log included, among the backups; its name is
- * given back, null where nothing stood there. Throws all of `storeFailure`: what stood there is not lost.
+/*
+ * A damaged file stays the same file on the disk where it can be locked: programs that wait for it would take the log of another one
+ * under its name for their own (see moving.ts). Where SQLite does not take it for a database any more, nobody can lock it, and nobody can
+ * wait for it either. Then another file takes its name: who had it open before sees that, and leaves the new one alone.
  */
-export function placeCopy(copy: string, file: string, at: string): string | null {
+
+/** What stands at a place, so that what comes there later is told from it. */
+export interface Standing {
+  /** Which file it is; null where there is none. */
+  readonly file: string | null;
+  /** What changes when it is written, or its log. */
+  readonly state: string;
+}
+
+export function standingAt(file: string): Standing {
   try {
-    const kept = existsSync(file) ? setAside(file, at) : null;
-    // A log that stayed would be taken for one of the new file.
-    for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
-    syncFile(copy);
-    renameSync(copy, file);
-    syncDirectory(file);
-    return kept;
+    const [main, log] = ['', '-wal'].map((suffix) =>
+      lstatSync(file + suffix, { bigint: true, throwIfNoEntry: false }),
+    );
+    const state = [main, log].map((stat) => [stat?.dev, stat?.ino, stat?.size, stat?.mtimeNs].join(' '));
+    return { file: main === undefined ? null : `${main.dev} ${main.ino}`, state: state.join(', ') };
   } catch (error) {
     throw storeFailure(error, file);
   }
 }
 
-function setAside(file: string, at: string): string {
-  const aside = join(makeBackupsDirectory(file), `${at.replaceAll(':', '')}-damaged.db`);
-  for (const suffix of ['', '-wal']) {
-    if (!existsSync(file + suffix)) continue;
-    copyFileSync(file + suffix, aside + suffix);
-    syncFile(aside + suffix);
-  }
-  return aside;
+/** Throws `overtaken` where something else stands at a place by now. */
+export function refuseOther(file: string, seen: Standing): void {
+  if (standingAt(file).state !== seen.state) throw overtaken(file);
 }
+
+/** Throws `corrupt` for what net never wrote, as far as anything beside it tells: no copy takes its place. */
+export function refuseForeign(file: string): void {
+  try {
+    findFile(file);
+  } catch (error) {
+    if (!isNetError(error) || error.code !== 'corrupt') throw error;
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() === true && wasKept(file)) return;
+    throw new NetError(error.code, error.message, 'move it away first, or name another place with --db FILE');
+  }
+}
+
+/**
+ * Puts a whole copy where a file is missing or damaged. What stands there is kept as it is, log included, among the backups; its name is
+ * given back, null where nothing stood there. `link` connects to encrypted files. Throws `overtaken` where it is not what was `seen`, and
+ * all of `storeFailure`: what stood there is not lost.
+ */
+export function placeCopy(
+  copy: string,
+  file: string,
+  at: string,
+  seen: Standing,
+  link: Link | null,
+): string | null {
+  try {
+    syncFile(copy);
+    refuseOther(file, seen);
+    const kept = setAside(file, at);
+    try {
+      refuseOther(file, seen);
+      if (seen.file === null) placeNew(copy, file);
+      else placeOver(copy, file, link);
+      syncDirectory(file);
+      return kept;
+    } catch (error) {
+      // Nothing was replaced, so that it is still where it was.
+      if (isNetError(error) && error.code === 'overtaken') removeAside(kept);
+      throw error;
+    }
+  } catch (error) {
+    throw storeFailure(error, file);
+  }
+}
+
+function setAside(file: string, at: string): string | null {
+  const suffixes = ['', '-wal'].filter((suffix) => existsSync(file + suffix));
+  const [first] = suffixes;
+  if (first === undefined) return null;
+  const aside = join(makeBackupsDirectory(file), `${at.replaceAll(':', '')}-damaged.db`);
+  for (const suffix of suffixes) {
+    rmSync(aside + suffix, { force: true });
+    copyPrivately(file + suffix, aside + suffix);
+  }
+  syncDirectory(aside);
+  return aside + first;
+}
+
+function removeAside(kept: string | null): void {
+  if (kept !== null) for (const path of [kept, `${kept}-wal`]) rmSync(path, { force: true });
+}
+
+/** Not over a file that comes at that moment. */
+function placeNew(copy: string, file: string): void {
+  removeLog(file);
+  try {
+    linkSync(copy, file);
+    rmSync(copy);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') throw overtaken(file);
+    // Some disks have no second names.
+    renameSync(copy, file);
+  }
+}
+
+/** A log that stayed would be taken for one of the new file. */
+function removeLog(file: string): void {
+  for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
+}
+
+function placeOver(copy: string, file: string, link: Link | null): void {
+  // Closing any descriptor of a file ends all locks that this program has on it: this one is opened first, and closed last.
+  const to = openSync(file, 'r+');
+  try {
+    const main = lockedAlone(file, link);
+    if (main === null) {
+      removeLog(file);
+      renameSync(copy, file);
+      return;
+    }
+    try {
+      fchmodSync(to, 0o600);
+      writeOver(copy, file, to, link);
+    } finally {
+      main.close();
+    }
+  } finally {
+    closeSync(to);
+  }
+}
+
+/** A connection that has a file for itself; null for what SQLite takes for none. Throws SQLITE_BUSY where another program has it open. */
+function lockedAlone(file: string, link: Link | null): Database.Database | null {
+  let main: Database.Database | null = null;
+  try {
+    main = connected(file, link);
+    // Also where the schema is damaged: nothing is read by it.
+    main.unsafeMode(true);
+    main.pragma('writable_schema = ON');
+    lockAlone(main, PATIENCE);
+    return main;
+  } catch (error) {
+    main?.close();
+    if (!isNoDatabase(error)) throw error;
+    return null;
+  }
+}
+
+/** Or one that is encrypted with a key that nobody has given: whoever else has it open sees by its number that another one is there. */
+function isNoDatabase(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return /^SQLITE_(NOTADB|CORRUPT)/.test(String(code)) || code === 'permission';
+}
+
+function connected(file: string, link: Link | null): Database.Database {
+  return link?.connect(file, { fileMustExist: true }) ?? new Database(file, { fileMustExist: true });
+}
+
+/** A crash leaves it to the next program to finish that. */
+function writeOver(copy: string, file: string, to: number, link: Link | null): void {
+  const moving = movingPath(file);
+  renameSync(copy, moving);
+  try {
+    syncDirectory(moving);
+    const from = openSync(moving, 'r');
+    try {
+      const beginning = beginningOf(moving);
+      const guard = connected(moving, link);
+      try {
+        lockAlone(guard, PATIENCE);
+        moveOver(from, to, kindOf(beginning) === 'encrypted' ? keyIdOf(beginning) : NO_KEY);
+        removeMoving(file);
+      } finally {
+        guard.close();
+      }
+    } finally {
+      closeSync(from);
+    }
+  } catch (error) {
+    // Once it was begun only the whole of it may end it, whatever can be read by now.
+    if (!isNetError(error) && kindOf(readBeginning(to)) !== 'moving') removeMoving(file);
+    throw error;
+  }
+}
+
+/** In the mark of a file that is written over with one that is not encrypted. */
+const NO_KEY = '0'.repeat(16);

@@ -1,7 +1,9 @@
 import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { inFile } from '../support/content.ts';
+import { encryptedDesk } from '../support/encrypted.ts';
 import { type Desk, desk } from '../support/world.ts';
 
 let at: Desk;
@@ -73,6 +75,57 @@ describe('5 a truncated file is 13, and names the newest good backup', () => {
     expect((await at.net('check')).code).toBe(0);
     expect((await at.net('show', 'ana')).out).toContain('Lisbon');
     expect((await at.net('log', 'ana', 'lunch')).code).toBe(0);
+  });
+});
+
+describe('5 a file of which nothing is left is no new one', () => {
+  test('where there are backups of it', async () => {
+    fs.truncateSync(at.file, 0);
+    for (const argv of [['list'], ['add', 'Ben'], ['check'], ['today']]) {
+      const { code, err } = await at.net(...argv);
+      expect([argv, code]).toEqual([argv, 13]);
+      expect(err).toMatch(WAY_BACK);
+    }
+    expect(fs.statSync(at.file).size).toBe(0);
+    expect((await at.net('restore', '2026-11-21T090000.000Z', '--yes')).code).toBe(0);
+    expect((await at.net('show', 'ana')).out).toContain('Lisbon');
+  });
+
+  test('where there is only its key file', async () => {
+    const other = await encryptedDesk();
+    fs.rmSync(`${other.file}-backups`, { recursive: true, force: true });
+    fs.truncateSync(other.file, 0);
+    for (const argv of [['list'], ['add', 'Ben']]) {
+      const { code, err } = await other.net(...argv);
+      expect([argv, code, err]).toEqual([argv, 13, expect.stringContaining('it is empty')]);
+    }
+    expect(fs.statSync(other.file).size).toBe(0);
+  });
+
+  test('but one without anything beside it is what a first run that was cut short leaves', async () => {
+    const other = desk();
+    fs.writeFileSync(other.file, '');
+    expect((await other.net('add', 'Ben Okoye')).code).toBe(0);
+  });
+
+  test('nor is one that another program makes at that moment, where the one before is gone', async () => {
+    fs.rmSync(at.file);
+    fs.writeFileSync(at.file, '', { mode: 0o600 });
+    const other = desk();
+    await other.net('add', 'Carl Jung');
+    const begun = fs.readFileSync(other.file);
+    // The pause in which it is looked at again lets nothing else of this program run: the other one is a look of its own.
+    const look = fs.openSync;
+    let looks = 0;
+    vi.spyOn(fs, 'openSync').mockImplementation((...args) => {
+      if (args[0] === at.file && args[1] === 'r' && ++looks === 3) fs.writeFileSync(at.file, begun);
+      return look(...args);
+    });
+    syncBuiltinESMExports();
+    const { code, out } = await at.net('list');
+    vi.restoreAllMocks();
+    syncBuiltinESMExports();
+    expect([code, out]).toEqual([0, expect.stringContaining('Carl Jung')]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { copyFileSync, lstatSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNetError, NetError } from '../../domain/error.ts';
 import type { Context } from '../../host/context.ts';
@@ -10,6 +10,7 @@ import { inCopy } from '../../store/copy.ts';
 import type { Db } from '../../store/db.ts';
 import { storeFailure } from '../../store/failure.ts';
 import { integrityFaults } from '../../store/integrity.ts';
+import { copyPrivately } from '../../store/private-copy.ts';
 import { eraseAgain } from '../erasing-backups.ts';
 import { openingOf } from '../opening.ts';
 import type { Source } from './meant.ts';
@@ -54,21 +55,34 @@ async function prepare(context: Context, source: Source, path: string, db: Db | 
     // It is the source that is at fault, not the copy of it that was opened.
     const failure = storeFailure(error, source.path);
     if (!isNetError(failure)) throw failure;
-    throw new NetError(
-      failure.code,
-      failure.message.replaceAll(path, source.path),
-      'choose another one: net backup --list shows them',
+    throw ofSource(
+      new NetError(
+        failure.code,
+        failure.message.replaceAll(path, source.path),
+        'choose another one: net backup --list shows them',
+      ),
     );
   }
+}
+
+const OF_SOURCE = Symbol('of the source');
+
+function ofSource(error: NetError): NetError {
+  return Object.assign(error, { [OF_SOURCE]: true });
+}
+
+/** Whether the copy itself was at fault, not the file that it is for. */
+export function isOfSource(error: unknown): error is NetError {
+  return isNetError(error) && OF_SOURCE in error;
 }
 
 /** With what is beside it, where it is there: the log, which has what was written last, and the key file of an encrypted one. */
 function copyWhole(from: string, to: string): void {
   try {
-    copyFileSync(from, to);
+    copyPrivately(from, to);
     for (const suffix of ['-wal', '-key'])
       if (lstatSync(from + suffix, { throwIfNoEntry: false }) !== undefined)
-        copyFileSync(from + suffix, to + suffix);
+        copyPrivately(from + suffix, to + suffix);
   } catch (error) {
     throw storeFailure(error, from);
   }

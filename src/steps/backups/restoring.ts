@@ -1,16 +1,18 @@
-import { isNetError } from '../../domain/error.ts';
+import { isNetError, type NetError } from '../../domain/error.ts';
 import type { Context } from '../../host/context.ts';
 import { backUpFirst } from '../../store/backup.ts';
 import { type Difference, differenceTo } from '../../store/compare.ts';
 import type { Db } from '../../store/db.ts';
 import { placeOf } from '../../store/files.ts';
 import { takeKeyFile } from '../../store/key-file.ts';
-import { placeCopy } from '../../store/place.ts';
+import { overtaken } from '../../store/overtaken.ts';
+import { placeCopy, refuseForeign, refuseOther, type Standing, standingAt } from '../../store/place.ts';
 import { restoreFrom } from '../../store/restore.ts';
 import { stamp } from '../change.ts';
 import { withFile } from '../file.ts';
+import { linkOf } from '../link.ts';
 import type { Source } from './meant.ts';
-import { type Prepared, withPrepared } from './prepared.ts';
+import { isOfSource, type Prepared, withPrepared } from './prepared.ts';
 
 /** What going back to a copy does. */
 export interface Restoring extends Prepared {
@@ -22,19 +24,40 @@ export interface Restoring extends Prepared {
 
 /**
  * Goes back to a copy once `agree` has been shown what that means; it throws to leave everything as it is, and gives back whether to write.
- * The present is kept first: as a backup, or as it stands where it is damaged.
+ * The present is kept first: as a backup, or as it stands where it is damaged. Throws `corrupt` where a file stands that is none of net's.
  */
 export async function restoring(
   context: Context,
   source: Source,
   agree: (restoring: Restoring) => Promise<boolean>,
 ): Promise<Restoring> {
+  const place = placeOf(context.file);
+  const before = standingAt(place);
+  const done = await tried(context, source, agree);
+  if (isOfSource(done)) throw done;
+  if (done !== null) return done;
+  const seen = standingAt(place);
+  if (seen.file !== before.file) throw overtaken(place);
+  refuseForeign(place);
+  return inPlace(context, source, agree, place, seen);
+}
+
+/** Null where there is no file, or one that is damaged. What is wrong with the source is given back, so that nobody blames the file. */
+async function tried(
+  context: Context,
+  source: Source,
+  agree: (restoring: Restoring) => Promise<boolean>,
+): Promise<Restoring | NetError | null> {
   try {
-    return await withFile(context, 'write', (db) => overRows(context, source, db, agree));
+    return await withFile(context, 'write', (db) =>
+      overRows(context, source, db, agree).catch((error: unknown) => {
+        if (isOfSource(error)) return error;
+        throw error;
+      }),
+    );
   } catch (error) {
-    if (!isNetError(error) || !(error.code === 'no-file' || error.code === 'corrupt')) throw error;
-    if (isOfSource(error.message, source)) throw error;
-    return inPlace(context, source, agree);
+    if (isNetError(error) && (error.code === 'no-file' || error.code === 'corrupt')) return null;
+    throw error;
   }
 }
 
@@ -53,22 +76,20 @@ function overRows(
   });
 }
 
-/** Where there is nothing to compare with: the copy itself becomes the file. */
+/** Where there is nothing to compare with: the copy itself becomes the file. Throws `overtaken` where it is not what was `seen`. */
 function inPlace(
   context: Context,
   source: Source,
   agree: (restoring: Restoring) => Promise<boolean>,
+  place: string,
+  seen: Standing,
 ): Promise<Restoring> {
-  const place = placeOf(context.file);
   return withPrepared(context, source, place, null, async (prepared) => {
     const found = { ...prepared, difference: null, aside: null };
     if (!(await agree(found))) return found;
+    refuseOther(place, seen);
+    const link = await linkOf(context);
     takeKeyFile(prepared.path, place);
-    return { ...found, aside: placeCopy(prepared.path, place, context.clock.now()) };
+    return { ...found, aside: placeCopy(prepared.path, place, context.clock.now(), seen, link) };
   });
-}
-
-/** The copy itself was at fault, not the file that it is for. */
-function isOfSource(message: string, { path }: Source): boolean {
-  return message.includes(path);
 }
