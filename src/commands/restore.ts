@@ -17,7 +17,10 @@ interface Options {
 
 export function configure(command: Command): void {
   command
-    .argument('[when...]', 'a number of net backup --list, last, a file, or a day: how things were at its end')
+    .argument(
+      '[when...]',
+      'a number of net backup --list, last, a file, or a day: how things were at its end',
+    )
     .option('--yes', 'without being asked')
     .option('--dry-run', 'only say what would change');
   examples(command, [
