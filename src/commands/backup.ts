@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { NetError } from '../domain/error.ts';
 import type { Context } from '../host/context.ts';
+import { sweepUnfinished } from '../host/unfinished.ts';
 import { alreadyThere, isThere } from '../host/write-file.ts';
 import { backupList, countsText } from '../render/backups.ts';
 import { line, strong } from '../render/text.ts';
@@ -77,6 +78,7 @@ function elsewhere(db: Db, file: string): string {
   if (isThere(file)) throw new NetError('exists', alreadyThere(file).message, 'name another file');
   if (!isThere(dirname(file)))
     throw new NetError('not-found', `there is no directory ${dirname(file)}`, 'make it first: mkdir');
+  sweepUnfinished(dirname(file));
   if (db.link === null) copyTo(db, file);
   else copyEncrypted(db, db.link.keyId, file);
   return file;

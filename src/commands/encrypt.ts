@@ -36,7 +36,7 @@ export const json = {
   file: 'the path of the file',
   done: 'encrypted, passphrase, keychain or no-keychain: what was done, or would be',
   backups: 'how many backups are encrypted as well',
-  left: 'the names of backups that could not be encrypted, being damaged: they stay readable',
+  left: 'the names of what is among the backups and could not be encrypted, as what is damaged: it stays readable',
   dryRun: 'whether nothing was written',
 };
 
@@ -57,11 +57,12 @@ export async function run(_args: readonly string[], options: Options, context: C
     };
   await confirmed(file, backups, options, context);
   const done = await encrypt(context, file, options.keychain === true);
+  const { backups: converted, left } = done;
   return {
-    json: { file, done: 'encrypted', ...done, dryRun },
+    json: { file, done: 'encrypted', backups: converted, left, dryRun },
     text: () => encryptedText(file, done, options.keychain === true),
     talk: () => [line('Keep the passphrase: without it nobody can read the file, and nobody can help.')],
-    ...(done.left.length > 0 ? { code: 3 } : {}),
+    ...(left.length > 0 ? { code: 3 } : {}),
   };
 }
 

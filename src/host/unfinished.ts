@@ -2,7 +2,9 @@ import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { newId } from './ids.ts';
 
-const NAME = /^\.net-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part$/;
+/** With and without dashes, as the store names its own, and with what SQLite keeps beside those. */
+const NAME =
+  /^\.net-(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})\.part(?:-(?:wal|shm|journal|key))?$/;
 const DAY_MS = 86_400_000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -12,7 +14,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * could remove, as when the power failed, is swept a day later.
  */
 export function besides<A>(directory: string, write: (beside: string) => A): A {
-  sweep(directory);
+  sweepUnfinished(directory);
   const beside = join(directory, `.net-${newId()}.part`);
   const hear = holdSignals();
   try {
@@ -38,7 +40,7 @@ function holdSignals(): () => void {
 }
 
 /** Removes what an earlier program of the same user left in a directory more than a day ago. */
-function sweep(directory: string): void {
+export function sweepUnfinished(directory: string): void {
   try {
     for (const name of readdirSync(directory)) {
       if (!NAME.test(name)) continue;

@@ -5,6 +5,10 @@ interface Backups {
   readonly left: readonly string[];
 }
 
+interface Encrypted extends Backups {
+  readonly why: string | null;
+}
+
 /** What encrypting would do, before anything is typed. */
 export function encryptingText(file: string, backups: number): Text {
   return [
@@ -14,7 +18,7 @@ export function encryptingText(file: string, backups: number): Text {
   ];
 }
 
-export function encryptedText(file: string, { backups, left }: Backups, keychain: boolean): Text {
+export function encryptedText(file: string, { backups, left, why }: Encrypted, keychain: boolean): Text {
   return [
     line(`Encrypted ${file}${withBackups(backups)}.`),
     line(`Its key file is ${file}-key: keep a copy of it. The passphrase opens nothing without it.`),
@@ -22,7 +26,12 @@ export function encryptedText(file: string, { backups, left }: Backups, keychain
       ? [line('Its key is kept in the keychain: on this machine nobody is asked for the passphrase.')]
       : []),
     line(OLD_BYTES),
-    ...leftText(left, 'could not be encrypted: it is damaged, and stays readable. Remove it by hand.'),
+    ...leftText(
+      left,
+      why === null
+        ? `could not be encrypted: ${left.length === 1 ? 'it is' : 'each is'} damaged, or no backup of net's, and stays readable. Remove ${left.length === 1 ? 'it' : 'them'} by hand from ${file}-backups.`
+        : 'can still be read. The next change tries again to encrypt what can be encrypted.',
+    ),
   ];
 }
 

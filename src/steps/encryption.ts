@@ -3,7 +3,7 @@ import type { KeyFile } from '../domain/key-file.ts';
 import type { Context } from '../host/context.ts';
 import { commandPassphrase } from '../host/key-command.ts';
 import { checkOf, newKey, wrap } from '../host/wrapping.ts';
-import { backupsNot } from '../store/backup-encryption.ts';
+import { backupsNot, readableIn } from '../store/backup-encryption.ts';
 import { changeKeyFile, keyFileOf } from '../store/encrypted.ts';
 import { decryptBackupsOf, decryptFile, encryptFile, removeLeft } from '../store/encryption.ts';
 import { findFile, keyFilePath } from '../store/files.ts';
@@ -29,14 +29,19 @@ export async function standingOf(context: Context): Promise<Standing> {
   return { file: path, encrypted, keyLeft: !encrypted && findKeyFile(keyFilePath(path)) !== 'none' };
 }
 
-/** What was done to the backups: how many, and the names of those that stay as they were. */
+/** What was done to the backups: how many, and the names of what stays as it was among them. */
 export interface Backups {
   readonly backups: number;
   readonly left: readonly string[];
 }
 
+/** Besides why some could not be encrypted yet; null where trying again is of no use. */
+export interface EncryptedBackups extends Backups {
+  readonly why: string | null;
+}
+
 /** Encrypts the file and its backups with a new key, wrapped under a new passphrase. */
-export async function encrypt(context: Context, file: string, keychain: boolean): Promise<Backups> {
+export async function encrypt(context: Context, file: string, keychain: boolean): Promise<EncryptedBackups> {
   const passphrase = await newPassphrase(context, commandPassphrase(context.env));
   const { id, key } = newKey();
   const wrapping = await wrap(key, id, passphrase);
@@ -50,9 +55,9 @@ export async function encrypt(context: Context, file: string, keychain: boolean)
   }
   context.keys.set(id, key);
   // Reads it as every command will, and encrypts the backups.
-  await withFile(context, 'write', () => {});
-  const left = backupsNot(file, 'encrypted');
-  return { backups: before.filter((name) => !left.includes(name)).length, left };
+  const [why = null] = await withFile(context, 'write', ({ warnings }) => [...warnings]);
+  const left = readableIn(file);
+  return { backups: before.filter((name) => !left.includes(name)).length, left, why };
 }
 
 /** Wraps the same key under another passphrase, which is typed. */

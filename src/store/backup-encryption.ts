@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupsBeside } from './backups.ts';
 import { beginningFor, keyIdOf, kindOf, readBeginning } from './beginning.ts';
@@ -22,8 +22,45 @@ export function backupsNot(file: string, kind: 'plain' | 'encrypted'): string[] 
   const directory = backupsBeside(file);
   if (!existsSync(directory)) return [];
   return readdirSync(directory)
-    .filter((name) => name.endsWith('.db') && kindAt(join(directory, name)) !== kind)
+    .filter((name) => name.endsWith('.db') && lstatSync(join(directory, name)).isFile())
+    .filter((name) => kindAt(join(directory, name)) !== kind)
     .sort();
+}
+
+/** What only its owner's passphrase opens, as it is. */
+const KEY = /^key-[0-9a-f]{16}$/;
+
+/** What SQLite writes beside a file, which is encrypted as that is. What else it keeps there holds nothing that was written. */
+const LOG = /-(wal|journal)$/;
+const ABOUT_LOG = /-shm$/;
+
+/** The names of everything in the directory of the backups of a file that whoever has it can read. */
+export function readableIn(file: string): string[] {
+  const directory = backupsBeside(file);
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory)
+    .filter((name) => !KEY.test(name) && !ABOUT_LOG.test(name) && isReadable(join(directory, name)))
+    .sort();
+}
+
+function isReadable(path: string): boolean {
+  const whose = path.replace(LOG, '');
+  return lstatSync(whose, { throwIfNoEntry: false })?.isFile() !== true || kindAt(whose) !== 'encrypted';
+}
+
+/** What was not finished: copies, key files, and backups that were being converted. */
+const UNFINISHED = /^(\.net-[0-9a-f]{32}\.part(-wal|-shm|-journal|-key)?|key-[0-9a-f]{16}\.part)$/;
+const CONVERTING = /\.db-moving$/;
+
+/** While no other program has a file open: what earlier ones left unfinished among its backups goes. */
+export function removeUnfinishedIn(file: string): void {
+  removeIn(file, (name) => UNFINISHED.test(name) || CONVERTING.test(name));
+}
+
+function removeIn(file: string, isLeft: (name: string) => boolean): void {
+  const directory = backupsBeside(file);
+  if (!existsSync(directory)) return;
+  for (const name of readdirSync(directory).filter(isLeft)) rmSync(join(directory, name), { force: true });
 }
 
 function kindAt(path: string) {
@@ -37,7 +74,8 @@ function kindAt(path: string) {
 
 /**
  * Encrypts or decrypts each backup of a file, one after the other: each is the one before or the new one at any moment. One that is
- * damaged, or encrypted with another key, stays.
+ * damaged, or encrypted with another key, stays; so does one with a log of its own, which nobody could read without it. One program
+ * after the other.
  */
 export function convertBackups(
   file: string,
@@ -46,6 +84,7 @@ export function convertBackups(
   kind: 'plain' | 'encrypted',
 ): BackupsLeft {
   const directory = backupsBeside(file);
+  removeIn(file, (name) => CONVERTING.test(name));
   const left: string[] = [];
   const names = backupsNot(file, kind);
   for (const name of names) {
@@ -55,6 +94,7 @@ export function convertBackups(
 }
 
 function convertBackup(path: string, cipher: Cipher, named: NamedKey, kind: 'plain' | 'encrypted'): boolean {
+  if (existsSync(`${path}-wal`)) return false;
   const part = `${path}-moving`;
   const from = openSync(path, 'r');
   try {

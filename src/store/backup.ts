@@ -23,7 +23,8 @@ import { syncDirectory, syncFile } from './sync.ts';
 /** In bytes: a file above it is backed up only where it is asked for, or before what cannot be taken back as easily. */
 const DAILY_UP_TO = 50 * 2 ** 20;
 
-const UNFINISHED = /^\.net-[0-9a-f]{32}\.part(-wal|-shm|-journal)?$/;
+const UNFINISHED =
+  /^(\.net-[0-9a-f]{32}\.part(-wal|-shm|-journal|-key)?|.+\.db-moving|key-[0-9a-f]{16}\.part)$/;
 const DAY_MS = 86_400_000;
 
 /**

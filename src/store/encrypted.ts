@@ -3,6 +3,7 @@ import { isNetError, NetError } from '../domain/error.ts';
 import type { KeyFile, Unlock } from '../domain/key-file.ts';
 import { lockAlone } from './alone.ts';
 import { convertBackups } from './backup-encryption.ts';
+import { backupsBeside } from './backups.ts';
 import { beginningOf, keyIdOf, kindOf } from './beginning.ts';
 import { type Cipher, connectBy, loadCipher } from './cipher.ts';
 import { PATIENCE } from './connect.ts';
@@ -97,8 +98,8 @@ function openMoving(file: string, path: string): number | null {
 }
 
 /**
- * On an encrypted file that is open: what encrypting it left to be done is done where something is to be written; where that fails it is
- * tried again the next time.
+ * On an encrypted file that is open: what encrypting it left to be done is done where something is to be written; where that fails a
+ * warning says so, and it is tried again the next time.
  */
 function settle(db: Db, { keyFile, key, cipher }: Unlocked, writes: boolean): void {
   if (!writes) return;
@@ -110,7 +111,9 @@ function settle(db: Db, { keyFile, key, cipher }: Unlocked, writes: boolean): vo
       return { ...now, unfinished: false };
     });
   } catch (error) {
-    if (!isNetError(storeFailure(error, db.path))) throw error;
+    const failure = storeFailure(error, backupsBeside(db.path));
+    if (!isNetError(failure)) throw error;
+    if (keyFile.unfinished) db.warnings.push(`some backups are not encrypted yet: ${failure.message}`);
   }
 }
 

@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { NetError } from '../domain/error.ts';
 import type { KeyFile } from '../domain/key-file.ts';
 import { lockAlone } from './alone.ts';
-import { convert, convertBackups, type NamedKey } from './backup-encryption.ts';
+import { convert, convertBackups, type NamedKey, removeUnfinishedIn } from './backup-encryption.ts';
 import { kindOf, readBeginning } from './beginning.ts';
 import { type Cipher, loadCipher } from './cipher.ts';
 import type { Db } from './db.ts';
@@ -89,6 +89,7 @@ function exchange(
   // What it shows may not be on the disk where an earlier try failed in the end.
   fsyncSync(to);
   removeMoving(file);
+  removeUnfinishedIn(file);
   let begun = false;
   try {
     copyAside(to, moving);
