@@ -1,4 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { isNetError, NetError } from '../domain/error.ts';
 import type { KeyFile, Unlock } from '../domain/key-file.ts';
 import { lockAlone } from './alone.ts';
@@ -67,10 +68,10 @@ async function goOn(file: string, path: string, unlock: Unlock | undefined, pati
   if (from === null) return;
   try {
     const plain = kindOf(beginningOf(movingPath(file))) === 'plain';
-    const { cipher, key } = plain
-      ? { cipher: await loadCipher(), key: null }
-      : await unlocked(file, path, unlock);
-    const guard = cipher.connect(key)(movingPath(file), { fileMustExist: true });
+    // A plain one may be a copy that takes the place of a damaged file: that needs no package that a user adds.
+    const guard = plain
+      ? new Database(movingPath(file), { fileMustExist: true })
+      : connectTo(await unlocked(file, path, unlock), movingPath(file));
     try {
       lockAlone(guard, patience);
       finishMoving(file, from);
@@ -80,6 +81,10 @@ async function goOn(file: string, path: string, unlock: Unlock | undefined, pati
   } finally {
     closeSync(from);
   }
+}
+
+function connectTo({ cipher, key }: Unlocked, path: string): Database.Database {
+  return cipher.connect(key)(path, { fileMustExist: true });
 }
 
 /** What a file is to become; null where another program has finished it by now. */

@@ -1,27 +1,17 @@
-import {
-  closeSync,
-  existsSync,
-  fchmodSync,
-  linkSync,
-  lstatSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, existsSync, fchmodSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { isNetError, NetError } from '../domain/error.ts';
+import { isNetError } from '../domain/error.ts';
 import { lockAlone } from './alone.ts';
 import { makeBackupsDirectory } from './backups.ts';
 import { beginningOf, keyIdOf, kindOf, readBeginning } from './beginning.ts';
 import { PATIENCE } from './connect.ts';
 import type { Link } from './db.ts';
 import { storeFailure } from './failure.ts';
-import { findFile, wasKept } from './files.ts';
 import { moveOver, movingPath, removeMoving } from './moving.ts';
 import { overtaken } from './overtaken.ts';
 import { copyPrivately } from './private-copy.ts';
+import { refuseOther, type Standing } from './standing.ts';
 import { syncDirectory, syncFile } from './sync.ts';
 
 /*
@@ -29,42 +19,6 @@ import { syncDirectory, syncFile } from './sync.ts';
  * under its name for their own (see moving.ts). Where SQLite does not take it for a database any more, nobody can lock it, and nobody can
  * wait for it either. Then another file takes its name: who had it open before sees that, and leaves the new one alone.
  */
-
-/** What stands at a place, so that what comes there later is told from it. */
-export interface Standing {
-  /** Which file it is; null where there is none. */
-  readonly file: string | null;
-  /** What changes when it is written, or its log. */
-  readonly state: string;
-}
-
-export function standingAt(file: string): Standing {
-  try {
-    const [main, log] = ['', '-wal'].map((suffix) =>
-      lstatSync(file + suffix, { bigint: true, throwIfNoEntry: false }),
-    );
-    const state = [main, log].map((stat) => [stat?.dev, stat?.ino, stat?.size, stat?.mtimeNs].join(' '));
-    return { file: main === undefined ? null : `${main.dev} ${main.ino}`, state: state.join(', ') };
-  } catch (error) {
-    throw storeFailure(error, file);
-  }
-}
-
-/** Throws `overtaken` where something else stands at a place by now. */
-export function refuseOther(file: string, seen: Standing): void {
-  if (standingAt(file).state !== seen.state) throw overtaken(file);
-}
-
-/** Throws `corrupt` for what net never wrote, as far as anything beside it tells: no copy takes its place. */
-export function refuseForeign(file: string): void {
-  try {
-    findFile(file);
-  } catch (error) {
-    if (!isNetError(error) || error.code !== 'corrupt') throw error;
-    if (statSync(file, { throwIfNoEntry: false })?.isFile() === true && wasKept(file)) return;
-    throw new NetError(error.code, error.message, 'move it away first, or name another place with --db FILE');
-  }
-}
 
 /**
  * Puts a whole copy where a file is missing or damaged. What stands there is kept as it is, log included, among the backups; its name is

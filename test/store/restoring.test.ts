@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
@@ -135,6 +136,33 @@ describe('what stands where the copy is to go', () => {
     expect(fs.statSync(at.file).ino).toBe(before);
     expect(fs.readdirSync(at.directory).sort()).toEqual(['net.db', 'net.db-backups', 'stick']);
     expect((await at.net('check')).code).toBe(0);
+  });
+
+  test('and is cut short on the way is finished by the next program, without the package for encrypted files', async () => {
+    damage();
+    const write = fs.writeSync;
+    const to = fs.statSync(at.file).ino;
+    let writes = 0;
+    vi.spyOn(fs, 'writeSync').mockImplementation(((...args: Parameters<typeof write>) => {
+      if (fs.fstatSync(args[0]).ino === to && ++writes > 1)
+        throw Object.assign(new Error('EIO'), { code: 'EIO' });
+      return write(...args);
+    }) as typeof write);
+    syncBuiltinESMExports();
+    const { code } = await at.net('restore', copy, '--yes');
+    vi.restoreAllMocks();
+    syncBuiltinESMExports();
+    expect([code, fs.existsSync(`${at.file}-moving`)]).toEqual([16, true]);
+    vi.doMock('better-sqlite3-multiple-ciphers', () => {
+      throw new Error('not installed');
+    });
+    const { out, err } = await at.net('list');
+    vi.doUnmock('better-sqlite3-multiple-ciphers');
+    expect([out, err]).toEqual([
+      expect.stringContaining('Ana Silva'),
+      expect.not.stringContaining('package'),
+    ]);
+    expect(fs.existsSync(`${at.file}-moving`)).toBe(false);
   });
 
   test('and is still in use is left alone', async () => {
