@@ -22,6 +22,13 @@ const PATH_FAULTS: Readonly<Record<string, string>> = {
 export function storeFailure(error: unknown, path: string): unknown {
   if (isNetError(error)) return error;
   const { code, message } = (error ?? {}) as SystemError;
+  if (code === 'ERR_INVALID_ARG_VALUE' && String(message).includes('null bytes')) {
+    return new NetError(
+      'usage',
+      'no path can have a NUL in it',
+      'name another one: its letters are all that a path takes',
+    );
+  }
   if (typeof code !== 'string') return NO_DIRECTORY.test(String(message)) ? failing(path) : error;
   if (/^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(code)) {
     return new NetError('locked', `${path} is in use by another program`, 'try again once it has finished');

@@ -13,6 +13,8 @@ export interface Call {
   readonly name: string;
   /** Which of the calls of its name, from 1: what `when=` takes. */
   readonly nth: number;
+  /** Of a read: the file that it reads, of whose reads it is the nth. Node reads what wakes its threads whenever it is woken. */
+  readonly path: string | null;
   readonly text: string;
 }
 
@@ -29,9 +31,11 @@ export function callsIn(log: string): Call[] {
   return lines.flatMap((text) => {
     const [, thread, name = ''] = /^(\d+) +(\w+)\(/.exec(text) ?? [];
     if (thread === undefined || thread !== first) return [];
-    const nth = (counts.get(name) ?? 0) + 1;
-    counts.set(name, nth);
-    return [{ name, nth, text }];
+    const path = /^\d+ +read\(\d+<(\/[^>]+)>/.exec(text)?.[1] ?? null;
+    const key = `${name} ${path ?? ''}`;
+    const nth = (counts.get(key) ?? 0) + 1;
+    counts.set(key, nth);
+    return [{ name, nth, path, text }];
   });
 }
 
@@ -63,26 +67,17 @@ export function killingAt({ name, nth }: Call): string[] {
 }
 
 /** The strace command that lets a call fail, and with `forever` all later ones of its name. */
-export function failingAt({ name, nth }: Call, error: string, forever: boolean): string[] {
-  const inject = `inject=${name}:error=${error}:when=${nth}${forever ? '+' : ''}`;
-  return ['strace', '-f', '-qq', '--seccomp-bpf', '-o', '/dev/null', '-e', `trace=${name}`, '-e', inject];
+export function failingAt({ name, nth, path }: Call, error: string, forever: boolean): string[] {
+  return failing(path, name, `error=${error}:when=${nth}${forever ? '+' : ''}`);
 }
 
 /** The strace command that lets every call of a name fail that is about a file. */
 export function failingOn(path: string, name: string, error: string): string[] {
-  const inject = `inject=${name}:error=${error}`;
-  return [
-    'strace',
-    '-f',
-    '-qq',
-    '--seccomp-bpf',
-    '-o',
-    '/dev/null',
-    '-P',
-    path,
-    '-e',
-    `trace=${name}`,
-    '-e',
-    inject,
-  ];
+  return failing(path, name, `error=${error}`);
+}
+
+function failing(path: string | null, name: string, fault: string): string[] {
+  const only = path === null ? [] : ['-P', path];
+  const inject = ['-e', `trace=${name}`, '-e', `inject=${name}:${fault}`];
+  return ['strace', '-f', '-qq', '--seccomp-bpf', '-o', '/dev/null', ...only, ...inject];
 }

@@ -51,11 +51,45 @@ async function callsOf(net: Installed, { victim, template }: Scene): Promise<Cal
   await runInstalled(net, join(directory, FILE), victim.argv(directory), watching([START, ...TRIED], log));
   const calls = callsIn(log);
   fs.rmSync(directory, { recursive: true });
-  const answered = calls.findIndex(({ text }) => / write\(1</.test(text));
   const own = calls
     .slice(calls.findIndex(({ name }) => name === START) + 1)
-    .filter((call) => !OF_NODE.test(call.text) && !(call.name === 'read' && calls.indexOf(call) > answered));
-  return victim.name === WHOLE ? own : own.filter(({ text }) => text.includes(directory));
+    .filter(({ text }) => !OF_NODE.test(text));
+  return (victim.name === WHOLE ? own : own.filter(({ text }) => text.includes(directory))).map((call) => ({
+    ...call,
+    path: call.path?.replace(directory, HERE) ?? null,
+  }));
+}
+
+/** Stands for the directory of a try. */
+const HERE = '{here}';
+
+/** Runs a command of which a call fails. */
+function failed(net: Installed, { victim }: Scene, directory: string, fault: Fault): Promise<Ended> {
+  const { call, error, forever } = fault;
+  const here = { ...call, path: call.path?.replace(HERE, directory) ?? null };
+  return runInstalled(net, join(directory, FILE), victim.argv(directory), failingAt(here, error, forever));
+}
+
+interface Fault {
+  readonly call: Call;
+  readonly error: string;
+  readonly forever: boolean;
+}
+
+/** How often a fault is tried that Node itself has met. */
+const AGAIN = 4;
+
+/** Node wakes its threads at moments of its own: where it was one of those calls that failed, and Node gave up itself, it is tried again. */
+async function tried(net: Installed, scene: Scene, fault: Fault, again = AGAIN): Promise<Wrong | null> {
+  const directory = copyOf(scene.template);
+  const ended = await failed(net, scene, directory, fault);
+  const byNode = ended.signal === 'SIGABRT' && ['read', 'write'].includes(fault.call.name);
+  const wrong =
+    byNode && again > 0
+      ? await tried(net, scene, fault, again - 1)
+      : (told(fault.error, ended) ?? (await judge(scene, directory, ended)));
+  fs.rmSync(directory, { recursive: true, force: true });
+  return wrong;
 }
 
 const OF_NODE = /eventfd|fstat\([012]<|read\(\d+<(anon|pipe)/;
@@ -112,20 +146,9 @@ export const family: Family = {
           victim,
           found.filter(({ name }) => calls.includes(name)),
         )) {
-          const how = `${victim.name} with ${error} at ${call.name} ${call.nth}${forever ? ' and later' : ''}`;
-          await attempt(`errors: ${error}`, how, async () => {
-            const directory = copyOf(scene.template);
-            const argv = victim.argv(directory);
-            const ended = await runInstalled(
-              net,
-              join(directory, FILE),
-              argv,
-              failingAt(call, error, forever),
-            );
-            const wrong = told(error, ended) ?? (await judge(scene, directory, ended));
-            fs.rmSync(directory, { recursive: true, force: true });
-            return wrong;
-          });
+          const where = `${call.name} ${call.nth}${call.path === null ? '' : ` of ${call.path}`}`;
+          const how = `${victim.name} with ${error} at ${where}${forever ? ' and later' : ''}`;
+          await attempt(`errors: ${error}`, how, () => tried(net, scene, { call, error, forever }));
         }
       }
     }
