@@ -8,7 +8,7 @@ import { beginningOf, keyIdOf, kindOf, readBeginning } from './beginning.ts';
 import { PATIENCE } from './connect.ts';
 import type { Link } from './db.ts';
 import { storeFailure } from './failure.ts';
-import { moveOver, movingPath, removeMoving } from './moving.ts';
+import { moveOver, movingPath, removeMoving, reserve } from './moving.ts';
 import { overtaken } from './overtaken.ts';
 import { copyPrivately } from './private-copy.ts';
 import { refuseOther, type Standing } from './standing.ts';
@@ -148,6 +148,7 @@ function writeOver(copy: string, file: string, to: number, link: Link | null): v
       const guard = connected(moving, link);
       try {
         lockAlone(guard, PATIENCE);
+        reserve(from, to);
         moveOver(from, to, kindOf(beginning) === 'encrypted' ? keyIdOf(beginning) : NO_KEY);
         removeMoving(file);
       } finally {
