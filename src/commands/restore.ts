@@ -9,6 +9,7 @@ import { type Source, sourceMeant } from '../steps/backups/meant.ts';
 import { type Restoring, restoring } from '../steps/backups/restoring.ts';
 import { examples } from '../steps/command.ts';
 import { show } from '../steps/show.ts';
+import type { KeptBackup } from '../store/backups.ts';
 
 interface Options {
   readonly yes?: boolean;
@@ -93,7 +94,7 @@ function answerOf(
       line(dryRun ? 'It would go back to ' : 'Back to ', strong(labelOf(context, source)), shown ? '.' : ':'),
       ...(shown ? [] : changes({ counts, difference, aside, ...prepared })),
     ],
-    talk: () => [line(dryRun ? 'Nothing was written.' : nextWord(difference !== null, aside))],
+    talk: () => [line(dryRun ? 'Nothing was written.' : nextWord(prepared.kept, aside))],
   };
 }
 
@@ -102,8 +103,9 @@ function changes({ difference, counts }: Restoring): Text {
   return [line(`It has ${countsText(counts)}.`)];
 }
 
-function nextWord(wasRead: boolean, aside: string | null): string {
-  if (wasRead) return 'What was there is backed up: net restore last brings it back.';
+function nextWord(kept: KeptBackup | null, aside: string | null): string {
+  if (kept !== null)
+    return `What was there is backed up, and net undo does not lead back to it: net restore ${typedOf({ backup: kept, path: kept.path })} does.`;
   return aside === null
     ? 'net backup keeps a copy elsewhere, too.'
     : `What stood there is kept as it was: ${aside}`;

@@ -160,10 +160,10 @@ function sweepUnfinished(directory: string, newest: string): void {
 }
 
 /** A backup before what cannot be taken back as easily. Throws as `backUp` does: nothing is changed then. */
-export function backUpFirst(db: Db, kind: BackupKind): void {
-  if (db.isCopy || db.make !== null) return;
+export function backUpFirst(db: Db, kind: BackupKind): KeptBackup | null {
+  if (db.isCopy || db.make !== null) return null;
   try {
-    backUp(db, kind);
+    return backUp(db, kind);
   } catch (error) {
     throw notBackedUp(db.path, error);
   }

@@ -153,6 +153,13 @@ describe('6 pages that were overwritten are found before the first write of a da
   });
 });
 
+test('6 going back to a backup heals a file of which some pages were overwritten', async () => {
+  overwrite(((await rootOf('shadow_note')) - 1) * PAGE, Buffer.alloc(PAGE, 0x5a));
+  const { code, out } = await at.net('restore', '1', '--yes');
+  expect([code, out]).toEqual([0, expect.stringContaining('It has 31 people')]);
+  expect((await at.net('check')).code).toBe(0);
+});
+
 test('7 a bit flipped in an index is found by net check', async () => {
   // Neither quick_check nor any command that looks at the row itself would notice.
   const root = await rootOf('contact_point_value');

@@ -23,7 +23,7 @@ export interface Prepared {
 
 /**
  * Does something with a throw-away copy of a source for the file at `place`; `db` is that file, null where it cannot be read. Whoever was
- * erased from it is erased from a copy that comes from elsewhere. Throws `corrupt` where the source is damaged, and all of `storeFailure`.
+ * erased from it is erased from the copy, too. Throws `corrupt` where the source is damaged, and all of `storeFailure`.
  */
 export async function withPrepared<A>(
   context: Context,
@@ -46,7 +46,7 @@ async function prepare(context: Context, source: Source, path: string, db: Db | 
     copyWhole(source.path, path);
     const counts = await inCopy(path, opening, (copy) => {
       if (integrityFaults(copy).length > 0) throw new NetError('corrupt', `${path} is damaged`);
-      if (db !== null && source.backup === null) eraseAgain(copy, db, context);
+      if (db !== null) eraseAgain(copy, db, context);
       return countsOf(copy);
     });
     if (db !== null) await makeAlike(path, db, context.keys);

@@ -1,14 +1,18 @@
-import { isNetError, type NetError } from '../../domain/error.ts';
+import { isNetError, NetError } from '../../domain/error.ts';
 import type { Context } from '../../host/context.ts';
 import { backUpFirst } from '../../store/backup.ts';
+import type { KeptBackup } from '../../store/backups.ts';
 import { type Difference, differenceTo } from '../../store/compare.ts';
 import type { Db } from '../../store/db.ts';
+import { damaged } from '../../store/failure.ts';
 import { placeOf } from '../../store/files.ts';
+import { integrityFaults } from '../../store/integrity.ts';
 import { takeKeyFile } from '../../store/key-file.ts';
 import { overtaken } from '../../store/overtaken.ts';
 import { placeCopy } from '../../store/place.ts';
 import { restoreFrom } from '../../store/restore.ts';
 import { refuseForeign, refuseOther, type Standing, standingAt } from '../../store/standing.ts';
+import { unswept } from '../../store/sweep.ts';
 import { stamp } from '../change.ts';
 import { withFile } from '../file.ts';
 import { linkOf } from '../link.ts';
@@ -21,6 +25,8 @@ export interface Restoring extends Prepared {
   readonly difference: Difference | null;
   /** Where what stood there was kept, when it could not be read; else null. */
   readonly aside: string | null;
+  /** The backup of what was there; null where there was none, or nothing was written. */
+  readonly kept: KeptBackup | null;
 }
 
 /**
@@ -68,12 +74,20 @@ function overRows(
   db: Db,
   agree: (restoring: Restoring) => Promise<boolean>,
 ): Promise<Restoring> {
+  // Rows that are put into damaged pages would be no better off: such a file is replaced as a whole.
+  if (integrityFaults(db).length > 0) throw damaged(db.path);
+  if (unswept(db) !== null)
+    throw new NetError(
+      'rejected',
+      'an erasing was cut short, and its remains are still there',
+      'finish it first: net purge',
+    );
   return withPrepared(context, source, db.path, db, async (prepared) => {
-    const found = { ...prepared, difference: differenceTo(db, prepared.path), aside: null };
+    const found = { ...prepared, difference: differenceTo(db, prepared.path), aside: null, kept: null };
     if (!(await agree(found))) return found;
-    backUpFirst(db, 'restore');
+    const kept = backUpFirst(db, 'restore');
     restoreFrom(db, prepared.path, stamp(context, 'restore'));
-    return found;
+    return { ...found, kept };
   });
 }
 
@@ -86,7 +100,7 @@ function inPlace(
   seen: Standing,
 ): Promise<Restoring> {
   return withPrepared(context, source, place, null, async (prepared) => {
-    const found = { ...prepared, difference: null, aside: null };
+    const found = { ...prepared, difference: null, aside: null, kept: null };
     if (!(await agree(found))) return found;
     refuseOther(place, seen);
     const link = await linkOf(context);
