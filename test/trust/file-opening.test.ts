@@ -69,6 +69,20 @@ describe('2 a path that names no file', () => {
       expect(fs.readdirSync('.')).toEqual(before);
     },
   );
+
+  test('nor does one to which a copy goes, or from which one comes', async () => {
+    const path = join(at.directory, 'a\0b.db');
+    for (const argv of [
+      ['backup', path],
+      ['restore', path, '--yes'],
+      ['restore', 'last', '--yes', '--db', path],
+      ['check', '--db', path],
+    ]) {
+      const { code, err } = await at.net(...argv);
+      expect([2, 4]).toContain(code);
+      expect(err).toMatch(/^net: [^\n]+\nhint: [^\n]+\n$/);
+    }
+  });
 });
 
 test('3 a directory, a pipe or a device is refused', async () => {
