@@ -10,7 +10,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type BackupKind, backupName, surplus } from '../domain/backup.ts';
+import { type BackupKind, backupName, backupNamed, surplus } from '../domain/backup.ts';
 import { isNetError, NetError } from '../domain/error.ts';
 import { backupsBeside, backupsOf, type KeptBackup, makeBackupsDirectory } from './backups.ts';
 import { closeFile, connect } from './connect.ts';
@@ -53,7 +53,7 @@ export function keepDaily(db: Db): void {
 export function backUp(db: Db, kind: BackupKind): KeptBackup {
   const directory = makeBackupsDirectory(db.path);
   if (db.link !== null) keepKeyCopy(db.path);
-  const at = freeInstant(directory, db.clock.now(), kind);
+  const at = freeInstant(directory, db.clock.now());
   const name = backupName(at, kind);
   const path = join(directory, name);
   const bytes = copyTo(db, path);
@@ -61,11 +61,12 @@ export function backUp(db: Db, kind: BackupKind): KeptBackup {
   return { name, at, kind, path, bytes };
 }
 
-/** An instant by which no backup of the kind is called yet: one is never written over by another. */
-function freeInstant(directory: string, now: string, kind: BackupKind): string {
+/** An instant by which no backup is called yet: its name alone means one, and none is ever written over by another. */
+function freeInstant(directory: string, now: string): string {
+  const taken = new Set(readdirSync(directory).map((name) => backupNamed(name)?.at));
   for (let ms = Date.parse(now); ; ms++) {
     const at = new Date(ms).toISOString();
-    if (!existsSync(join(directory, backupName(at, kind)))) return at;
+    if (!taken.has(at)) return at;
   }
 }
 
