@@ -597,9 +597,9 @@ test('whoever is erased is erased with those who were one with them', async () =
     ['purge', 'ana', '--yes'],
   );
   const bytes = fs
-    .readdirSync(at.directory)
-    .filter((name) => name.startsWith('net.db'))
-    .map((name) => fs.readFileSync(join(at.directory, name), 'latin1').toLowerCase())
+    .readdirSync(at.directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && join(entry.parentPath, entry.name).startsWith(at.file))
+    .map((entry) => fs.readFileSync(join(entry.parentPath, entry.name), 'latin1').toLowerCase())
     .join('\n');
   for (const word of [
     'quorra',

@@ -123,8 +123,8 @@ describe('51 a planted link', () => {
   });
 });
 
-/** Open what is there already, and is net's own: the file that is encrypted in its place, and what is to be on the disk. */
-const OWN = ['store/encryption.ts', 'store/moving.ts', 'store/sync.ts'];
+/** Open what is there already, and is net's own: the file that is encrypted or brought back in its place, and what is to be on the disk. */
+const OWN = ['store/encryption.ts', 'store/moving.ts', 'store/place.ts', 'store/sync.ts'];
 
 describe('51 what is temporary', () => {
   test('51 has a name that nobody foretells, in a directory that only its owner enters', () => {
