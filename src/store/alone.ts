@@ -4,20 +4,23 @@ import type BetterSqlite3 from 'better-sqlite3';
 const PAUSE = 10;
 
 /**
- * Locks a file so that no other program has it open, not even to read, and nothing of it stands anywhere but in itself: its log is
- * emptied and gone. Until the connection is closed whoever opens it waits. Throws SQLITE_BUSY where another one keeps it open.
+ * A connection that has a file alone, so that no other program has it open, not even to read, and nothing of it stands anywhere but in
+ * itself: its log is emptied and gone. Until it is closed whoever opens the file waits. Each attempt connects anew: an open connection
+ * keeps the log in use, so that two that wait for each other would both wait in vain. Throws SQLITE_BUSY where another program keeps the
+ * file open, and what `connect` throws.
  */
-export function lockAlone(sqlite: BetterSqlite3.Database, patience: number): void {
-  sqlite.pragma(`busy_timeout = ${PAUSE}`);
+export function lockAlone(connect: () => BetterSqlite3.Database, patience: number): BetterSqlite3.Database {
   for (let left = patience / (2 * PAUSE); ; left--) {
+    const sqlite = connect();
     try {
+      sqlite.pragma(`busy_timeout = ${PAUSE}`);
       sqlite.pragma('journal_mode = DELETE');
       sqlite.exec('BEGIN EXCLUSIVE');
       // In between another program may have begun a new log, with which others can still read.
-      if (sqlite.pragma('journal_mode', { simple: true }) === 'delete') return;
-      sqlite.exec('ROLLBACK');
-      if (left <= 0) throw Object.assign(new Error('in use'), { code: 'SQLITE_BUSY' });
+      if (sqlite.pragma('journal_mode', { simple: true }) === 'delete') return sqlite;
+      throw Object.assign(new Error('in use'), { code: 'SQLITE_BUSY' });
     } catch (error) {
+      sqlite.close();
       if (!isBusy(error) || left <= 0) throw error;
     }
     wait(PAUSE);

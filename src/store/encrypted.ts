@@ -6,7 +6,7 @@ import { lockAlone } from './alone.ts';
 import { convertBackups } from './backup-encryption.ts';
 import { backupsBeside } from './backups.ts';
 import { beginningOf, keyIdOf, kindOf } from './beginning.ts';
-import { type Cipher, connectBy, loadCipher } from './cipher.ts';
+import { type Cipher, type Connect, connectBy, loadCipher } from './cipher.ts';
 import { PATIENCE } from './connect.ts';
 import type { Db, Link } from './db.ts';
 import { storeFailure } from './failure.ts';
@@ -69,11 +69,9 @@ async function goOn(file: string, path: string, unlock: Unlock | undefined, pati
   try {
     const plain = kindOf(beginningOf(movingPath(file))) === 'plain';
     // A plain one may be a copy that takes the place of a damaged file: that needs no package that a user adds.
-    const guard = plain
-      ? new Database(movingPath(file), { fileMustExist: true })
-      : connectTo(await unlocked(file, path, unlock), movingPath(file));
+    const connect = plain ? plainly : connectTo(await unlocked(file, path, unlock));
+    const guard = lockAlone(() => connect(movingPath(file), { fileMustExist: true }), patience);
     try {
-      lockAlone(guard, patience);
       finishMoving(file, from);
     } finally {
       guard.close();
@@ -83,9 +81,11 @@ async function goOn(file: string, path: string, unlock: Unlock | undefined, pati
   }
 }
 
-function connectTo({ cipher, key }: Unlocked, path: string): Database.Database {
-  return cipher.connect(key)(path, { fileMustExist: true });
+function connectTo({ cipher, key }: Unlocked): Connect {
+  return cipher.connect(key);
 }
+
+const plainly: Connect = (path, options) => new Database(path, options);
 
 /** What a file is to become; null where another program has finished it by now. */
 function openMoving(file: string, path: string): number | null {

@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
+import type BetterSqlite3 from 'better-sqlite3';
 import { NetError } from '../domain/error.ts';
 import type { KeyFile } from '../domain/key-file.ts';
 import { lockAlone } from './alone.ts';
@@ -59,11 +60,12 @@ function inPlace(
     // Closing any descriptor of a file ends all locks that this program has on it: this one is opened first, and closed last.
     const to = openSync(file, 'r+');
     try {
-      if (kindOf(readBeginning(to)) !== before) throw overtaken(file);
-      const main = cipher.connect(kind === 'encrypted' ? null : named.key)(file, { fileMustExist: true });
-      try {
-        lockAlone(main, PATIENCE);
+      const check = () => {
         if (kindOf(readBeginning(to)) !== before) throw overtaken(file);
+      };
+      const connect = cipher.connect(kind === 'encrypted' ? null : named.key);
+      const main = lockChecked(check, () => connect(file, { fileMustExist: true }));
+      try {
         exchange(file, to, cipher, named, kind, prepare);
       } finally {
         main.close();
@@ -73,6 +75,19 @@ function inPlace(
     }
   } catch (error) {
     throw storeFailure(error, file);
+  }
+}
+
+/** As `lockAlone`. Where another program is faster, which makes another file of it, `check` says so. */
+function lockChecked(check: () => void, connect: () => BetterSqlite3.Database): BetterSqlite3.Database {
+  try {
+    return lockAlone(() => {
+      check();
+      return connect();
+    }, PATIENCE);
+  } catch (error) {
+    check();
+    throw error;
   }
 }
 
@@ -97,9 +112,9 @@ function exchange(
     prepare();
     const from = openSync(moving, 'r');
     try {
-      const guard = cipher.connect(kind === 'encrypted' ? named.key : null)(moving, { fileMustExist: true });
+      const connect = cipher.connect(kind === 'encrypted' ? named.key : null);
+      const guard = lockAlone(() => connect(moving, { fileMustExist: true }), PATIENCE);
       try {
-        lockAlone(guard, PATIENCE);
         reserve(from, to);
         begun = true;
         moveOver(from, to, named.id);

@@ -111,16 +111,15 @@ function placeOver(copy: string, file: string, link: Link | null): void {
 
 /** A connection that has a file for itself; null for what SQLite takes for none. Throws SQLITE_BUSY where another program has it open. */
 function lockedAlone(file: string, link: Link | null): Database.Database | null {
-  let main: Database.Database | null = null;
   try {
-    main = connected(file, link);
-    // Also where the schema is damaged: nothing is read by it.
-    main.unsafeMode(true);
-    main.pragma('writable_schema = ON');
-    lockAlone(main, PATIENCE);
-    return main;
+    return lockAlone(() => {
+      const main = connected(file, link);
+      // Also where the schema is damaged: nothing is read by it.
+      main.unsafeMode(true);
+      main.pragma('writable_schema = ON');
+      return main;
+    }, PATIENCE);
   } catch (error) {
-    main?.close();
     if (!isNoDatabase(error)) throw error;
     return null;
   }
@@ -145,9 +144,8 @@ function writeOver(copy: string, file: string, to: number, link: Link | null): v
     const from = openSync(moving, 'r');
     try {
       const beginning = beginningOf(moving);
-      const guard = connected(moving, link);
+      const guard = lockAlone(() => connected(moving, link), PATIENCE);
       try {
-        lockAlone(guard, PATIENCE);
         reserve(from, to);
         moveOver(from, to, kindOf(beginning) === 'encrypted' ? keyIdOf(beginning) : NO_KEY);
         removeMoving(file);
