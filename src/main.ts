@@ -1,6 +1,7 @@
 import { failureOf } from './cli/failure.ts';
 import type { Globals } from './cli/program.ts';
 import { DEFAULT_COMMAND, entryOf } from './cli/registry.ts';
+import type { Wrapping } from './domain/key-file.ts';
 import type { Clock } from './host/clock.ts';
 import { systemClock, today } from './host/clock.ts';
 import type { Context } from './host/context.ts';
@@ -28,6 +29,7 @@ export interface World {
   /** How to ask on a terminal; only used where somebody can answer. */
   readonly prompt: Prompt;
   readonly keychain: Keychain;
+  readonly wrappingCost?: Wrapping['cost'];
   readonly progress: Begin;
   readonly mounts: () => string;
   readonly version: string;
@@ -104,6 +106,7 @@ async function context(world: World, globals: Globals): Promise<Context> {
     prompt: asks ? remembering(world.prompt) : null,
     keychain: world.keychain,
     keys: new Map(),
+    wrappingCost: world.wrappingCost,
     progress: world.progress,
     mounts: world.mounts,
     version: world.version,

@@ -71,9 +71,12 @@ export async function run(args: readonly string[], options: Options, context: Co
   });
 }
 
+const LISTING = 'what there is: net backup --list; or to write that file: net backup ./list';
+
 function elsewhere(db: Db, file: string): string {
   if (file.trim() === '' || file.includes('\0'))
     throw new NetError('usage', 'the name of the file is empty', 'net backup /media/stick/net.db');
+  if (file === 'list') throw new NetError('usage', 'net backup list would write a file called list', LISTING);
   refuseOwnFile(file, db.path);
   if (isThere(file)) throw new NetError('exists', alreadyThere(file).message, 'name another file');
   if (!isThere(dirname(file)))

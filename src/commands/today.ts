@@ -49,14 +49,13 @@ async function stored(context: Context, refill: boolean): Promise<ShownWeek> {
     import('../store/operation.ts'),
     import('../steps/change.ts'),
   ]);
-  return withFile(context, 'write', (db) => {
-    const week = transact(db, () => {
+  return withFile(context, 'write', (db) =>
+    transact(db, () => {
       const again = planned(db, context, refill, context.newId());
       if (again.agenda.changed) storePlan(db, stamp(context, 'today'), again.agenda.plan);
-      return again;
-    });
-    return shown(db, week);
-  });
+      return shown(db, again);
+    }),
+  );
 }
 
 function views({ agenda, moves, origins }: ShownWeek): LineView[] {

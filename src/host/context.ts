@@ -1,3 +1,4 @@
+import type { Wrapping } from '../domain/key-file.ts';
 import type { Clock } from './clock.ts';
 import type { Io } from './io.ts';
 import type { Keychain } from './keychain.ts';
@@ -17,6 +18,8 @@ export interface Context {
   readonly keychain: Keychain;
   /** The keys of encrypted files that this command line has fetched, by their ids: nobody is asked twice. */
   readonly keys: Map<string, Uint8Array>;
+  /** How dear each guess at a passphrase is; net's own cost unless said. */
+  readonly wrappingCost?: Wrapping['cost'] | undefined;
   /** Shows how far something is that takes its time. */
   readonly progress: Begin;
   /** What is mounted where, one a line, as Linux lists it; empty where nothing tells. */

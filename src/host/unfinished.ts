@@ -25,18 +25,28 @@ export function besides<A>(directory: string, write: (beside: string) => A): A {
   }
 }
 
+/** How many wait for the signals to be heard again: one listener does for all of them. */
+let holding = 0;
+
 /** Until the function that it gives back is called, a signal only waits. */
 function holdSignals(): () => void {
-  const end = (signal: NodeJS.Signals) => {
-    letGo();
-    process.kill(process.pid, signal);
-  };
-  const letGo = () => {
-    for (const signal of SIGNALS) process.removeListener(signal, end);
-  };
-  for (const signal of SIGNALS) process.on(signal, end);
+  if (holding++ === 0) for (const signal of SIGNALS) process.on(signal, end);
   // What has arrived is told in the next turn of the loop, which may come only after what this one still has to do.
-  return () => setImmediate(() => setImmediate(letGo));
+  return () =>
+    setImmediate(() =>
+      setImmediate(() => {
+        if (--holding === 0) letGo();
+      }),
+    );
+}
+
+function end(signal: NodeJS.Signals): void {
+  letGo();
+  process.kill(process.pid, signal);
+}
+
+function letGo(): void {
+  for (const signal of SIGNALS) process.removeListener(signal, end);
 }
 
 /** Removes what an earlier program of the same user left in a directory more than a day ago. */

@@ -19,13 +19,18 @@ export function checkOf(key: Uint8Array): string {
 }
 
 /** Wraps a raw key under a passphrase. `id` goes with it: it opens as no other key. */
-export async function wrap(key: Uint8Array, id: string, passphrase: string): Promise<Wrapping> {
+export async function wrap(
+  key: Uint8Array,
+  id: string,
+  passphrase: string,
+  cost: Wrapping['cost'] = COST,
+): Promise<Wrapping> {
   const salt = randomBytes(16);
   const nonce = randomBytes(12);
-  const cipher = createCipheriv(CIPHER, await derived(passphrase, salt, COST), nonce).setAAD(Buffer.from(id));
+  const cipher = createCipheriv(CIPHER, await derived(passphrase, salt, cost), nonce).setAAD(Buffer.from(id));
   const wrapped = Buffer.concat([cipher.update(key), cipher.final()]);
   return {
-    cost: COST,
+    cost,
     salt: salt.toString('base64'),
     nonce: nonce.toString('base64'),
     key: wrapped.toString('base64'),

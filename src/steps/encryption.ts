@@ -44,7 +44,7 @@ export interface EncryptedBackups extends Backups {
 export async function encrypt(context: Context, file: string, keychain: boolean): Promise<EncryptedBackups> {
   const passphrase = await newPassphrase(context, commandPassphrase(context.env));
   const { id, key } = newKey();
-  const wrapping = await wrap(key, id, passphrase);
+  const wrapping = await wrap(key, id, passphrase, context.wrappingCost);
   if (keychain) await context.keychain.set(id, key);
   const before = backupsNot(file, 'encrypted');
   try {
@@ -65,7 +65,7 @@ export async function changePassphrase(context: Context): Promise<void> {
   await withFile(context, 'write', async (db) => {
     const { id } = keyFileOf(db);
     const key = keyIn(context, id);
-    const wrapping = await wrap(key, id, await newPassphrase(context, null));
+    const wrapping = await wrap(key, id, await newPassphrase(context, null), context.wrappingCost);
     changeKeyFile(db, id, (keyFile) => ({ ...keyFile, wrapping }));
   });
 }

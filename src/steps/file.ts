@@ -1,4 +1,4 @@
-import { isNetError } from '../domain/error.ts';
+import { isNetError, NetError } from '../domain/error.ts';
 import type { Situation } from '../domain/person.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
@@ -34,6 +34,7 @@ export async function withFile<A>(
   }
 }
 
+/** Whether the file itself could not be read or written, not another one that the work is about. */
 function isOfStore(error: unknown): boolean {
   return String((error as { code?: unknown } | null)?.code).startsWith('SQLITE_');
 }
@@ -51,6 +52,7 @@ async function inFile<A>(
   for (let attempt = 1; ; attempt++) {
     const db = await openFile(context.file, { access, ...openingOf(context) });
     const isNew = db.make !== null;
+    const before = db.seen.operation;
     try {
       const answer = await work(db);
       warn(context, db.warnings);
@@ -59,7 +61,7 @@ async function inFile<A>(
     } catch (error) {
       closeAfter(error, db);
       if (!isOvertaken(error) || attempt === MOST_ATTEMPTS)
-        throw ofDatabase(error) ? storeFailure(error, db.path) : error;
+        throw isOfStore(error) ? failureAfter(error, db, db.seen.operation !== before) : error;
       context.prompt?.again();
     } finally {
       closeFile(db);
@@ -86,10 +88,13 @@ function warn({ io }: Context, warnings: readonly string[]): void {
   for (const warning of warnings) io.err(`net: ${safe(warning)}\n`);
 }
 
-/** Whether the file itself could not be read or written, not another one that the work is about. */
-function ofDatabase(error: unknown): boolean {
-  return String((error as { code?: unknown } | null)?.code).startsWith('SQLITE_');
+/** What the file fails with, told as it is where the work had written already. */
+function failureAfter(error: unknown, { path }: Db, written: boolean): unknown {
+  const failure = storeFailure(error, path);
+  return written && isNetError(failure) ? new NetError(failure.code, failure.message, WRITTEN) : failure;
 }
+
+const WRITTEN = 'something was written before that: net history shows it';
 
 /** What stages and scores are judged by. */
 export function situationOf(db: Db, context: Context): Situation {

@@ -24,7 +24,7 @@ export async function mayWriteOver(
 
 /** Throws `rejected` for the file in which net keeps everything, whatever leads to it. */
 export function refuseOwnFile(file: string, ownPath: string): void {
-  if (isNamed(file) && isOneOf(file, [ownPath, `${ownPath}-wal`, `${ownPath}-shm`]))
+  if (isOwnFile(file, ownPath) || isOwnFile(file, `${ownPath}-wal`) || isOwnFile(file, `${ownPath}-shm`))
     throw new NetError('rejected', `${file} is where net keeps everything`, 'name another file');
 }
 
@@ -32,12 +32,12 @@ function isNamed(file: string): boolean {
   return file.trim() !== '' && !file.includes('\0');
 }
 
-function isOneOf(file: string, others: readonly string[]): boolean {
+/** Whether a path leads to a file of net's own. */
+export function isOwnFile(file: string, own: string): boolean {
+  if (!isNamed(file)) return false;
   const stat = ownStat(file);
-  return others.some((other) => {
-    const known = statSync(other, { throwIfNoEntry: false });
-    return stat !== undefined && known?.ino === stat.ino && known.dev === stat.dev;
-  });
+  const known = statSync(own, { throwIfNoEntry: false });
+  return stat !== undefined && known?.ino === stat.ino && known.dev === stat.dev;
 }
 
 function ownStat(file: string): Stats | undefined {

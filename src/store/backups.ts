@@ -1,7 +1,9 @@
-import { chmodSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Backup, backupNamed } from '../domain/backup.ts';
 import { NetError } from '../domain/error.ts';
+import { makeDirectory } from './directory.ts';
+import { storeFailure } from './failure.ts';
 
 /** A backup with its file. */
 export interface KeptBackup extends Backup {
@@ -31,25 +33,23 @@ export function backupsOf(file: string): KeptBackup[] {
     .sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-/** Makes the directory of the backups, which only its owner can enter, and those that it is in. Throws `permission` where something else stands there. */
+/**
+ * Makes the directory of the backups, which only its owner can enter, and those that it is in. Throws `permission` where something else
+ * stands there, and all of `storeFailure`.
+ */
 export function makeBackupsDirectory(file: string): string {
   const directory = backupsBeside(file);
-  const stat = lstatSync(directory, { throwIfNoEntry: false });
-  if (stat === undefined) makeDirectory(directory);
-  else if (!stat.isDirectory()) throw noDirectory(directory);
-  chmodSync(directory, 0o700);
-  return directory;
+  try {
+    const stat = lstatSync(directory, { throwIfNoEntry: false });
+    if (stat === undefined) makeDirectory(directory);
+    else if (!stat.isDirectory()) throw noDirectory(directory);
+    chmodSync(directory, 0o700);
+    return directory;
+  } catch (error) {
+    throw storeFailure(error, directory);
+  }
 }
 
 function noDirectory(path: string): NetError {
   return new NetError('permission', `${path} is no directory`, 'move it away, and try again');
-}
-
-/** Another program may make it at the same moment. */
-function makeDirectory(directory: string): void {
-  try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
 }

@@ -1,17 +1,9 @@
-import {
-  closeSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  realpathSync,
-} from 'node:fs';
+import { closeSync, existsSync, lstatSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { NetError } from '../domain/error.ts';
 import { backupsOf } from './backups.ts';
 import { kindOf } from './beginning.ts';
+import { makeDirectory } from './directory.ts';
 import { logGone, notOurs, storeFailure } from './failure.ts';
 import { overtaken } from './overtaken.ts';
 
@@ -116,7 +108,7 @@ function isFoldedIn(about: string): boolean {
  */
 export function makeFile(path: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeDirectory(dirname(path));
     closeSync(openSync(path, 'wx', 0o600));
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? overtaken(path) : storeFailure(error, path);

@@ -72,7 +72,7 @@ function isEmptied(path: string, file: string): boolean {
 
 async function openFound(path: string, file: string, found: Found, opening: Opening): Promise<Db> {
   const creates = opening.access === 'create';
-  if (found !== 'file' && !creates) throw noFile(path);
+  if (found !== 'file' && !creates) throw wasKept(file) ? gone(path) : noFile(path);
   if (found === 'nothing') {
     if (existsSync(keyFilePath(file))) throw keyWithoutFile(path, file);
     return await imagine(file, opening);
@@ -111,6 +111,14 @@ function noFile(path: string): NetError {
     'no-file',
     `there is no file yet at ${path}`,
     'begin with somebody you met: net add "Ana Silva" --at DevMeet, or bring your people in: net import FILE',
+  );
+}
+
+function gone(path: string): NetError {
+  return new NetError(
+    'no-file',
+    `${path} is gone, and what is kept beside it is still there`,
+    'bring it back: net restore last, or net restore FILE; net backup --list shows what there is',
   );
 }
 

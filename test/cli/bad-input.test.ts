@@ -1,12 +1,13 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { all } from '../../src/store/db.ts';
 import { content, inFile } from '../support/content.ts';
-import { type Desk, desk } from '../support/world.ts';
+import { type Desk, desk, deskFrom } from '../support/world.ts';
 
+let made: Desk;
 let at: Desk;
 
-beforeEach(async () => {
-  at = desk();
+beforeAll(async () => {
+  const at = desk();
   await at.net('add', 'Ana Silva', '--circle', 'close');
   await at.net('add', 'Ana Costa', '--circle', 'close');
   await at.net('add', 'Ben Okoye', '--circle', 'close');
@@ -14,6 +15,11 @@ beforeEach(async () => {
   await at.net('group', 'add', 'Tech Talks', '--kind', 'community');
   await at.net('group', 'add', 'Old Club', '--joined', '2026-01-01');
   await at.net('group', 'leave', 'Old Club', '--on', '2026-05-01');
+  made = at;
+});
+
+beforeEach(() => {
+  at = deskFrom(made);
 });
 
 const long = 'x'.repeat(10_001);

@@ -9,6 +9,7 @@ import { applyChanges } from '../../src/store/apply.ts';
 import { FIELDS, TABLE_NAMES } from '../../src/store/rows.ts';
 import { content, inFile } from '../support/content.ts';
 import { commandLine, runAll } from '../support/random-commands.ts';
+import { tries } from '../support/tries.ts';
 import { type Desk, desk } from '../support/world.ts';
 
 type Document = { net: number } & Record<TableName, Record<string, unknown>[]>;
@@ -46,7 +47,7 @@ async function rebuilt(document: Document): Promise<Desk> {
 }
 
 test('whatever was done, a file made of the document has the same content, and twice the same bytes are written', async () => {
-  for (const seed of [21, 22, 23]) {
+  for (const seed of [21, 22, 23].slice(0, tries(1, 3))) {
     at = desk();
     await runAll(at, fc.sample(commandLine, { numRuns: 200, seed }));
     const document = await exported();

@@ -8,6 +8,7 @@ import { writeChanges } from '../../src/store/operation.ts';
 import { inFile } from '../support/content.ts';
 import { words } from '../support/golden.ts';
 import { contactWith } from '../support/people.ts';
+import { tries } from '../support/tries.ts';
 import { desk } from '../support/world.ts';
 
 const WORDS = [
@@ -73,7 +74,7 @@ test('what a hint tells people to type means whom it is about, alone and in fron
         }
       }
     }),
-    { numRuns: 25, seed: 20261122 },
+    { numRuns: tries(6, 25), seed: 20261122 },
   );
 });
 
@@ -100,6 +101,6 @@ test('of many people at once it is what it is of each', async () => {
         expect(typedNames(db, allNames(db))).toEqual(each);
       });
     }),
-    { numRuns: 20, seed: 20261122 },
+    { numRuns: tries(10, 20), seed: 20261122 },
   );
 });

@@ -5,6 +5,7 @@ import { columnsIn, fieldOf, mapText, readMap, signature } from '../../src/forma
 import { csv } from '../../src/formats/csv.ts';
 import { IMPORTERS, importerFor } from '../../src/formats/index.ts';
 import { GIVEN, parsed, sourceFile } from '../support/parsed.ts';
+import { tries } from '../support/tries.ts';
 import { card, fixture, imported, points } from './fixtures.ts';
 
 const map = async (text: string, mapping: string) =>
@@ -670,7 +671,9 @@ describe('what is broken or hostile', () => {
   });
 });
 
-test('100 000 rows stream, and memory does not grow with their number', async () => {
+const ROWS = tries(30_000, 100_000);
+
+test(`${ROWS} rows stream, and memory does not grow with their number`, async () => {
   const rows = function* (count: number): Generator<Uint8Array> {
     yield Buffer.from(
       'First Name,Last Name,E-mail Address,Company,Job Title,Mobile Phone,Birthday,Categories,Notes\n',
@@ -697,8 +700,8 @@ test('100 000 rows stream, and memory does not grow with their number', async ()
     return { people, most };
   };
   await read(2000);
-  const large = await read(100_000);
-  expect(large.people).toBe(100_000);
+  const large = await read(ROWS);
+  expect(large.people).toBe(ROWS);
   expect(large.most).toBeLessThan(400_000_000);
 });
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { content, derived, inFile } from '../support/content.ts';
 import { commandLine, runAll } from '../support/random-commands.ts';
+import { tries } from '../support/tries.ts';
 import { type Desk, desk } from '../support/world.ts';
 
 let at: Desk;
@@ -116,7 +117,7 @@ test('before a large import, and not before a small one', async () => {
 
 describe('net restore', () => {
   test('brings back exactly what was, whatever happened in between, and the way forward, too', async () => {
-    for (const seed of [21, 22, 23]) {
+    for (const seed of [21, 22, 23].slice(0, tries(1, 3))) {
       at = desk();
       const lines = fc.sample(commandLine, { numRuns: 240, seed });
       await at.net('add', 'Ana Silva', '--circle', 'close');

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { all } from '../../src/store/db.ts';
 import { content, derived, inFile } from '../support/content.ts';
+import { tries } from '../support/tries.ts';
 import { type Desk, desk, type Ran } from '../support/world.ts';
 
 let at: Desk;
@@ -704,6 +705,6 @@ test('whatever was between: nothing names the other anymore, undo brings all bac
         await expectWhole();
       },
     ),
-    { numRuns: 40 },
+    { numRuns: tries(12, 40) },
   );
 }, 120_000);

@@ -18,6 +18,7 @@ import { sweep, unswept } from '../../src/store/sweep.ts';
 import { content, derived, inFile } from '../support/content.ts';
 import { commandLine, runAll } from '../support/random-commands.ts';
 import { buildOnce } from '../support/sitting.ts';
+import { tries } from '../support/tries.ts';
 import { type Desk, desk } from '../support/world.ts';
 
 type Rows = Record<string, Record<string, unknown>[]>;
@@ -489,7 +490,7 @@ test('others who write at the same time all arrive, and nobody comes back', asyn
 });
 
 test('after any commands anybody can be erased, and nobody else changes', async () => {
-  for (const seed of [1, 2, 3, 4]) {
+  for (const seed of [1, 2, 3, 4].slice(0, tries(1, 4))) {
     at = desk();
     await runAll(at, fc.sample(commandLine, { numRuns: 250, seed }));
     const people = (await content(at.file)).contact as { id: string; short: string }[];

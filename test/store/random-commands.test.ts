@@ -10,7 +10,7 @@ import {
 } from '../support/random-commands.ts';
 
 /** `npm run torture -- commands` tries 10 000. */
-const COMMANDS = 2500;
+const COMMANDS = 1200;
 
 test(`${COMMANDS} random commands, all undone, all redone`, async () => {
   const at = await startingDesk();

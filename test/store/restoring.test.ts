@@ -65,6 +65,41 @@ describe('the copy', () => {
   );
 });
 
+describe('what is no copy', () => {
+  test('is the file itself, by whatever path', async () => {
+    const link = join(at.directory, 'link.db');
+    fs.symlinkSync(at.file, link);
+    for (const path of [at.file, link]) {
+      const { code, err } = await at.net('restore', path, '--yes');
+      expect([code, err]).toEqual([5, expect.stringContaining(`${path} is the file itself`)]);
+    }
+  });
+
+  test('is a list of them, and no file is called so by mistake', async () => {
+    const { code, err } = await at.net('backup', 'list');
+    expect([code, err]).toEqual([2, expect.stringContaining('net backup --list')]);
+    expect(fs.existsSync('list')).toBe(false);
+  });
+});
+
+describe('a file that is gone', () => {
+  test('is brought back from the backups that are there still, and reading says so', async () => {
+    await at.net('backup');
+    fs.rmSync(at.file);
+    for (const argv of [['list'], ['today'], ['show', 'ana'], ['undo']]) {
+      const { code, err } = await at.net(...argv);
+      expect([argv, code, err]).toEqual([
+        argv,
+        10,
+        expect.stringContaining('bring it back: net restore last'),
+      ]);
+    }
+    expect((await at.net('doctor')).out).toContain('is gone, and what is kept beside it is still there');
+    expect((await at.net('restore', 'last', '--yes')).code).toBe(0);
+    expect((await at.net('list')).out).toContain('Ana Silva');
+  });
+});
+
 describe('on a new machine', () => {
   test('the directory of the file is made, for nobody else to enter', async () => {
     const place = join(at.directory, 'share', 'netgarden', 'net.db');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Keychain } from '../../src/host/keychain.ts';
 import { checkOf, newKey, wrap } from '../../src/host/wrapping.ts';
 import { encryptFile } from '../../src/store/encryption.ts';
-import { type Desk, desk } from './world.ts';
+import { CHEAP, type Desk, desk } from './world.ts';
 
 export const PASSPHRASE = 'four words of no sense';
 
@@ -50,7 +50,7 @@ export async function encryptedDesk(today?: string, firstId?: number): Promise<D
 /** Encrypts a file as the command does. */
 export async function encryptNow(file: string, keychain = false): Promise<{ id: string; key: Uint8Array }> {
   const { id, key } = newKey();
-  const wrapping = await wrap(key, id, PASSPHRASE);
+  const wrapping = await wrap(key, id, PASSPHRASE, CHEAP);
   await encryptFile(file, key, { id, check: checkOf(key), wrapping, keychain, unfinished: false });
   return { id, key };
 }

@@ -42,6 +42,9 @@ const noKeychain: Keychain = {
   remove: () => Promise.reject(new Error('no test reaches the keychain of the machine')),
 };
 
+/** A passphrase takes half a second to be tried, so that nobody guesses it: that of a test does not have to. */
+export const CHEAP = { N: 2 ** 14, r: 8, p: 1 };
+
 export function temporaryDirectory(within = os.tmpdir()): string {
   return fs.mkdtempSync(join(within, 'net-test-'));
 }
@@ -50,6 +53,16 @@ export function temporaryDirectory(within = os.tmpdir()): string {
 export function sequentialIds(first = 0xa000): () => string {
   let next = first;
   return () => `00000000-0000-7000-8000-${(next++).toString(16).padStart(12, '0')}`;
+}
+
+/** Where the ids of a desk begin that goes on from another one's files: none of that one's come again. */
+const LATER_IDS = 0xb000;
+
+/** A desk with the files of another one as they are now. */
+export function deskFrom(other: Desk): Desk {
+  const self = desk(other.day, LATER_IDS);
+  fs.cpSync(other.directory, self.directory, { recursive: true });
+  return Object.assign(self, { env: { ...other.env }, keychain: other.keychain });
 }
 
 /** `firstId` tells apart two desks on one file. */
@@ -90,6 +103,7 @@ export function desk(today = '2026-11-22', firstId?: number, directory = tempora
         newId,
         prompt: self.prompt ?? nobody,
         keychain: self.keychain,
+        wrappingCost: CHEAP,
         progress: () => ({ at: async () => {}, end: () => {} }),
         mounts: () => self.mounts,
         version: '0.0.0',

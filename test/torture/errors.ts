@@ -79,18 +79,28 @@ interface Fault {
 /** How often a fault is tried that Node itself has met. */
 const AGAIN = 4;
 
-/** Node wakes its threads at moments of its own: where it was one of those calls that failed, and Node gave up itself, it is tried again. */
+/**
+ * Node wakes its threads at moments of its own, and looks at more or fewer files of the system before it reads bin/net.js: where it was one
+ * of its own calls that failed, and Node gave up itself, it is tried again.
+ */
 async function tried(net: Installed, scene: Scene, fault: Fault, again = AGAIN): Promise<Wrong | null> {
   const directory = copyOf(scene.template);
   const ended = await failed(net, scene, directory, fault);
-  const byNode = ended.signal === 'SIGABRT' && ['read', 'write'].includes(fault.call.name);
   const wrong =
-    byNode && again > 0
+    isByNode(fault, ended) && again > 0
       ? await tried(net, scene, fault, again - 1)
       : (told(fault.error, ended) ?? (await judge(scene, directory, ended)));
   fs.rmSync(directory, { recursive: true, force: true });
   return wrong;
 }
+
+function isByNode({ call }: Fault, { signal, err }: Ended): boolean {
+  if (signal === 'SIGABRT') return ['read', 'write'].includes(call.name);
+  return UNREAD.test(err);
+}
+
+/** What Node prints where it cannot read the program that it is to run. */
+const UNREAD = /^node:.*^Error: [A-Z]+: [^\n]*'[^'\n]*\/bin\/net\.js'$/ms;
 
 const OF_NODE = /eventfd|fstat\([012]<|read\(\d+<(anon|pipe)/;
 

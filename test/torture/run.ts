@@ -10,6 +10,7 @@ import os from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { roomInMemory } from '../support/room.ts';
 import type { Count, Family, Skipped, Wrong } from './family.ts';
 
 /** What takes longest begins first, so that both cores are busy until the end. */
@@ -53,20 +54,6 @@ async function runHere(name: string, only: string): Promise<void> {
 
 function failed(error: unknown): Wrong {
   return { kind: 'lost', what: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-}
-
-const ROOM = 1 << 30;
-
-/** Where files are held in memory, so that a sync costs nothing: a process that is killed does not depend on the disk. */
-function roomInMemory(): string | null {
-  const place = '/dev/shm';
-  try {
-    fs.accessSync(place, fs.constants.W_OK);
-    const { bavail, bsize } = fs.statfsSync(place);
-    return bavail * bsize > ROOM ? place : null;
-  } catch {
-    return null;
-  }
 }
 
 interface Outcome {

@@ -21,6 +21,7 @@ import {
   withoutStrace,
   writingIn,
 } from '../support/strace.ts';
+import { tries } from '../support/tries.ts';
 import { copyOf, FILE, judge, type Scene, sceneOf, VICTIMS } from '../support/victims.ts';
 import { desk } from '../support/world.ts';
 
@@ -79,7 +80,7 @@ describe('11 a disk that is full in the middle of a write', () => {
         made.victim.argv(directory),
         watching(['pwrite64', 'fsync'], log),
       );
-      for (const call of some(callsIn(log), 10)) {
+      for (const call of some(callsIn(log), tries(4, 10))) {
         const { code, err, wrong } = await harmed(made, failingAt(call, 'ENOSPC', true));
         expect([call.text, wrong]).toEqual([call.text, null]);
         if (code !== 0) expect([code, err]).toEqual([16, expect.stringMatching(CLEAR)]);
@@ -105,6 +106,23 @@ describe.skipIf(why !== null)(
   },
 );
 
+test.skipIf(why !== null)('12 a directory that the disk cannot make is told as what it is', async () => {
+  const made = await scene('merge');
+  for (const error of ['EIO', 'ENOSPC']) {
+    const directory = copyOf(made.template);
+    const file = join(directory, FILE);
+    fs.rmSync(`${file}-backups`, { recursive: true, force: true });
+    const fault = failingOn(`${file}-backups`, 'mkdir', error);
+    const end = await runInstalled(net, file, made.victim.argv(directory), fault);
+    expect([error, end.code, end.err]).toEqual([
+      error,
+      16,
+      expect.stringContaining('net.db-backups could not'),
+    ]);
+    expect(await judge(made, directory, end)).toBeNull();
+  }
+});
+
 test('12 a part of net that cannot be loaded is told in one line', async () => {
   const broken = install();
   const dist = join(broken.command[1] ?? '', '../../dist');
@@ -128,7 +146,7 @@ describe.skipIf(why !== null)(
       const directory = copyOf(made.template);
       const log = join(directory, 'strace');
       await runInstalled(net, join(directory, FILE), made.victim.argv(directory), watching(WRITING, log));
-      for (const call of some(writingIn(log), 8)) {
+      for (const call of some(writingIn(log), tries(4, 8))) {
         const { signal, wrong } = await harmed(made, killingAt(call));
         expect([call.text, wrong]).toEqual([call.text, null]);
         expect([null, 'SIGKILL']).toContain(signal);

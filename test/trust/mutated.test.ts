@@ -3,14 +3,15 @@ import { EXITS } from '../../src/cli/failure.ts';
 import { content, derived, inFile } from '../support/content.ts';
 import { importDesk } from '../support/importing.ts';
 import { mutant } from '../support/mutations.ts';
+import { tries } from '../support/tries.ts';
 
-const MUTANTS = 1000;
+const MUTANTS = tries(300, 1000);
 
 /** Of the many more that `npm run torture -- imports` tries, those that once ended in a crash. */
 const CRASHED = [1_006_621];
 
 /** One in so many is really imported, and taken back. */
-const SAMPLE = 12;
+const SAMPLE = 6;
 
 const WHOLE = ['--create', '--yes', '--me', 'me@example.org', '--me', 'joan@example.net'];
 
@@ -56,5 +57,5 @@ test(`each of ${MUTANTS} mutated files ends in a report or one clear error`, asy
   const { stands, anew } = await derived(desk.at.file);
   expect(stands).toEqual(anew);
   // Both happen, or the files were too broken, or too whole, to show anything.
-  expect(Math.min(counts.reported, counts.refused, counts.imported)).toBeGreaterThan(20);
+  expect(Math.min(counts.reported, counts.refused, counts.imported)).toBeGreaterThan(10);
 });

@@ -8,6 +8,7 @@ import { backupLabel } from '../../render/backups.ts';
 import { backupsOf, type KeptBackup } from '../../store/backups.ts';
 import { placeOf } from '../../store/files.ts';
 import { pastDay } from '../days.ts';
+import { isOwnFile } from '../written-file.ts';
 
 /** A copy to go back to. */
 export interface Source {
@@ -28,7 +29,7 @@ export async function sourceMeant(context: Context, args: readonly string[]): Pr
   const isPath = /[/\\]|\.db$/.test(text);
   const named = called(backups, basename(text));
   if (named !== undefined && (!isPath || text === named.name)) return { path: named.path, backup: named };
-  if (isPath) return { path: namedFile(text).path, backup: null };
+  if (isPath) return { path: fromElsewhere(text, placeOf(context.file)), backup: null };
   if (backups.length === 0)
     throw new NetError(
       'not-found',
@@ -37,6 +38,13 @@ export async function sourceMeant(context: Context, args: readonly string[]): Pr
     );
   const backup = text === '' ? await asked(context, backups) : await ofDay(context, backups, text);
   return { path: backup.path, backup };
+}
+
+function fromElsewhere(text: string, own: string): string {
+  const { path } = namedFile(text);
+  if (isOwnFile(path, own))
+    throw new NetError('rejected', `${path} is the file itself, not a copy of it`, HINT);
+  return path;
 }
 
 function asked({ prompt, clock }: Context, backups: readonly KeptBackup[]): Promise<KeptBackup> {
