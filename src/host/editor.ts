@@ -53,7 +53,9 @@ export function editText(text: string, env: Env): EditedText {
   } catch (error) {
     throw writingFailure(error, path);
   }
-  const { status, signal, error } = spawnSync(program, [...args, path], { stdio: 'inherit' });
+  const { status, signal, error } = undisturbed(() =>
+    spawnSync(program, [...args, path], { stdio: 'inherit' }),
+  );
   if (error !== undefined || status !== 0) {
     const why = error === undefined ? `it ended with ${status ?? signal}` : 'it could not be started';
     throw new NetError(
@@ -68,6 +70,19 @@ export function editText(text: string, env: Env): EditedText {
     discard: () => rmSync(dirname(path), { recursive: true, force: true }),
   };
 }
+
+/** Meanwhile Ctrl-C is for the editor alone: the terminal sends it to both. */
+function undisturbed<A>(work: () => A): A {
+  const ignore = () => {};
+  for (const signal of KEYBOARD) process.on(signal, ignore);
+  try {
+    return work();
+  } finally {
+    for (const signal of KEYBOARD) process.removeListener(signal, ignore);
+  }
+}
+
+const KEYBOARD = ['SIGINT', 'SIGQUIT'] as const;
 
 function written(path: string, program: string): string {
   try {

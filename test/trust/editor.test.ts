@@ -44,6 +44,21 @@ describe('50 an editor', () => {
     expect(emptied.code).toBe(0);
   });
 
+  test('50 Ctrl-C in it is for the editor alone; where that ends by it, it is said where the text is', async () => {
+    run('add', 'Ana Silva', '--circle', 'close');
+    const editor = join(temporaryDirectory(), 'editor.sh');
+    const typing = (then: string) =>
+      fs.writeFileSync(editor, `#!/bin/sh\ntrap '' INT\nkill -INT $PPID\n${then}\n`, { mode: 0o700 });
+    typing(`sed -i 's/^city:.*/city: Lisbon/' "$1"`);
+    const done = await terminal(['edit', 'ana'], { NET_DB: file, EDITOR: editor }).ended();
+    expect([done.code, run('show', 'ana')]).toEqual([0, expect.stringContaining('Lisbon')]);
+    typing('exit 130');
+    const left = await terminal(['edit', 'ana'], { NET_DB: file, EDITOR: editor }).ended();
+    expect(left.code).toBe(5);
+    const [, path = ''] = /your text is in (\S+person\.txt)/.exec(left.screen.replace(/\s*\n\s*/g, '')) ?? [];
+    expect(fs.existsSync(path)).toBe(true);
+  });
+
   /** A line that a shell would do more with than start a program. `$OUT` is a file that is not to be. */
   const SHELL = [
     'x; rm',
