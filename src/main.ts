@@ -1,6 +1,7 @@
 import { failureOf } from './cli/failure.ts';
 import type { Globals } from './cli/program.ts';
 import { DEFAULT_COMMAND, entryOf } from './cli/registry.ts';
+import { isNetError } from './domain/error.ts';
 import type { Wrapping } from './domain/key-file.ts';
 import type { Clock } from './host/clock.ts';
 import { systemClock, today } from './host/clock.ts';
@@ -18,6 +19,7 @@ import { print } from './render/print.ts';
 import { safe, safeJson, safeLines } from './render/safe.ts';
 import type { Text } from './render/text.ts';
 import type { Answer } from './steps/answer.ts';
+import type { CommandModule } from './steps/command.ts';
 import { storeFailure } from './store/failure.ts';
 
 /** What the program runs in: everything that the outside world is to it. */
@@ -44,10 +46,10 @@ export async function run(argv: readonly string[], world: World): Promise<number
   const wantsJson = flags.includes('--json');
   let done = false;
   try {
-    const { given, globals } = await answer(argv, world);
+    const answered = await answer(argv, world);
     done = true;
-    if (typeof given !== 'string') return await give(given, globals, world);
-    world.io.out(given);
+    if ('given' in answered) return await give(answered, world);
+    world.io.out(answered.text);
     return 0;
   } catch (error) {
     if (error instanceof PipeClosed) return 0;
@@ -70,22 +72,44 @@ function attempt(say: () => void): void {
   }
 }
 
+/** What a command gave, and with what it ran. */
+interface Answered {
+  readonly given: Answer;
+  readonly globals: Globals;
+  readonly context: Context;
+}
+
 /** Carries a command line out. What is to be printed of it: an answer, or a text of its own. */
-async function answer(
-  argv: readonly string[],
-  world: World,
-): Promise<{ readonly given: Answer | string; readonly globals: Globals }> {
+async function answer(argv: readonly string[], world: World): Promise<Answered | { readonly text: string }> {
   const bare = bareCommand(argv);
-  if (bare !== undefined)
-    return {
-      given: await (await bare.load()).run([], {} as never, await context(world, PLAIN)),
-      globals: PLAIN,
-    };
+  if (bare !== undefined) return carriedOut(await bare.load(), [], {}, PLAIN, world);
   const { parse } = await import('./cli/program.ts');
   const parsed = await parse(argv, world.version, world.io.columns);
-  if (parsed.kind === 'print') return { given: parsed.text, globals: PLAIN };
+  if (parsed.kind === 'print') return parsed;
   const { module, args, options, globals } = parsed;
-  return { given: await module.run(args, options as never, await context(world, globals)), globals };
+  return carriedOut(module, args, options, globals, world);
+}
+
+async function carriedOut(
+  module: CommandModule<never>,
+  args: readonly string[],
+  options: object,
+  globals: Globals,
+  world: World,
+): Promise<Answered> {
+  const made = await context(world, globals);
+  try {
+    return { given: await module.run(args, options as never, made), globals, context: made };
+  } catch (error) {
+    throw await explained(error, made);
+  }
+}
+
+/** What looks like a bug may be a damaged file: SQLite takes many a garbled page for rows. */
+async function explained(error: unknown, made: Context): Promise<unknown> {
+  if (error instanceof PipeClosed || isNetError(storeFailure(error, made.file))) return error;
+  const { damageBehind } = await import('./steps/damaged.ts');
+  return await damageBehind(made, error);
 }
 
 /** The command of a line that has nothing to parse. */
@@ -138,7 +162,15 @@ async function runQuietly(
 }
 
 /** Prints an answer. The exit code. */
-async function give(given: Answer, globals: Globals, world: World): Promise<number> {
+async function give({ given, globals, context: made }: Answered, world: World): Promise<number> {
+  try {
+    return await printAnswer(given, globals, world);
+  } catch (error) {
+    throw await explained(error, made);
+  }
+}
+
+async function printAnswer(given: Answer, globals: Globals, world: World): Promise<number> {
   const { io } = world;
   const wording = { today: today(world.clock), relative: io.outIsTerminal };
   const isAnswer = globals.json && Object.keys(given.json).length > 0;

@@ -50,7 +50,8 @@ const CARRIED_OUT = 'the command itself was carried out, only its answer is miss
 export function failureOf(error: unknown, env: Env, done: boolean): Failure {
   if (!isNetError(error)) return bug(error, env, done);
   const { code, message, candidates } = error;
-  const hint = done ? CARRIED_OUT : error.hint;
+  // The way back from damage matters more.
+  const hint = done && code !== 'corrupt' ? CARRIED_OUT : error.hint;
   return {
     code: EXITS[code].exit,
     text: [

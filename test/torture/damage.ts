@@ -24,7 +24,7 @@ const HARMS: Readonly<Record<string, (bytes: Buffer, draw: Draw) => Buffer>> = {
   },
   'a page emptied': (bytes, draw) => {
     const from = draw(Math.ceil(bytes.length / PAGE)) * PAGE;
-    return bytes.fill(0, from, from + PAGE);
+    return bytes.fill(0, from, Math.min(from + PAGE, bytes.length));
   },
   'a page in the place of another': (bytes, draw) => {
     const page = () => draw(Math.floor(bytes.length / PAGE)) * PAGE;

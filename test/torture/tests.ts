@@ -35,7 +35,7 @@ async function results(): Promise<Told['testResults']> {
   const vitest = createRequire(import.meta.url).resolve('vitest/vitest.mjs');
   const options = ['run', '--maxWorkers=1', '--reporter=json', `--outputFile=${report}`];
   await new Promise((resolve) => {
-    const env = { ...process.env, TRIES: 'many' };
+    const env = { ...process.env, HOW_MANY: 'all' };
     const argv = [vitest, ...options, ...files()];
     spawn(process.execPath, argv, { cwd: root, env, stdio: 'ignore' }).on('close', resolve);
   });
