@@ -108,7 +108,7 @@ async function carriedOut(
 /** What looks like a bug may be a damaged file: SQLite takes many a garbled page for rows. */
 async function explained(error: unknown, made: Context): Promise<unknown> {
   if (error instanceof PipeClosed || isNetError(storeFailure(error, made.file))) return error;
-  const { damageBehind } = await import('./steps/damaged.ts');
+  const { damageBehind } = await import('./steps/damage-behind.ts');
   return await damageBehind(made, error);
 }
 

@@ -27,6 +27,7 @@ const LATE = [
   'render/chalk.ts',
   'render/string-width.ts',
   'steps/change.ts',
+  'steps/damage-behind.ts',
   'steps/damaged.ts',
   'steps/place.ts',
   'steps/unlock.ts',

@@ -6,7 +6,7 @@ import { line, strong, type Text } from '../render/text.ts';
 import { shellWord } from '../render/typed.ts';
 import type { Answer } from '../steps/answer.ts';
 import { type Source, sourceMeant } from '../steps/backups/meant.ts';
-import { type Restoring, restoring } from '../steps/backups/restoring.ts';
+import { type Remark, type Restoring, restoring } from '../steps/backups/restoring.ts';
 import { examples } from '../steps/command.ts';
 import { show } from '../steps/show.ts';
 import type { KeptBackup } from '../store/backups.ts';
@@ -39,6 +39,8 @@ export const json = {
   difference:
     'against what was there: {back, goes, changes, people}; the first three count rows of each table, people names who; null where nothing could be read',
   aside: 'where what stood there was kept as it was, when it could not be read; else null',
+  remarks:
+    'returning: somebody may be back who was erased since, as nothing tells who was; opened: the copy is encrypted, and the file is not',
   dryRun: 'whether nothing was written',
 };
 
@@ -68,7 +70,8 @@ async function confirmed(
       `this takes everything back to ${labelOf(context, source)}`,
       `net restore ${typedOf(source)} --yes, or --dry-run to see what changes`,
     );
-  await show(context, () => [line('Back to ', strong(labelOf(context, source)), ':'), ...changes(found)]);
+  const label = strong(labelOf(context, source));
+  await show(context, () => [line('It would go back to ', label, ':'), ...changes(found)]);
   if (!(await context.prompt.confirm('Go back to it?', false)))
     throw new NetError('interrupted', 'left; nothing was changed');
   return true;
@@ -88,6 +91,7 @@ function answerOf(
       rows: counts,
       difference,
       aside,
+      remarks: prepared.remarks,
       dryRun,
     },
     text: () => [
@@ -98,10 +102,15 @@ function answerOf(
   };
 }
 
-function changes({ difference, counts }: Restoring): Text {
-  if (difference !== null) return differenceText(difference);
-  return [line(`It has ${countsText(counts)}.`)];
+function changes({ difference, counts, remarks }: Restoring): Text {
+  const has = difference === null ? [line(`It has ${countsText(counts)}.`)] : differenceText(difference);
+  return [...has, ...remarks.map((remark) => line(REMARKS[remark]))];
 }
+
+const REMARKS: Readonly<Record<Remark, string>> = {
+  returning: 'Whom you erased since it was made may be in it again, as nothing tells who was: net purge WHO.',
+  opened: 'It is encrypted, and this file is not: who has the file can read it. To change that: net encrypt.',
+};
 
 function nextWord(kept: KeptBackup | null, aside: string | null): string {
   if (kept !== null)

@@ -1,11 +1,9 @@
-import { isNetError, NetError } from '../domain/error.ts';
+import { NetError } from '../domain/error.ts';
 import type { Context } from '../host/context.ts';
 import { backupLabel } from '../render/backups.ts';
 import type { KeptBackup } from '../store/backups.ts';
 import { placeOf } from '../store/files.ts';
-import { integrityFaults } from '../store/integrity.ts';
 import { newestGood } from '../store/newest-good.ts';
-import { withFile } from './file.ts';
 import { linkOf } from './link.ts';
 import { openingOf } from './opening.ts';
 
@@ -27,20 +25,4 @@ export async function withWayBack(context: Context, error: NetError): Promise<Ne
     error.message,
     `the newest good backup is of ${backupLabel(good, context.clock)}: net restore ${good.name.replace(/-[a-z]+\.db$/, '')}`,
   );
-}
-
-/** The damage that is behind an error which looks like a bug; that error itself where the file is whole, or cannot be looked at. */
-export async function damageBehind(context: Context, error: unknown): Promise<unknown> {
-  try {
-    const faults = await withFile(context, 'read', integrityFaults);
-    if (faults.length === 0) return error;
-    const failure = new NetError(
-      'corrupt',
-      `${context.file} is damaged`,
-      'restore a copy of it: net restore FILE',
-    );
-    return await withWayBack(context, failure);
-  } catch (other) {
-    return isNetError(other) && other.code === 'corrupt' ? other : error;
-  }
 }

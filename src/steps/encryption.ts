@@ -1,11 +1,13 @@
-import { NetError } from '../domain/error.ts';
+import { isNetError, NetError } from '../domain/error.ts';
 import type { KeyFile } from '../domain/key-file.ts';
 import type { Context } from '../host/context.ts';
 import { commandPassphrase } from '../host/key-command.ts';
 import { checkOf, newKey, wrap } from '../host/wrapping.ts';
 import { backupsNot, readableIn } from '../store/backup-encryption.ts';
+import { backupsBeside } from '../store/backups.ts';
 import { changeKeyFile, keyFileOf } from '../store/encrypted.ts';
 import { decryptBackupsOf, decryptFile, encryptFile, removeLeft } from '../store/encryption.ts';
+import { storeFailure } from '../store/failure.ts';
 import { findFile, keyFilePath } from '../store/files.ts';
 import { findKeyFile, removeKeyFile } from '../store/key-file.ts';
 import { syncMoved } from '../store/moving.ts';
@@ -84,7 +86,18 @@ export async function useKeychain(context: Context, keychain: boolean): Promise<
 export async function decrypt(context: Context, file: string): Promise<Backups> {
   const keyFile = await withFile(context, 'read', keyFileOf);
   await decryptFile(file, { key: keyIn(context, keyFile.id), id: keyFile.id });
-  return decryptBackups(context, file);
+  try {
+    return await decryptBackups(context, file);
+  } catch (error) {
+    const failure = storeFailure(error, backupsBeside(file));
+    if (!isNetError(failure)) throw failure;
+    const { code, message } = failure;
+    throw new NetError(
+      code,
+      `${file} is decrypted, but not all beside it: ${message}`,
+      'go on with it: net decrypt',
+    );
+  }
 }
 
 /** What is left to be done where the file itself is not encrypted. */

@@ -1,3 +1,4 @@
+import type { Unlock } from '../domain/key-file.ts';
 import type { Context } from '../host/context.ts';
 import type { Opening } from '../store/opening.ts';
 
@@ -8,4 +9,9 @@ export function openingOf(context: Context): Omit<Opening, 'access'> {
     clock: context.clock,
     unlock: async (...given) => (await import('./unlock.ts')).unlock(context, ...given),
   };
+}
+
+/** The same for a copy that goes by another name. */
+export function unlocking(context: Context, name: string): Unlock {
+  return async (keyFile) => (await import('./unlock.ts')).unlock(context, keyFile, name);
 }

@@ -27,7 +27,7 @@ export function lockAlone(connect: () => BetterSqlite3.Database, patience: numbe
   }
 }
 
-export function isBusy(error: unknown): boolean {
+function isBusy(error: unknown): boolean {
   return String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY');
 }
 

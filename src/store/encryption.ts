@@ -4,12 +4,14 @@ import { NetError } from '../domain/error.ts';
 import type { KeyFile } from '../domain/key-file.ts';
 import { lockAlone } from './alone.ts';
 import { convert, convertBackups, type NamedKey, removeUnfinishedIn } from './backup-encryption.ts';
+import { backupsBeside } from './backups.ts';
 import { kindOf, readBeginning } from './beginning.ts';
 import { type Cipher, loadCipher } from './cipher.ts';
 import type { Db } from './db.ts';
 import { damaged, storeFailure } from './failure.ts';
 import { keepKeyCopy, writeKeyFile } from './key-file.ts';
 import { copyAside, moveOver, movingPath, removeMoving, reserve } from './moving.ts';
+import { isOpenAs } from './open-as.ts';
 import { overtaken } from './overtaken.ts';
 
 /** Milliseconds to wait until no other program has the file open. */
@@ -44,7 +46,7 @@ export async function decryptBackupsOf(db: Db, named: NamedKey): Promise<void> {
   try {
     db.sqlite.transaction(() => convertBackups(db.path, cipher, named, 'plain')).immediate();
   } catch (error) {
-    throw storeFailure(error, db.path);
+    throw storeFailure(error, backupsBeside(db.path));
   }
 }
 
@@ -61,12 +63,14 @@ function inPlace(
     const to = openSync(file, 'r+');
     try {
       const check = () => {
-        if (kindOf(readBeginning(to)) !== before) throw overtaken(file);
+        if (!isOpenAs(to, file) || kindOf(readBeginning(to)) !== before) throw overtaken(file);
       };
       const connect = cipher.connect(kind === 'encrypted' ? null : named.key);
       const main = lockChecked(check, () => connect(file, { fileMustExist: true }));
       try {
+        check();
         exchange(file, to, cipher, named, kind, prepare);
+        if (!isOpenAs(to, file)) throw overtaken(file);
       } finally {
         main.close();
       }

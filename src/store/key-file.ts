@@ -89,15 +89,22 @@ export function keepKeyCopy(file: string): void {
   if (!existsSync(copy)) writePrivate(copy, readFileSync(path, 'utf8'));
 }
 
-/** Puts the key file that a copy needs beside the file whose place it is about to take. Throws what `readKeyFile` does. */
-export function takeKeyFile(copy: string, file: string): void {
+/**
+ * Puts the key file that a copy needs beside the file whose place it is about to take. Gives back what puts the one back that stood there,
+ * for where nothing takes that place. Throws what `readKeyFile` does.
+ */
+export function takeKeyFile(copy: string, file: string): () => void {
   const beginning = beginningOf(copy);
-  if (kindOf(beginning) !== 'encrypted') return;
-  const keyFile = readKeyFile(copy, keyIdOf(beginning));
-  const own = findKeyFile(keyFilePath(file));
-  if (typeof own !== 'string' && own.id === keyFile.id) return;
+  if (kindOf(beginning) !== 'encrypted') return () => {};
+  const id = keyIdOf(beginning);
+  const path = keyFilePath(file);
+  const own = findKeyFile(path);
+  if (typeof own !== 'string' && own.id === id) return () => {};
+  const keyFile = readKeyFile(copy, id);
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
   keepKeyCopy(file);
   writeKeyFile(file, keyFile);
+  return () => (before === null ? rmSync(path, { force: true }) : writePrivate(path, before));
 }
 
 /** Puts the key file of a file beside a copy of it elsewhere, whose backups are not this one's. Throws what `readKeyFile` does. */

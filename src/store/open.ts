@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { NetError } from '../domain/error.ts';
 import { wait } from './alone.ts';
+import { backupsBeside } from './backups.ts';
 import { begin, imagine } from './begin.ts';
 import { closeAfter, closeFile, connect, harden, useLog } from './connect.ts';
 import type { Db } from './db.ts';
@@ -72,11 +73,11 @@ function isEmptied(path: string, file: string): boolean {
 
 async function openFound(path: string, file: string, found: Found, opening: Opening): Promise<Db> {
   const creates = opening.access === 'create';
-  if (found !== 'file' && !creates) throw wasKept(file) ? gone(path) : noFile(path);
   if (found === 'nothing') {
-    if (existsSync(keyFilePath(file))) throw keyWithoutFile(path, file);
-    return await imagine(file, opening);
+    if (wasKept(file)) throw gone(path, file);
+    if (creates) return await imagine(file, opening);
   }
+  if (found !== 'file' && !creates) throw noFile(path);
   const db = found === 'file' ? await openExisting(file, opening) : await begin(file, opening);
   if (db.seen.operation !== null || creates) return db;
   closeFile(db);
@@ -88,7 +89,8 @@ async function openExisting(file: string, opening: Opening): Promise<Db> {
   // A plain open would fold a left-over log into the file; a read-only one would leave a log behind where there is none.
   const db = connect(file, hasLog(file) && opening.access === 'read', opening);
   try {
-    if (!db.sqlite.readonly) useLog(db);
+    // Reading leaves a file as it is, also one that encrypting or restoring left without a log.
+    if (!db.sqlite.readonly && opening.access !== 'read') useLog(db);
     harden(db);
     const older = versionUpTo(version, db);
     if (older === version) {
@@ -114,19 +116,14 @@ function noFile(path: string): NetError {
   );
 }
 
-function gone(path: string): NetError {
+/** A new file would hide that, and in time its backups would take the place of the ones there are; nor would it be encrypted. */
+function gone(path: string, file: string): NetError {
+  const [what, beside] = existsSync(keyFilePath(file))
+    ? ['its key file is still there: it was encrypted', keyFilePath(file)]
+    : ['its backups are still there', backupsBeside(file)];
   return new NetError(
     'no-file',
-    `${path} is gone, and what is kept beside it is still there`,
-    'bring it back: net restore last, or net restore FILE; net backup --list shows what there is',
-  );
-}
-
-/** A new file would not be encrypted, and whoever encrypted the one before takes it to be. */
-function keyWithoutFile(path: string, file: string): NetError {
-  return new NetError(
-    'no-file',
-    `${path} is gone, and its key file is still there: it was encrypted`,
-    `bring it back: net restore; or to begin anew move ${keyFilePath(file)} away`,
+    `${path} is gone, and ${what}`,
+    `bring it back: net restore last, or net restore FILE; to begin anew move ${beside} away`,
   );
 }

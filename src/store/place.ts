@@ -1,16 +1,15 @@
 import { closeSync, existsSync, fchmodSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { isNetError } from '../domain/error.ts';
 import { lockAlone } from './alone.ts';
-import { makeBackupsDirectory } from './backups.ts';
+import { asidePath, keeping, keepUnlocked } from './aside.ts';
 import { beginningOf, keyIdOf, kindOf, readBeginning } from './beginning.ts';
 import { PATIENCE } from './connect.ts';
 import type { Link } from './db.ts';
 import { storeFailure } from './failure.ts';
-import { moveOver, movingPath, removeMoving, reserve } from './moving.ts';
+import { copyAside, moveOver, movingPath, removeMoving, reserve } from './moving.ts';
+import { isOpenAs } from './open-as.ts';
 import { overtaken } from './overtaken.ts';
-import { copyPrivately } from './private-copy.ts';
 import { refuseOther, type Standing } from './standing.ts';
 import { syncDirectory, syncFile } from './sync.ts';
 
@@ -21,9 +20,9 @@ import { syncDirectory, syncFile } from './sync.ts';
  */
 
 /**
- * Puts a whole copy where a file is missing or damaged. What stands there is kept as it is, log included, among the backups; its name is
- * given back, null where nothing stood there. `link` connects to encrypted files. Throws `overtaken` where it is not what was `seen`, and
- * all of `storeFailure`: what stood there is not lost.
+ * Puts a whole copy where a file is missing or damaged. What stands there is kept among the backups, with all that others have written to
+ * it until it is replaced; its name is given back, null where nothing stood there. `link` connects to encrypted files. Throws `overtaken`
+ * where it is not what was `seen`, and all of `storeFailure`: what stood there is not lost.
  */
 export function placeCopy(
   copy: string,
@@ -35,43 +34,49 @@ export function placeCopy(
   try {
     syncFile(copy);
     refuseOther(file, seen);
-    const kept = setAside(file, at);
-    try {
-      refuseOther(file, seen);
-      if (seen.file === null) placeNew(copy, file);
-      else placeOver(copy, file, link);
-      syncDirectory(file);
-      return kept;
-    } catch (error) {
-      // Nothing was replaced, so that it is still where it was.
-      if (isNetError(error) && error.code === 'overtaken') removeAside(kept);
-      throw error;
-    }
+    const placing = { at, seen, link };
+    const kept = seen.file === null ? placeNew(copy, file, placing) : placeOver(copy, file, placing);
+    syncDirectory(file);
+    return kept;
   } catch (error) {
     throw storeFailure(error, file);
   }
 }
 
-function setAside(file: string, at: string): string | null {
-  const suffixes = ['', '-wal'].filter((suffix) => existsSync(file + suffix));
-  const [first] = suffixes;
-  if (first === undefined) return null;
-  const aside = join(makeBackupsDirectory(file), `${at.replaceAll(':', '')}-damaged.db`);
-  for (const suffix of suffixes) {
-    rmSync(aside + suffix, { force: true });
-    copyPrivately(file + suffix, aside + suffix);
-  }
-  syncDirectory(aside);
-  return aside + first;
+interface Placing {
+  readonly at: string;
+  readonly seen: Standing;
+  readonly link: Link | null;
 }
 
-function removeAside(kept: string | null): void {
-  if (kept !== null) for (const path of [kept, `${kept}-wal`]) rmSync(path, { force: true });
+/** A log without its file is kept, too. */
+function placeNew(copy: string, file: string, placing: Placing): string | null {
+  if (existsSync(`${file}-wal`)) return `${placeUnlocked(file, placing, () => linkNew(copy, file))}-wal`;
+  removeLog(file);
+  linkNew(copy, file);
+  return null;
+}
+
+/** Where nobody can keep others from what stands there: they leave alone what takes its name. */
+function placeUnlocked(file: string, { at, seen }: Placing, place: () => void): string {
+  const aside = asidePath(file, at);
+  let begun = false;
+  return keeping(
+    aside,
+    () => begun,
+    () => {
+      keepUnlocked(file, aside);
+      refuseOther(file, seen);
+      begun = true;
+      removeLog(file);
+      place();
+      return aside;
+    },
+  );
 }
 
 /** Not over a file that comes at that moment. */
-function placeNew(copy: string, file: string): void {
-  removeLog(file);
+function linkNew(copy: string, file: string): void {
   try {
     linkSync(copy, file);
     rmSync(copy);
@@ -88,25 +93,37 @@ function removeLog(file: string): void {
   for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
 }
 
-function placeOver(copy: string, file: string, link: Link | null): void {
+function placeOver(copy: string, file: string, placing: Placing): string {
   // Closing any descriptor of a file ends all locks that this program has on it: this one is opened first, and closed last.
   const to = openSync(file, 'r+');
   try {
-    const main = lockedAlone(file, link);
-    if (main === null) {
-      removeLog(file);
-      renameSync(copy, file);
-      return;
-    }
+    const main = lockedAlone(file, placing.link);
+    if (main === null) return placeUnlocked(file, placing, () => renameSync(copy, file));
     try {
-      fchmodSync(to, 0o600);
-      writeOver(copy, file, to, link);
+      return placeLocked(copy, file, to, placing);
     } finally {
       main.close();
     }
   } finally {
     closeSync(to);
   }
+}
+
+/** What was in the log of a file is in itself now, and whoever has waited to write to it has written. */
+function placeLocked(copy: string, file: string, to: number, { at, link }: Placing): string {
+  if (!isOpenAs(to, file)) throw overtaken(file);
+  const aside = asidePath(file, at);
+  return keeping(
+    aside,
+    () => kindOf(readBeginning(to)) === 'moving',
+    () => {
+      copyAside(to, aside);
+      syncDirectory(aside);
+      fchmodSync(to, 0o600);
+      writeOver(copy, file, to, link);
+      return aside;
+    },
+  );
 }
 
 /** A connection that has a file for itself; null for what SQLite takes for none. Throws SQLITE_BUSY where another program has it open. */

@@ -1,5 +1,6 @@
-import { lstatSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { isNetError, NetError } from '../domain/error.ts';
+import { beginningOf, type Kind, kindOf } from './beginning.ts';
 import { storeFailure } from './failure.ts';
 import { findFile, wasKept } from './files.ts';
 import { overtaken } from './overtaken.ts';
@@ -19,6 +20,15 @@ export function standingAt(file: string): Standing {
     );
     const state = [main, log].map((stat) => [stat?.dev, stat?.ino, stat?.size, stat?.mtimeNs].join(' '));
     return { file: main === undefined ? null : `${main.dev} ${main.ino}`, state: state.join(', ') };
+  } catch (error) {
+    throw storeFailure(error, file);
+  }
+}
+
+/** How what stands at a place begins; null where nothing does. */
+export function kindAt(file: string): Kind | null {
+  try {
+    return existsSync(file) ? kindOf(beginningOf(file)) : null;
   } catch (error) {
     throw storeFailure(error, file);
   }

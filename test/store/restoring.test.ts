@@ -86,7 +86,7 @@ describe('a file that is gone', () => {
   test('is brought back from the backups that are there still, and reading says so', async () => {
     await at.net('backup');
     fs.rmSync(at.file);
-    for (const argv of [['list'], ['today'], ['show', 'ana'], ['undo']]) {
+    for (const argv of [['list'], ['today'], ['show', 'ana'], ['undo'], ['add', 'Ben Okoye']]) {
       const { code, err } = await at.net(...argv);
       expect([argv, code, err]).toEqual([
         argv,
@@ -94,7 +94,7 @@ describe('a file that is gone', () => {
         expect.stringContaining('bring it back: net restore last'),
       ]);
     }
-    expect((await at.net('doctor')).out).toContain('is gone, and what is kept beside it is still there');
+    expect((await at.net('doctor')).out).toContain('is gone, and its backups are still there');
     expect((await at.net('restore', 'last', '--yes')).code).toBe(0);
     expect((await at.net('list')).out).toContain('Ana Silva');
   });

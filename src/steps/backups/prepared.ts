@@ -12,7 +12,7 @@ import { storeFailure } from '../../store/failure.ts';
 import { integrityFaults } from '../../store/integrity.ts';
 import { copyPrivately } from '../../store/private-copy.ts';
 import { eraseAgain } from '../erasing-backups.ts';
-import { openingOf } from '../opening.ts';
+import { openingOf, unlocking } from '../opening.ts';
 import type { Source } from './meant.ts';
 
 /** A copy of which everything was checked, of this net's schema, in the directory of the backups. */
@@ -21,35 +21,48 @@ export interface Prepared {
   readonly counts: Counts;
 }
 
+/** What a copy is prepared for. */
+export interface Target {
+  readonly place: string;
+  /** Tells who was erased: they are erased from the copy, too; null where nothing can tell. */
+  readonly erasures: Db | null;
+  /** How the copy is to be encrypted: with the key of this id, not at all with null, or as it is. */
+  readonly key: string | null | 'as it is';
+}
+
 /**
- * Does something with a throw-away copy of a source for the file at `place`; `db` is that file, null where it cannot be read. Whoever was
- * erased from it is erased from the copy, too. Throws `corrupt` where the source is damaged, and all of `storeFailure`.
+ * Does something with a throw-away copy of a source. Throws `corrupt` where the source is damaged, and all of `storeFailure`.
  */
 export async function withPrepared<A>(
   context: Context,
   source: Source,
-  place: string,
-  db: Db | null,
+  target: Target,
   work: (prepared: Prepared) => A | Promise<A>,
 ): Promise<A> {
-  const path = join(makeBackupsDirectory(place), `.net-${context.newId().replaceAll('-', '')}.part`);
+  const path = join(makeBackupsDirectory(target.place), `.net-${context.newId().replaceAll('-', '')}.part`);
   try {
-    return await work({ path, counts: await prepare(context, source, path, db) });
+    return await work({ path, counts: await prepare(context, source, path, target) });
   } finally {
     removeUnfinished(path);
   }
 }
 
-async function prepare(context: Context, source: Source, path: string, db: Db | null): Promise<Counts> {
-  const opening = openingOf(context);
+async function prepare(
+  context: Context,
+  source: Source,
+  path: string,
+  { erasures, key }: Target,
+): Promise<Counts> {
+  // Its passphrase is that of the source, whatever the copy of it is called.
+  const opening = { ...openingOf(context), unlock: unlocking(context, source.path) };
   try {
     copyWhole(source.path, path);
     const counts = await inCopy(path, opening, (copy) => {
       if (integrityFaults(copy).length > 0) throw new NetError('corrupt', `${path} is damaged`);
-      if (db !== null) eraseAgain(copy, db, context);
+      if (erasures !== null) eraseAgain(copy, erasures, context);
       return countsOf(copy);
     });
-    if (db !== null) await makeAlike(path, db, context.keys);
+    if (key !== 'as it is') await makeAlike(path, key, context.keys);
     return counts;
   } catch (error) {
     // It is the source that is at fault, not the copy of it that was opened.

@@ -3,21 +3,25 @@ import type { Context } from '../../host/context.ts';
 import { backUpFirst } from '../../store/backup.ts';
 import type { KeptBackup } from '../../store/backups.ts';
 import { type Difference, differenceTo } from '../../store/compare.ts';
+import { closeFile } from '../../store/connect.ts';
 import type { Db } from '../../store/db.ts';
 import { damaged } from '../../store/failure.ts';
-import { placeOf } from '../../store/files.ts';
+import { keyFilePath, placeOf } from '../../store/files.ts';
 import { integrityFaults } from '../../store/integrity.ts';
-import { takeKeyFile } from '../../store/key-file.ts';
+import { findKeyFile, takeKeyFile } from '../../store/key-file.ts';
+import { newestGood } from '../../store/newest-good.ts';
+import { openFile } from '../../store/open.ts';
 import { overtaken } from '../../store/overtaken.ts';
 import { placeCopy } from '../../store/place.ts';
 import { restoreFrom } from '../../store/restore.ts';
-import { refuseForeign, refuseOther, type Standing, standingAt } from '../../store/standing.ts';
+import { kindAt, refuseForeign, refuseOther, type Standing, standingAt } from '../../store/standing.ts';
 import { unswept } from '../../store/sweep.ts';
 import { stamp } from '../change.ts';
 import { withFile } from '../file.ts';
 import { linkOf } from '../link.ts';
+import { openingOf, unlocking } from '../opening.ts';
 import type { Source } from './meant.ts';
-import { isOfSource, type Prepared, withPrepared } from './prepared.ts';
+import { isOfSource, type Prepared, type Target, withPrepared } from './prepared.ts';
 
 /** What going back to a copy does. */
 export interface Restoring extends Prepared {
@@ -27,7 +31,14 @@ export interface Restoring extends Prepared {
   readonly aside: string | null;
   /** The backup of what was there; null where there was none, or nothing was written. */
   readonly kept: KeptBackup | null;
+  readonly remarks: readonly Remark[];
 }
+
+/**
+ * What going back to a copy means besides: somebody may be back who was erased since, as nothing tells who was (`returning`); what was
+ * encrypted is not in this file (`opened`).
+ */
+export type Remark = 'returning' | 'opened';
 
 /**
  * Goes back to a copy once `agree` has been shown what that means; it throws to leave everything as it is, and gives back whether to write.
@@ -82,8 +93,11 @@ function overRows(
       'an erasing was cut short, and its remains are still there',
       'finish it first: net purge',
     );
-  return withPrepared(context, source, db.path, db, async (prepared) => {
-    const found = { ...prepared, difference: differenceTo(db, prepared.path), aside: null, kept: null };
+  const target = { place: db.path, erasures: db, key: db.link?.keyId ?? null };
+  return withPrepared(context, source, target, async (prepared) => {
+    const remarks = opened(source, db.link !== null);
+    const difference = differenceTo(db, prepared.path);
+    const found: Restoring = { ...prepared, difference, aside: null, kept: null, remarks };
     if (!(await agree(found))) return found;
     const kept = backUpFirst(db, 'restore');
     restoreFrom(db, prepared.path, stamp(context, 'restore'));
@@ -92,19 +106,64 @@ function overRows(
 }
 
 /** Where there is nothing to compare with: the copy itself becomes the file. Throws `overtaken` where it is not what was `seen`. */
-function inPlace(
+async function inPlace(
   context: Context,
   source: Source,
   agree: (restoring: Restoring) => Promise<boolean>,
   place: string,
   seen: Standing,
 ): Promise<Restoring> {
-  return withPrepared(context, source, place, null, async (prepared) => {
-    const found = { ...prepared, difference: null, aside: null, kept: null };
-    if (!(await agree(found))) return found;
-    refuseOther(place, seen);
-    const link = await linkOf(context);
-    takeKeyFile(prepared.path, place);
-    return { ...found, aside: placeCopy(prepared.path, place, context.clock.now(), seen, link) };
-  });
+  const key = await keyAt(context, place);
+  return withErasures(context, place, (erasures) =>
+    withPrepared(context, source, { place, erasures, key }, async (prepared) => {
+      const returning: Remark[] = erasures === null && seen.file !== null ? ['returning'] : [];
+      const found: Restoring = { ...prepared, difference: null, aside: null, kept: null, remarks: returning };
+      if (!(await agree(found))) return found;
+      refuseOther(place, seen);
+      const link = await linkOf(context);
+      const giveBack = takeKeyFile(prepared.path, place);
+      try {
+        return { ...found, aside: placeCopy(prepared.path, place, context.clock.now(), seen, link) };
+      } catch (error) {
+        if (kindAt(place) !== 'moving') giveBack();
+        throw error;
+      }
+    }),
+  );
+}
+
+/** Of an encrypted file, also of one that is gone, the id of its key, fetched: what takes its place is to be encrypted, too. */
+async function keyAt(context: Context, place: string): Promise<Target['key']> {
+  const path = keyFilePath(place);
+  const keyFile = findKeyFile(path);
+  if (kindAt(place) === 'plain' || typeof keyFile === 'string') return 'as it is';
+  try {
+    await unlocking(context, place)(keyFile, place);
+    return keyFile.id;
+  } catch (error) {
+    if (!isNetError(error) || error.code !== 'permission') throw error;
+    const hint = `what takes its place is encrypted with its key; to go back without it, move ${path} away first`;
+    throw new NetError(error.code, error.message, hint);
+  }
+}
+
+function opened({ path }: Source, encrypted: boolean): Remark[] {
+  return !encrypted && kindAt(path) === 'encrypted' ? ['opened'] : [];
+}
+
+/** Does something with what knows who was erased from a file that cannot be read: its newest good backup, null where there is none. */
+async function withErasures<A>(
+  context: Context,
+  place: string,
+  work: (erasures: Db | null) => Promise<A>,
+): Promise<A> {
+  const opening = openingOf(context);
+  const good = newestGood(place, { ...opening, link: await linkOf(context) });
+  if (good === null) return work(null);
+  const db = await openFile(good.path, { ...opening, access: 'read', copy: true });
+  try {
+    return await work(db);
+  } finally {
+    closeFile(db);
+  }
 }
