@@ -104,7 +104,8 @@ function listed(context: Context): Answer {
   return {
     json: { backup: null, key: null, rows: null, backups: told(context) },
     text: (wording) => backupList(backups, context.clock, wording),
-    talk: () => (backups.length === 0 ? [] : [line('Back to one: net restore 1, or net restore yesterday.')]),
+    talk: () =>
+      backups.length === 0 ? [] : [line('Back to one: net restore 1, or by a day: net restore DAY.')],
   };
 }
 

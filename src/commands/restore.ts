@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { typedBackup } from '../domain/backup.ts';
 import { NetError } from '../domain/error.ts';
 import type { Context } from '../host/context.ts';
 import { backupLabel, countsText, differenceText } from '../render/backups.ts';
@@ -125,5 +126,5 @@ function labelOf({ clock }: Context, { backup, path }: Source): string {
 }
 
 function typedOf({ backup, path }: Source): string {
-  return backup === null ? shellWord(path) : backup.name.replace(/-[a-z]+\.db$/, '');
+  return backup === null ? shellWord(path) : typedBackup(backup);
 }

@@ -45,6 +45,11 @@ function firstOfEach(backups: readonly Backup[], keyOf: (backup: Backup) => stri
   });
 }
 
+/** A backup as it is typed, to go back to it. */
+export function typedBackup({ name }: Backup): string {
+  return name.replace(/-[a-z]+\.db$/, '');
+}
+
 const NAME = /^(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)\.(\d{3})Z-([a-z]+)\.db$/;
 
 /** The name of a backup's file: when it was made, and what for. A colon is no part of a name on every system. */

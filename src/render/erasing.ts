@@ -47,10 +47,10 @@ const PLACES = {
   setting: 'your settings',
 } as const;
 
-/** The backups that still tell of somebody, and what to do about each. */
+/** What beside the file may still tell of somebody, and what to do about each. */
 export function leftText(left: readonly { readonly path: string; readonly why: string }[]): Text {
   return left.map(({ path, why }) =>
-    line(`A backup still tells of them, ${path}: ${why}. To erase it: rm ${shellWord(path)}`),
+    line(`A file may still tell of them, ${path}: ${why}. To erase it: rm ${shellWord(path)}`),
   );
 }
 

@@ -1,3 +1,4 @@
+import { typedBackup } from '../domain/backup.ts';
 import type { Context } from '../host/context.ts';
 import { shellWord } from '../render/typed.ts';
 import type { Finding } from '../reports/health.ts';
@@ -6,6 +7,7 @@ import type { Db } from '../store/db.ts';
 import { derivedFaults } from '../store/derived-faults.ts';
 import { integrityFaults } from '../store/integrity.ts';
 import { journalFaults } from '../store/journal-faults.ts';
+import { newestGood } from '../store/newest-good.ts';
 import { type PrivacyFault, privacyFaults } from '../store/privacy-faults.ts';
 import { placeFault } from './place.ts';
 
@@ -14,7 +16,7 @@ export function findingsOf(db: Db, context: Context): Finding[] {
   const pages = integrityFaults(db);
   // What stands in damaged pages says nothing more.
   if (pages.length > 0)
-    return [{ aspect: 'pages', faults: pages, note: null, mend: 'net restore last' }, ...around(db, context)];
+    return [{ aspect: 'pages', faults: pages, note: null, mend: restoring(db) }, ...around(db, context)];
   const derived = derivedFaults(db);
   const journal = journalFaults(db);
   return [
@@ -29,10 +31,16 @@ export function findingsOf(db: Db, context: Context): Finding[] {
       aspect: 'journal',
       faults: journal,
       note: null,
-      mend: journal.length === 0 ? null : 'net restore last',
+      mend: journal.length === 0 ? null : restoring(db),
     },
     ...around(db, context),
   ];
+}
+
+/** The way back to the newest backup that is whole. */
+function restoring(db: Db): string {
+  const good = newestGood(db.path, { machine: () => '', clock: db.clock, link: db.link });
+  return `net restore ${good === null ? 'FILE' : typedBackup(good)}`;
 }
 
 /** What does not depend on what is in the file. */

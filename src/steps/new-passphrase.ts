@@ -19,8 +19,8 @@ export async function newPassphrase(context: Context, given: string | null): Pro
   if (context.prompt === null)
     throw new NetError(
       'rejected',
-      'it takes a passphrase, and nobody can be asked for one here',
-      'set NET_KEY_COMMAND to a command that prints it, or type it on a terminal',
+      'it takes a new passphrase, and nobody can be asked for one here',
+      'type it on a terminal; a new file can be encrypted with what NET_KEY_COMMAND prints',
     );
   for (let tries = 1; ; tries++) {
     const message = tries === 1 ? 'A new passphrase:' : 'Those are two different ones. A new passphrase:';

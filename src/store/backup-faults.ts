@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { isNetError, type NetError } from '../domain/error.ts';
+import { readableIn } from './backup-encryption.ts';
 import { backupsBeside, backupsOf, type KeptBackup } from './backups.ts';
 import { beginningOf, keyIdOf, kindOf } from './beginning.ts';
 import { closeFile, connect } from './connect.ts';
@@ -21,6 +23,7 @@ export function backupFaults(db: Db): BackupFault[] {
   const [newest] = looked;
   return [
     ...looked.flatMap(({ path, found }) => faultOf(db, path, found)),
+    ...(db.link === null ? [] : readableBeside(db.path, backups)),
     ...(newest === undefined ? [] : behind(db, newest.path, newest.found)),
   ];
 }
@@ -53,6 +56,15 @@ function faultOf(db: Db, path: string, found: Looked): BackupFault[] {
   return found instanceof Error
     ? [{ what: `${path} cannot be looked into: ${found.message}`, remove: null }]
     : [];
+}
+
+/** What else lies there that whoever has it can read, as what was kept of a damaged file. */
+function readableBeside(file: string, backups: readonly KeptBackup[]): BackupFault[] {
+  const told = new Set(backups.map(({ name }) => name));
+  return readableIn(file)
+    .filter((name) => !told.has(name))
+    .map((name) => join(backupsBeside(file), name))
+    .map((path) => ({ what: `${path} is not encrypted, as the file is`, remove: path }));
 }
 
 /** How it begins; nothing, where it may not be read. */

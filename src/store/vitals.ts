@@ -20,7 +20,7 @@ export function vitalsOf(db: Db): Vitals {
     get<{ n: number }>(db, `SELECT count(*) AS n FROM ${table} WHERE deleted_at IS NULL`)?.n ?? 0;
   const last = get<{ command: string; at: string }>(
     db,
-    `SELECT command, at FROM operation WHERE kind <> 'plan' ORDER BY seq DESC LIMIT 1`,
+    `SELECT iif(command = 'sweep', 'purge', command) AS command, at FROM operation WHERE kind <> 'plan' ORDER BY seq DESC LIMIT 1`,
   );
   return {
     bytes: statSync(db.path).size,

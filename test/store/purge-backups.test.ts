@@ -101,7 +101,7 @@ describe('an erasing reaches every backup', () => {
     const { code, out } = await at.net('purge', 'quorra', '--yes');
     expect(code).toBe(3);
     expect(out).toContain('No byte of it is left in the file.');
-    expect(out).toContain(`A backup still tells of them, ${path}:`);
+    expect(out).toContain(`A file may still tell of them, ${path}:`);
     expect(telling().filter((name) => !path.endsWith(name))).toEqual([]);
   });
 

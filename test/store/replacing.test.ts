@@ -158,6 +158,50 @@ async function sealed(): Promise<string> {
   return stick;
 }
 
+describe('the way back', () => {
+  test('of an encrypted file whose first page is damaged is named though nobody was asked for its passphrase', async () => {
+    at = await encryptedDesk();
+    await ran(at, 'backup');
+    at.keychain = memoryKeychain();
+    fs.writeFileSync(at.file, fs.readFileSync(at.file).fill(7, 0, 4096));
+    expect((await at.net('list')).err).toContain(
+      'the newest backup is of 2026-11-22 09:00, asked for: net restore 2026',
+    );
+  });
+
+  test('is a copy from elsewhere where none of the backups is whole', async () => {
+    await at.net('backup');
+    for (const path of [
+      at.file,
+      ...fs.readdirSync(`${at.file}-backups`).map((name) => `${at.file}-backups/${name}`),
+    ])
+      fs.truncateSync(path, 9000);
+    expect((await at.net('list')).err).toContain('of its backups none is whole (1)');
+  });
+
+  test('in net check is the newest backup that is whole', async () => {
+    await at.net('backup');
+    at.day = '2026-11-23' as Desk['day'];
+    await at.net('backup');
+    fs.truncateSync(`${at.file}-backups/2026-11-23T090000.000Z-asked.db`, 9000);
+    harm();
+    const { out } = await at.net('check');
+    expect(out).toContain('net restore 2026-11-22T090000.000Z');
+    expect(out).not.toContain('net restore last');
+  });
+});
+
+test('net check tells of what an encrypted file has left beside it that can be read', async () => {
+  at = await encryptedDesk();
+  await ran(at, 'backup');
+  const aside = `${at.file}-backups/2026-11-21T090000.000Z-damaged.db`;
+  fs.copyFileSync(copy, aside);
+  const { out } = await at.net('check');
+  expect(out).toContain(`${aside} is not encrypted, as the file is`);
+  fs.rmSync(aside);
+  expect((await at.net('check')).out).not.toContain('is not encrypted');
+});
+
 describe('a plain file', () => {
   test('keeps no key file where the disk fails before an encrypted copy takes its place', async () => {
     const stick = await sealed();

@@ -63,6 +63,6 @@ async function ofDay({ clock }: Context, backups: readonly KeptBackup[], text: s
   throw new NetError(
     'not-found',
     `no backup is as old as ${day}${oldest === undefined ? '' : `: the oldest is of ${clock.dayOf(oldest.at)}`}`,
-    HINT,
+    'net backup --list shows them: net restore 2, net restore FILE',
   );
 }
