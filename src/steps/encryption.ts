@@ -12,7 +12,7 @@ import { findFile, keyFilePath } from '../store/files.ts';
 import { findKeyFile, removeKeyFile } from '../store/key-file.ts';
 import { syncMoved } from '../store/moving.ts';
 import { withFile } from './file.ts';
-import { newPassphrase } from './new-passphrase.ts';
+import { newPassphrase, typedPassphrase } from './new-passphrase.ts';
 import { unlock } from './unlock.ts';
 
 /** How a file stands: where it really is, whether it is encrypted, and how many of its backups would have to be converted. */
@@ -67,7 +67,12 @@ export async function changePassphrase(context: Context): Promise<void> {
   await withFile(context, 'write', async (db) => {
     const { id } = keyFileOf(db);
     const key = keyIn(context, id);
-    const wrapping = await wrap(key, id, await newPassphrase(context, null), context.wrappingCost);
+    const wrapping = await wrap(
+      key,
+      id,
+      await typedPassphrase(context, 'type it on a terminal'),
+      context.wrappingCost,
+    );
     changeKeyFile(db, id, (keyFile) => ({ ...keyFile, wrapping }));
   });
 }
