@@ -105,10 +105,10 @@ const UNREAD = /^node:.*^Error: [A-Z]+: [^\n]*'[^'\n]*\/bin\/net\.js'$/ms;
 const OF_NODE = /eventfd|fstat\([012]<|read\(\d+<(anon|pipe)/;
 
 /** So often a call is no longer one of its own: a first run and a purge write hundreds of pages one after the other. */
-const MANY = 40;
+const MANY = 20;
 
 /** Of so many, which of them is tried: each with `EACH=1`. */
-const EACH = Number(process.env.EACH ?? 5);
+const EACH = Number(process.env.EACH ?? 10);
 
 /** All of few calls, and some of many, but of the one command all. */
 function thinned({ name: victim }: Victim, calls: readonly Call[]): readonly Call[] {
