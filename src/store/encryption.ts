@@ -15,7 +15,7 @@ import { isOpenAs } from './open-as.ts';
 import { overtaken } from './overtaken.ts';
 
 /** Milliseconds to wait until no other program has the file open. */
-const PATIENCE = 15_000;
+const PATIENCE = 5000;
 
 /**
  * Encrypts a file in its place, under a key whose key file stands beside it from then on. Its backups are encrypted where it is opened
