@@ -5,6 +5,7 @@ import { beginningFor, keyIdOf, kindOf, readBeginning } from './beginning.ts';
 import type { Cipher } from './cipher.ts';
 import { copyAside } from './moving.ts';
 import { syncDirectory, syncFile } from './sync.ts';
+import { isUnfinished } from './unfinished.ts';
 
 /** How many backups were converted, and the names of those that could not be: they stay as they are. */
 export interface BackupsLeft {
@@ -48,13 +49,11 @@ function isReadable(path: string): boolean {
   return lstatSync(whose, { throwIfNoEntry: false })?.isFile() !== true || kindAt(whose) !== 'encrypted';
 }
 
-/** What was not finished: copies, key files, and backups that were being converted. */
-const UNFINISHED = /^(\.net-[0-9a-f]{32}\.part(-wal|-shm|-journal|-key)?|key-[0-9a-f]{16}\.part)$/;
 const CONVERTING = /\.db-moving$/;
 
 /** While no other program has a file open: what earlier ones left unfinished among its backups goes. */
 export function removeUnfinishedIn(file: string): void {
-  removeIn(file, (name) => UNFINISHED.test(name) || CONVERTING.test(name));
+  removeIn(file, isUnfinished);
 }
 
 function removeIn(file: string, isLeft: (name: string) => boolean): void {

@@ -15,6 +15,7 @@ import { NetError } from '../domain/error.ts';
 import type { KeyFile, Wrapping } from '../domain/key-file.ts';
 import { backupsBeside } from './backups.ts';
 import { beginningOf, keyIdOf, kindOf } from './beginning.ts';
+import { storeFailure } from './failure.ts';
 import { keyFilePath } from './files.ts';
 import { syncDirectory } from './sync.ts';
 
@@ -102,7 +103,16 @@ export function takeKeyFile(copy: string, file: string): void {
 
 /** Puts the key file of a file beside a copy of it elsewhere, whose backups are not this one's. Throws what `readKeyFile` does. */
 export function copyKeyFile(file: string, id: string, copy: string): void {
-  writePrivate(keyFilePath(copy), formatted({ ...readKeyFile(file, id), unfinished: false }));
+  writePrivate(keyFilePath(copy), formatted({ ...ownKeyFile(file, id), unfinished: false }));
+}
+
+/** What cannot be read is told by its own name, not by that of the copy. */
+function ownKeyFile(file: string, id: string): KeyFile {
+  try {
+    return readKeyFile(file, id);
+  } catch (error) {
+    throw storeFailure(error, keyFilePath(file));
+  }
 }
 
 /**
