@@ -18,6 +18,7 @@ import { beginningOf, keyIdOf, kindOf } from './beginning.ts';
 import { storeFailure } from './failure.ts';
 import { keyFilePath } from './files.ts';
 import { syncDirectory } from './sync.ts';
+import { removeUnfinished, sweepKeyFiles, unfinishedPath } from './unfinished.ts';
 
 const ABOUT =
   'The encrypted file beside this one opens with your passphrase and this file. Without it nobody can read it: keep a copy.';
@@ -81,13 +82,26 @@ export function writeKeyFile(file: string, keyFile: KeyFile): void {
   if (existsSync(backupsBeside(file))) writePrivate(keyCopyPath(file, keyFile.id), formatted(keyFile));
 }
 
-/** Backups that were made since need the key file as well; a key file that is replaced may still be what older ones need. */
+/**
+ * Backups that were made since need the key file as well; a key file that is replaced may still be what older ones need. One that another
+ * program changes meanwhile is kept in its turn: the copy is never older than what stands beside the file.
+ */
 export function keepKeyCopy(file: string): void {
-  const path = keyFilePath(file);
-  const keyFile = findKeyFile(path);
-  if (typeof keyFile === 'string' || !existsSync(backupsBeside(file))) return;
-  const copy = keyCopyPath(file, keyFile.id);
-  if (!existsSync(copy)) writePrivate(copy, readFileSync(path, 'utf8'));
+  if (!existsSync(backupsBeside(file))) return;
+  let keyFile = findKeyFile(keyFilePath(file));
+  while (typeof keyFile !== 'string' && !isKept(file, keyFile)) {
+    writePrivate(keyCopyPath(file, keyFile.id), formatted(keyFile));
+    keyFile = findKeyFile(keyFilePath(file));
+  }
+}
+
+function isKept(file: string, keyFile: KeyFile): boolean {
+  try {
+    const kept = findKeyFile(keyCopyPath(file, keyFile.id));
+    return typeof kept !== 'string' && formatted(kept) === formatted(keyFile);
+  } catch {
+    return false;
+  }
 }
 
 /** Puts the key file that a copy needs beside the file whose place it is about to take. Throws what `readKeyFile` does. */
@@ -124,18 +138,27 @@ export function removeKeyFile(file: string): void {
   rmSync(keyFilePath(file), { force: true });
 }
 
+/** By a name of its own until it is whole: another program may write the same one. */
 function writePrivate(path: string, text: string): void {
-  const part = `${path}.part`;
-  rmSync(part, { force: true });
-  const file = openSync(part, 'wx', 0o600);
+  const part = unfinishedPath(dirname(path));
   try {
-    writeSync(file, text);
+    writeWhole(`${part}-key`, text);
+    renameSync(`${part}-key`, path);
+  } finally {
+    removeUnfinished(part);
+  }
+  syncDirectory(path);
+  sweepKeyFiles(path);
+}
+
+function writeWhole(path: string, text: string): void {
+  const file = openSync(path, 'wx', 0o600);
+  try {
+    for (let rest = Buffer.from(text); rest.length > 0; ) rest = rest.subarray(writeSync(file, rest));
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
-  renameSync(part, path);
-  syncDirectory(path);
 }
 
 function formatted(keyFile: KeyFile): string {

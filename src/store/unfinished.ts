@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** What is not finished among the backups of a file: copies, key files, and backups that are being converted. */
 const UNFINISHED =
   /^(\.net-[0-9a-f]{32}\.part(-wal|-shm|-journal|-key)?|.+\.db-moving|key-[0-9a-f]{16}\.part)$/;
+const KEY_FILE = /^\.net-[0-9a-f]{32}\.part-key$/;
 const DAY_MS = 86_400_000;
 
 /** A path for what is not finished that nobody else has, nor foretells. */
@@ -27,8 +28,21 @@ export function removeUnfinished(part: string): void {
 
 /** What the end of a program that was killed left half a copy of, a day before the newest: told by the disk, whatever the clock says. */
 export function sweepUnfinished(directory: string, newest: string): void {
+  sweep(directory, newest, isUnfinished);
+}
+
+/** The same beside a key file that was just written, where everything else is somebody's own. */
+export function sweepKeyFiles(newest: string): void {
+  try {
+    sweep(dirname(newest), newest, (name) => KEY_FILE.test(name));
+  } catch {
+    // They only take room.
+  }
+}
+
+function sweep(directory: string, newest: string, isLeft: (name: string) => boolean): void {
   const now = lstatSync(newest).mtimeMs;
-  for (const name of readdirSync(directory).filter(isUnfinished)) {
+  for (const name of readdirSync(directory).filter(isLeft)) {
     const path = join(directory, name);
     const stat = lstatSync(path, { throwIfNoEntry: false });
     if (stat !== undefined && now - stat.mtimeMs > DAY_MS) rmSync(path, { force: true });
