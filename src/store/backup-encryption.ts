@@ -7,12 +7,6 @@ import { copyAside } from './moving.ts';
 import { syncDirectory, syncFile } from './sync.ts';
 import { isUnfinished } from './unfinished.ts';
 
-/** How many backups were converted, and the names of those that could not be: they stay as they are. */
-export interface BackupsLeft {
-  readonly done: number;
-  readonly left: readonly string[];
-}
-
 export interface NamedKey {
   readonly key: Uint8Array;
   readonly id: string;
@@ -81,31 +75,24 @@ export function convertBackups(
   cipher: Cipher,
   named: NamedKey,
   kind: 'plain' | 'encrypted',
-): BackupsLeft {
+): void {
   const directory = backupsBeside(file);
   removeIn(file, (name) => CONVERTING.test(name));
-  const left: string[] = [];
-  const names = backupsNot(file, kind);
-  for (const name of names) {
-    if (!convertBackup(join(directory, name), cipher, named, kind)) left.push(name);
-  }
-  return { done: names.length - left.length, left };
+  for (const name of backupsNot(file, kind)) convertBackup(join(directory, name), cipher, named, kind);
 }
 
-function convertBackup(path: string, cipher: Cipher, named: NamedKey, kind: 'plain' | 'encrypted'): boolean {
-  if (existsSync(`${path}-wal`)) return false;
+function convertBackup(path: string, cipher: Cipher, named: NamedKey, kind: 'plain' | 'encrypted'): void {
+  if (existsSync(`${path}-wal`)) return;
   const part = `${path}-moving`;
   const from = openSync(path, 'r');
   try {
     const beginning = readBeginning(from);
-    if (kind === 'plain' && (kindOf(beginning) !== 'encrypted' || keyIdOf(beginning) !== named.id))
-      return false;
+    if (kind === 'plain' && (kindOf(beginning) !== 'encrypted' || keyIdOf(beginning) !== named.id)) return;
     rmSync(part, { force: true });
     copyAside(from, part);
-    if (!convert(part, cipher, named, kind)) return false;
+    if (!convert(part, cipher, named, kind)) return;
     renameSync(part, path);
     syncDirectory(path);
-    return true;
   } finally {
     closeSync(from);
     rmSync(part, { force: true });
