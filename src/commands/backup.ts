@@ -10,10 +10,12 @@ import type { Answer } from '../steps/answer.ts';
 import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
 import { refuseOwnFile } from '../steps/written-file.ts';
-import { backUp, copyTo } from '../store/backup.ts';
+import { backUp } from '../store/backup.ts';
 import { backupsOf } from '../store/backups.ts';
+import { copyTo } from '../store/checked-copy.ts';
 import { countsOf } from '../store/compare.ts';
 import type { Db } from '../store/db.ts';
+import { storeFailure } from '../store/failure.ts';
 import { keyFilePath, placeOf } from '../store/files.ts';
 import { copyKeyFile, findKeyFile } from '../store/key-file.ts';
 
@@ -89,14 +91,22 @@ function elsewhere(db: Db, file: string): string {
 
 /** On another machine, or once this file is decrypted, nobody could read it without its key file. */
 function copyEncrypted(db: Db, id: string, file: string): void {
-  const found = findKeyFile(keyFilePath(file));
+  const found = keyFileAt(keyFilePath(file));
   if (found === 'damaged' || (found !== 'none' && found.id !== id))
     throw new NetError(
       'exists',
       alreadyThere(keyFilePath(file)).message,
       'it may be what another copy needs: name another file',
     );
-  copyTo(db, file, () => copyKeyFile(db.path, id, file));
+  copyTo(db, file, { first: () => copyKeyFile(db.path, id, file) });
+}
+
+function keyFileAt(path: string): ReturnType<typeof findKeyFile> {
+  try {
+    return findKeyFile(path);
+  } catch (error) {
+    throw storeFailure(error, path);
+  }
 }
 
 function listed(context: Context): Answer {

@@ -1,4 +1,3 @@
-import { chmodSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Context } from '../host/context.ts';
 import { findingsText } from '../render/health.ts';
@@ -10,6 +9,7 @@ import { withFile } from '../steps/file.ts';
 import { findingsOf, privacyOf } from '../steps/health.ts';
 import type { Db } from '../store/db.ts';
 import { deriveAnew } from '../store/derived-faults.ts';
+import { mendPrivacy } from '../store/privacy-faults.ts';
 
 interface Options {
   readonly mend?: boolean;
@@ -32,18 +32,17 @@ export async function run(_args: readonly string[], options: Options, context: C
   const mends = options.mend === true;
   return withFile(context, mends ? 'write' : 'read', (db) => {
     const found = findingsOf(db, context);
-    if (mends) mend(db, found);
-    return answerOf(db, mends ? findingsOf(db, context) : found);
+    return answerOf(db, mends ? mended(db, context, found) : found);
   });
 }
 
-/** Only what can be worked out anew from the rows, and the rights. */
-function mend(db: Db, findings: readonly Finding[]): void {
+/** Only what can be worked out anew from the rows, and the rights. Gives back what is found afterwards. */
+function mended(db: Db, context: Context, findings: readonly Finding[]): Finding[] {
   const wrong = (aspect: Finding['aspect']) =>
     findings.some((finding) => finding.aspect === aspect && finding.faults.length > 0);
+  const open = mendPrivacy(privacyOf(db.path));
   if (wrong('derived') && !wrong('pages')) deriveAnew(db);
-  if (wrong('privacy'))
-    for (const { path, mode } of privacyOf(db.path)) if (mode !== null) chmodSync(path, mode);
+  return findingsOf(db, context, open);
 }
 
 function answerOf(db: Db, findings: readonly Finding[]): Answer {

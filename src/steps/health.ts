@@ -11,12 +11,15 @@ import { newestGood } from '../store/newest-good.ts';
 import { type PrivacyFault, privacyFaults } from '../store/privacy-faults.ts';
 import { placeFault } from './place.ts';
 
-/** Everything that can be looked through. Nothing is written. */
-export function findingsOf(db: Db, context: Context): Finding[] {
+/** Everything that can be looked through; `open` is what others may use. Nothing is written. */
+export function findingsOf(db: Db, context: Context, open = privacyOf(db.path)): Finding[] {
   const pages = integrityFaults(db);
   // What stands in damaged pages says nothing more.
   if (pages.length > 0)
-    return [{ aspect: 'pages', faults: pages, note: null, mend: restoring(db) }, ...around(db, context)];
+    return [
+      { aspect: 'pages', faults: pages, note: null, mend: restoring(db) },
+      ...around(db, context, open),
+    ];
   const derived = derivedFaults(db);
   const journal = journalFaults(db);
   return [
@@ -33,7 +36,7 @@ export function findingsOf(db: Db, context: Context): Finding[] {
       note: null,
       mend: journal.length === 0 ? null : restoring(db),
     },
-    ...around(db, context),
+    ...around(db, context, open),
   ];
 }
 
@@ -44,8 +47,7 @@ function restoring(db: Db): string {
 }
 
 /** What does not depend on what is in the file. */
-function around(db: Db, context: Context): Finding[] {
-  const open = privacyOf(db.path);
+function around(db: Db, context: Context, open: readonly PrivacyFault[]): Finding[] {
   const place = placeFault(context, db.path);
   const backups = backupFaults(db);
   return [
@@ -53,8 +55,7 @@ function around(db: Db, context: Context): Finding[] {
       aspect: 'privacy',
       faults: open.map(({ path, what }) => `${path}: ${what}`),
       note: null,
-      mend:
-        open.length === 0 ? null : open.every(({ mode }) => mode !== null) ? 'net check --mend' : typed(open),
+      mend: closing(open),
     },
     { aspect: 'place', faults: place === null ? [] : [place], note: null, mend: null },
     {
@@ -71,10 +72,14 @@ function removing(faults: readonly BackupFault[]): string | null {
   return paths.length === 0 ? null : `rm ${paths.join(' ')}`;
 }
 
-/** One line for each program: with all the paths that it is for. */
-function typed(faults: readonly PrivacyFault[]): string {
-  const lines = [...Map.groupBy(faults, ({ mend }) => mend)];
-  return lines.map(([mend, of]) => [mend, ...of.map(({ path }) => shellWord(path))].join(' ')).join('; ');
+/** What net does itself, and what is left to a person: one line for each program, with all the paths that it is for. */
+function closing(faults: readonly PrivacyFault[]): string | null {
+  const byHand = faults.filter(({ mode }) => mode === null);
+  const lines = [...Map.groupBy(byHand, ({ mend }) => mend)].flatMap(([mend, of]) =>
+    mend === null ? [] : [[mend, ...of.map(({ path }) => shellWord(path))].join(' ')],
+  );
+  const all = byHand.length < faults.length ? ['net check --mend', ...lines] : lines;
+  return all.length === 0 ? null : all.join('; ');
 }
 
 /** Which of the file and what lies beside it others may use. */

@@ -5,12 +5,7 @@ import { beginningFor, keyIdOf, kindOf, readBeginning } from './beginning.ts';
 import type { Cipher } from './cipher.ts';
 import { copyAside } from './moving.ts';
 import { syncDirectory, syncFile } from './sync.ts';
-
-/** How many backups were converted, and the names of those that could not be: they stay as they are. */
-export interface BackupsLeft {
-  readonly done: number;
-  readonly left: readonly string[];
-}
+import { isUnfinished } from './unfinished.ts';
 
 export interface NamedKey {
   readonly key: Uint8Array;
@@ -48,13 +43,11 @@ function isReadable(path: string): boolean {
   return lstatSync(whose, { throwIfNoEntry: false })?.isFile() !== true || kindAt(whose) !== 'encrypted';
 }
 
-/** What was not finished: copies, key files, and backups that were being converted. */
-const UNFINISHED = /^(\.net-[0-9a-f]{32}\.part(-wal|-shm|-journal|-key)?|key-[0-9a-f]{16}\.part)$/;
 const CONVERTING = /\.db-moving$/;
 
 /** While no other program has a file open: what earlier ones left unfinished among its backups goes. */
 export function removeUnfinishedIn(file: string): void {
-  removeIn(file, (name) => UNFINISHED.test(name) || CONVERTING.test(name));
+  removeIn(file, isUnfinished);
 }
 
 function removeIn(file: string, isLeft: (name: string) => boolean): void {
@@ -82,31 +75,24 @@ export function convertBackups(
   cipher: Cipher,
   named: NamedKey,
   kind: 'plain' | 'encrypted',
-): BackupsLeft {
+): void {
   const directory = backupsBeside(file);
   removeIn(file, (name) => CONVERTING.test(name));
-  const left: string[] = [];
-  const names = backupsNot(file, kind);
-  for (const name of names) {
-    if (!convertBackup(join(directory, name), cipher, named, kind)) left.push(name);
-  }
-  return { done: names.length - left.length, left };
+  for (const name of backupsNot(file, kind)) convertBackup(join(directory, name), cipher, named, kind);
 }
 
-function convertBackup(path: string, cipher: Cipher, named: NamedKey, kind: 'plain' | 'encrypted'): boolean {
-  if (existsSync(`${path}-wal`)) return false;
+function convertBackup(path: string, cipher: Cipher, named: NamedKey, kind: 'plain' | 'encrypted'): void {
+  if (existsSync(`${path}-wal`)) return;
   const part = `${path}-moving`;
   const from = openSync(path, 'r');
   try {
     const beginning = readBeginning(from);
-    if (kind === 'plain' && (kindOf(beginning) !== 'encrypted' || keyIdOf(beginning) !== named.id))
-      return false;
+    if (kind === 'plain' && (kindOf(beginning) !== 'encrypted' || keyIdOf(beginning) !== named.id)) return;
     rmSync(part, { force: true });
     copyAside(from, part);
-    if (!convert(part, cipher, named, kind)) return false;
+    if (!convert(part, cipher, named, kind)) return;
     renameSync(part, path);
     syncDirectory(path);
-    return true;
   } finally {
     closeSync(from);
     rmSync(part, { force: true });

@@ -8,10 +8,13 @@ const UNFINISHED = /^\.net-.*\.part(-\w+)?$|-moving$/;
 
 /** Keys are no copies of what is in the file. */
 const KEY = /^key-/;
+const UNFINISHED_KEY = /-key$/;
 
 /** Removes every copy that is not finished: whoever is making one has to begin again. */
 export function removeAllUnfinished(file: string): void {
-  for (const name of namesBeside(file).filter((known) => UNFINISHED.test(known)))
+  for (const name of namesBeside(file).filter(
+    (known) => UNFINISHED.test(known) && !UNFINISHED_KEY.test(known),
+  ))
     rmSync(join(backupsBeside(file), name), { force: true });
 }
 

@@ -70,6 +70,7 @@ export function storeFailure(error: unknown, path: string): unknown {
       'it may have been done or not: once the disk works again, net history shows it',
     );
   }
+  if (/^SQLITE_IOERR_(SHORT_)?READ$/.test(code)) return unreadable(path);
   if (/^SQLITE_(FULL|IOERR)/.test(code) || /^E(IO|NOSPC|DQUOT|FBIG)$/.test(code)) return failing(path);
   if (UNLOADED.includes(code)) {
     return new NetError(
@@ -104,6 +105,15 @@ export function failing(path: string): NetError {
     'disk',
     `${path} could not be written: the disk is full or failing`,
     'nothing was changed; make room and try again',
+  );
+}
+
+/** A disk that does not give back what is on it. */
+export function unreadable(path: string): NetError {
+  return new NetError(
+    'disk',
+    `${path} could not be read: the disk is failing`,
+    'nothing was changed; try again, and keep a copy on another disk',
   );
 }
 

@@ -15,8 +15,10 @@ import { NetError } from '../domain/error.ts';
 import type { KeyFile, Wrapping } from '../domain/key-file.ts';
 import { backupsBeside } from './backups.ts';
 import { beginningOf, keyIdOf, kindOf } from './beginning.ts';
+import { storeFailure } from './failure.ts';
 import { keyFilePath } from './files.ts';
 import { syncDirectory } from './sync.ts';
+import { removeUnfinished, sweepKeyFiles, unfinishedPath } from './unfinished.ts';
 
 const ABOUT =
   'The encrypted file beside this one opens with your passphrase and this file. Without it nobody can read it: keep a copy.';
@@ -80,13 +82,26 @@ export function writeKeyFile(file: string, keyFile: KeyFile): void {
   if (existsSync(backupsBeside(file))) writePrivate(keyCopyPath(file, keyFile.id), formatted(keyFile));
 }
 
-/** Backups that were made since need the key file as well; a key file that is replaced may still be what older ones need. */
+/**
+ * Backups that were made since need the key file as well; a key file that is replaced may still be what older ones need. One that another
+ * program changes meanwhile is kept in its turn: the copy is never older than what stands beside the file.
+ */
 export function keepKeyCopy(file: string): void {
-  const path = keyFilePath(file);
-  const keyFile = findKeyFile(path);
-  if (typeof keyFile === 'string' || !existsSync(backupsBeside(file))) return;
-  const copy = keyCopyPath(file, keyFile.id);
-  if (!existsSync(copy)) writePrivate(copy, readFileSync(path, 'utf8'));
+  if (!existsSync(backupsBeside(file))) return;
+  let keyFile = findKeyFile(keyFilePath(file));
+  while (typeof keyFile !== 'string' && !isKept(file, keyFile)) {
+    writePrivate(keyCopyPath(file, keyFile.id), formatted(keyFile));
+    keyFile = findKeyFile(keyFilePath(file));
+  }
+}
+
+function isKept(file: string, keyFile: KeyFile): boolean {
+  try {
+    const kept = findKeyFile(keyCopyPath(file, keyFile.id));
+    return typeof kept !== 'string' && formatted(kept) === formatted(keyFile);
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -109,7 +124,16 @@ export function takeKeyFile(copy: string, file: string): () => void {
 
 /** Puts the key file of a file beside a copy of it elsewhere, whose backups are not this one's. Throws what `readKeyFile` does. */
 export function copyKeyFile(file: string, id: string, copy: string): void {
-  writePrivate(keyFilePath(copy), formatted({ ...readKeyFile(file, id), unfinished: false }));
+  writePrivate(keyFilePath(copy), formatted({ ...ownKeyFile(file, id), unfinished: false }));
+}
+
+/** What cannot be read is told by its own name, not by that of the copy. */
+function ownKeyFile(file: string, id: string): KeyFile {
+  try {
+    return readKeyFile(file, id);
+  } catch (error) {
+    throw storeFailure(error, keyFilePath(file));
+  }
 }
 
 /**
@@ -121,18 +145,27 @@ export function removeKeyFile(file: string): void {
   rmSync(keyFilePath(file), { force: true });
 }
 
+/** By a name of its own until it is whole: another program may write the same one. */
 function writePrivate(path: string, text: string): void {
-  const part = `${path}.part`;
-  rmSync(part, { force: true });
-  const file = openSync(part, 'wx', 0o600);
+  const part = unfinishedPath(dirname(path));
   try {
-    writeSync(file, text);
+    writeWhole(`${part}-key`, text);
+    renameSync(`${part}-key`, path);
+  } finally {
+    removeUnfinished(part);
+  }
+  syncDirectory(path);
+  sweepKeyFiles(path);
+}
+
+function writeWhole(path: string, text: string): void {
+  const file = openSync(path, 'wx', 0o600);
+  try {
+    for (let rest = Buffer.from(text); rest.length > 0; ) rest = rest.subarray(writeSync(file, rest));
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
-  renameSync(part, path);
-  syncDirectory(path);
 }
 
 function formatted(keyFile: KeyFile): string {

@@ -146,7 +146,18 @@ describe.skipIf(!canTrace)('53 nothing is served, and 54 nothing is sent', () =>
       const log = join(directory, 'trace');
       const { status, stderr } = spawnSync(
         'strace',
-        ['-f', '-qq', '--seccomp-bpf', '-o', log, '-e', 'trace=network,execve', process.execPath, net, ...argv],
+        [
+          '-f',
+          '-qq',
+          '--seccomp-bpf',
+          '-o',
+          log,
+          '-e',
+          'trace=network,execve',
+          process.execPath,
+          net,
+          ...argv,
+        ],
         { env, encoding: 'utf8' },
       );
       if (status !== 0) failed.push(`${line.join(' ')}: ${status} ${stderr}`);

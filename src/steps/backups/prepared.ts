@@ -1,16 +1,16 @@
 import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isNetError, NetError } from '../../domain/error.ts';
 import type { Context } from '../../host/context.ts';
 import { makeAlike } from '../../store/alike.ts';
-import { removeUnfinished } from '../../store/backup.ts';
 import { makeBackupsDirectory } from '../../store/backups.ts';
 import { type Counts, countsOf } from '../../store/compare.ts';
 import { inCopy } from '../../store/copy.ts';
 import type { Db } from '../../store/db.ts';
-import { storeFailure } from '../../store/failure.ts';
+import { storeFailure, unreadable } from '../../store/failure.ts';
 import { integrityFaults } from '../../store/integrity.ts';
 import { copyPrivately } from '../../store/private-copy.ts';
+import { removeUnfinished } from '../../store/unfinished.ts';
 import { eraseAgain } from '../erasing-backups.ts';
 import { openingOf, unlocking } from '../opening.ts';
 import type { Source } from './meant.ts';
@@ -55,8 +55,8 @@ async function prepare(
 ): Promise<Counts> {
   // Its passphrase is that of the source, whatever the copy of it is called.
   const opening = { ...openingOf(context), unlock: unlocking(context, source.path) };
+  copyWhole(source.path, path);
   try {
-    copyWhole(source.path, path);
     const counts = await inCopy(path, opening, (copy) => {
       if (integrityFaults(copy).length > 0) throw new NetError('corrupt', `${path} is damaged`);
       if (erasures !== null) eraseAgain(copy, erasures, context);
@@ -65,22 +65,27 @@ async function prepare(
     if (key !== 'as it is') await makeAlike(path, key, context.keys);
     return counts;
   } catch (error) {
-    // It is the source that is at fault, not the copy of it that was opened.
-    const failure = storeFailure(error, source.path);
-    if (!isNetError(failure)) throw failure;
-    throw ofSource(
-      new NetError(
-        failure.code,
-        failure.message.replaceAll(path, source.path),
-        'choose another one: net backup --list shows them',
-      ),
-    );
+    throw blamed(storeFailure(error, path), source.path, path);
   }
+}
+
+/**
+ * What is wrong with what was read is the fault of the source, not of the copy of it that was opened; what the disk cannot write is that of
+ * the disk of the file.
+ */
+function blamed(failure: unknown, source: string, path: string): unknown {
+  if (!isNetError(failure)) return failure;
+  if (failure.code === 'disk')
+    return new NetError(failure.code, failure.message.replaceAll(path, dirname(path)), failure.hint);
+  return ofSource(failure, failure.message.replaceAll(path, source));
 }
 
 const OF_SOURCE = Symbol('of the source');
 
-function ofSource(error: NetError): NetError {
+function ofSource({ code, hint }: NetError, message: string): NetError {
+  // With its key file and its passphrase it is as good as any other.
+  const next = code === 'permission' ? hint : 'choose another one: net backup --list shows them';
+  const error = new NetError(code, message, next);
   return Object.assign(error, { [OF_SOURCE]: true });
 }
 
@@ -91,12 +96,32 @@ export function isOfSource(error: unknown): error is NetError {
 
 /** With what is beside it, where it is there: the log, which has what was written last, and the key file of an encrypted one. */
 function copyWhole(from: string, to: string): void {
+  copyOne(from, to);
+  for (const suffix of ['-wal', '-key']) if (isThere(from + suffix)) copyOne(from + suffix, to + suffix);
+}
+
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    throw notRead(error, path);
+  }
+}
+
+function copyOne(from: string, to: string): void {
   try {
     copyPrivately(from, to);
-    for (const suffix of ['-wal', '-key'])
-      if (lstatSync(from + suffix, { throwIfNoEntry: false }) !== undefined)
-        copyPrivately(from + suffix, to + suffix);
   } catch (error) {
-    throw storeFailure(error, from);
+    const { syscall = '', path } = error as NodeJS.ErrnoException;
+    const isOfTarget = path === to || ['write', 'fsync', 'close'].includes(syscall);
+    throw isOfTarget ? storeFailure(error, dirname(to)) : notRead(error, from);
   }
+}
+
+function notRead(error: unknown, from: string): unknown {
+  const failure = storeFailure(error, from);
+  const isOfNeither = ['EMFILE', 'ENFILE'].includes(String((error as NodeJS.ErrnoException).code));
+  if (!isNetError(failure) || isOfNeither) return failure;
+  const { message } = failure.code === 'disk' ? unreadable(from) : failure;
+  return ofSource(failure, message);
 }
