@@ -77,15 +77,17 @@ function blamed(failure: unknown, source: string, path: string): unknown {
   if (!isNetError(failure)) return failure;
   if (failure.code === 'disk')
     return new NetError(failure.code, failure.message.replaceAll(path, dirname(path)), failure.hint);
-  return ofSource(failure, failure.message.replaceAll(path, source));
+  // With its key file and its passphrase it is as good as any other.
+  const hint = failure.code === 'permission' ? failure.hint : OTHERS;
+  return ofSource(failure, failure.message.replaceAll(path, source), hint);
 }
+
+const OTHERS = 'choose another one: net backup --list shows them';
 
 const OF_SOURCE = Symbol('of the source');
 
-function ofSource({ code, hint }: NetError, message: string): NetError {
-  // With its key file and its passphrase it is as good as any other.
-  const next = code === 'permission' ? hint : 'choose another one: net backup --list shows them';
-  const error = new NetError(code, message, next);
+function ofSource({ code }: NetError, message: string, hint = OTHERS): NetError {
+  const error = new NetError(code, message, hint);
   return Object.assign(error, { [OF_SOURCE]: true });
 }
 
