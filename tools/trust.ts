@@ -40,7 +40,7 @@ const tables = PARTS.map(({ title, cases }) =>
 
 const figures = `## At length
 
-\`npm test\` has a minute. \`npm run torture\` does the same harm thousands of times, and counts: what was acknowledged and is gone is
+\`npm test\` has a few minutes. \`npm run torture\` does the same harm thousands of times, and counts: what was acknowledged and is gone is
 *lost*, a file that is damaged is *corrupt*, and whatever got out of its bounds has *escaped*. \`npm run release\` refuses to make a
 release where there is one of these, or where anything but the power cuts was skipped.
 
