@@ -62,6 +62,8 @@ function readReport(path: string): unknown {
 }
 
 const scratch = fs.mkdtempSync(join(os.tmpdir(), 'net-release-'));
+// The tests of rights enter as another user.
+fs.chmodSync(scratch, 0o755);
 try {
   release(scratch);
 } finally {
