@@ -1,6 +1,7 @@
 import { failureOf } from './cli/failure.ts';
 import type { Globals } from './cli/program.ts';
 import { DEFAULT_COMMAND, entryOf } from './cli/registry.ts';
+import { dbIn, linesTypedOn, typedOn } from './cli/typed-on.ts';
 import { isNetError } from './domain/error.ts';
 import type { Wrapping } from './domain/key-file.ts';
 import type { Clock } from './host/clock.ts';
@@ -54,7 +55,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
   } catch (error) {
     if (error instanceof PipeClosed) return 0;
     const failure = storeFailure(error, done ? 'the output' : 'a file that net needs');
-    const { code, text, json } = failureOf(failure, world.env, done);
+    const { code, text, json } = failureOf(failure, world.env, done, typedOn(dbIn(flags)));
     // Where one of them takes nothing, the other may still.
     if (wantsJson) attempt(() => world.io.out(`${safeJson(json)}\n`));
     const said = await print(text, page(world, world.io.errIsTerminal, !flags.includes('--no-color')));
@@ -136,6 +137,7 @@ async function context(world: World, globals: Globals): Promise<Context> {
     version: world.version,
     runtime: world.runtime,
     file: await filePath(globals.db, env),
+    typed: typedOn(globals.db),
     runQuietly: (argv) => runQuietly(argv, world),
   };
 }
@@ -178,7 +180,8 @@ async function printAnswer(given: Answer, globals: Globals, world: World): Promi
     for (const piece of given.document) io.out(io.outIsTerminal ? safeLines(piece) : piece);
   else if (globals.json) io.out(`${safeJson(given.json)}\n`);
   else io.out(await print(given.text(wording), page(world, io.outIsTerminal, globals.color)));
-  const talk: Text = globals.quiet || globals.json ? [] : (given.talk?.(wording) ?? []);
+  const talk: Text =
+    globals.quiet || globals.json ? [] : linesTypedOn(globals.db, given.talk?.(wording) ?? []);
   if (talk.length > 0) io.err(await print(talk, page(world, io.errIsTerminal, globals.color)));
   return given.code ?? 0;
 }

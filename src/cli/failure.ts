@@ -45,13 +45,14 @@ const CARRIED_OUT = 'the command itself was carried out, only its answer is miss
 
 /**
  * An error as one line that says what and why, a hint with the next step, and an exit code. `done` tells that the command was carried
- * out, and that only its answer could not be shown.
+ * out, and that only its answer could not be shown; `typed` how the command lines of the hint are to be typed.
  */
-export function failureOf(error: unknown, env: Env, done: boolean): Failure {
+export function failureOf(error: unknown, env: Env, done: boolean, typed: (text: string) => string): Failure {
   if (!isNetError(error)) return bug(error, env, done);
   const { code, message, candidates } = error;
   // The way back from damage matters more.
-  const hint = done && code !== 'corrupt' ? CARRIED_OUT : error.hint;
+  const step = done && code !== 'corrupt' ? CARRIED_OUT : error.hint;
+  const hint = step === undefined ? undefined : typed(step);
   return {
     code: EXITS[code].exit,
     text: [

@@ -27,6 +27,8 @@ export interface Context {
   readonly version: string;
   /** What runs the program, and on which system. */
   readonly runtime: string;
+  /** How the command lines in a text are to be typed, so that they are about this file. */
+  readonly typed: (text: string) => string;
   /** The path of the file. */
   readonly file: string;
   /** Runs another command line, printing to nobody. */

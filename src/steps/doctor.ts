@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { isNetError, type NetError } from '../domain/error.ts';
+import { isNetError, NetError } from '../domain/error.ts';
 import { fileSystemOf } from '../domain/mounts.ts';
 import type { Context } from '../host/context.ts';
 import { editorOf } from '../host/editor.ts';
@@ -64,6 +64,8 @@ async function lookedInto(context: Context): Promise<Pick<Surroundings, 'vitals'
     }));
   } catch (error) {
     if (!isNetError(error)) throw error;
-    return { vitals: null, findings: [], failure: error };
+    const { code, message, hint } = error;
+    const failure = hint === undefined ? error : new NetError(code, message, context.typed(hint));
+    return { vitals: null, findings: [], failure };
   }
 }

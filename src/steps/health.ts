@@ -13,6 +13,11 @@ import { placeFault } from './place.ts';
 
 /** Everything that can be looked through; `open` is what others may use. Nothing is written. */
 export function findingsOf(db: Db, context: Context, open = privacyOf(db.path)): Finding[] {
+  const typed = (mend: string | null) => (mend === null ? null : context.typed(mend));
+  return lookedThrough(db, context, open).map((finding) => ({ ...finding, mend: typed(finding.mend) }));
+}
+
+function lookedThrough(db: Db, context: Context, open: readonly PrivacyFault[]): Finding[] {
   const pages = integrityFaults(db);
   // What stands in damaged pages says nothing more.
   if (pages.length > 0)
