@@ -1,38 +1,47 @@
 import type { Plugin } from 'esbuild';
 
-/**
- * The native part of better-sqlite3 stays in its package, beside net's own files; the package's own search for it looks at more
- * places, which takes longer, and comes last.
- */
-export const nativePart: Plugin = {
-  name: 'native-part',
-  setup({ onLoad }) {
-    const contents = `
-      const path = require('path');
-      let addon;
-      exports.getBinding = () => (addon ??= near() ?? require(path.join(path.dirname(found()), 'binding.js')).getBinding());
-      function found() {
-        return require('module').createRequire(__filename).resolve('better-sqlite3');
-      }
-      function near() {
-        const systems = process.platform === 'linux' ? ['linux', 'linuxmusl'] : [process.platform];
-        for (const place of ['../node_modules', '../..']) {
-          for (const system of systems) {
-            const file = path.join(__dirname, place, 'better-sqlite3', 'prebuilds', system + '-' + process.arch + '.node');
-            const native = { exports: {} };
-            try {
-              process.dlopen(native, file);
-              return native.exports;
-            } catch {
-              // Installed elsewhere, or made for the other C library.
-            }
-          }
+/** Parts of better-sqlite3's interface that net never calls. */
+const UNUSED =
+  /better-sqlite3[\\/]lib[\\/]methods[\\/](aggregate|backup|explain|function|inspect|serialize|table)\.js$/;
+
+/** Puts code of our own in the place of the package's search for its native part, which looks at many places and takes its time. */
+function nativePart(contents: string): Plugin {
+  return {
+    name: 'native-part',
+    setup({ onLoad, onResolve }) {
+      onLoad({ filter: /better-sqlite3[\\/]lib[\\/]binding\.js$/ }, () => ({ contents, loader: 'js' }));
+      onLoad({ filter: UNUSED }, () => ({ contents: '', loader: 'js' }));
+      // What puts net into one executable puts it in as well.
+      onResolve({ filter: /\.node$/ }, ({ path }) => ({ path, external: true }));
+    },
+  };
+}
+
+/** The native part stays in its package, beside net's own files; the package's own search for it comes last. */
+export const besidePackage = nativePart(`
+  const path = require('path');
+  let addon;
+  exports.getBinding = () => (addon ??= near() ?? require(path.join(path.dirname(found()), 'binding.js')).getBinding());
+  function found() {
+    return require('module').createRequire(__filename).resolve('better-sqlite3');
+  }
+  function near() {
+    const systems = process.platform === 'linux' ? ['linux', 'linuxmusl'] : [process.platform];
+    for (const place of ['../node_modules', '../..']) {
+      for (const system of systems) {
+        const file = path.join(__dirname, place, 'better-sqlite3', 'prebuilds', system + '-' + process.arch + '.node');
+        const native = { exports: {} };
+        try {
+          process.dlopen(native, file);
+          return native.exports;
+        } catch {
+          // Installed elsewhere, or made for the other C library.
         }
-      }`;
-    onLoad({ filter: /better-sqlite3[\\/]lib[\\/]binding\.js$/ }, () => ({ contents, loader: 'js' }));
-    // Parts of its interface that net never calls.
-    const unused =
-      /better-sqlite3[\\/]lib[\\/]methods[\\/](aggregate|backup|explain|function|inspect|serialize|table)\.js$/;
-    onLoad({ filter: unused }, () => ({ contents: '', loader: 'js' }));
-  },
-};
+      }
+    }
+  }`);
+
+/** The native part is in the executable itself. */
+export function embedded(file: string): Plugin {
+  return nativePart(`exports.getBinding = () => require(${JSON.stringify(file)});`);
+}

@@ -1,0 +1,181 @@
+/**
+ * Puts the program together: morning.cjs, all that `net` alone needs in one file; main.cjs, which every other command line loads; and the
+ * commands, split so that each is small and what they share is loaded once. CommonJS starts faster than modules do.
+ */
+import fs from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build, type Metafile, type Plugin, transform } from 'esbuild';
+import { bundledIn, bundledJson, licensesText } from './licenses.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const src = join(root, 'src');
+const { version } = JSON.parse(fs.readFileSync(join(root, 'package.json'), 'utf8'));
+
+const OTHERS = fs
+  .readdirSync(join(src, 'commands'))
+  .filter((name) => name !== 'today.ts')
+  .map((name) => `commands/${name}`);
+
+/** What is loaded only where it is needed. */
+const LATE = [
+  'host/inquirer.ts',
+  'host/progress-bar.ts',
+  'render/chalk.ts',
+  'render/string-width.ts',
+  'steps/change.ts',
+  'steps/damage-behind.ts',
+  'steps/damaged.ts',
+  'steps/place.ts',
+  'steps/unlock.ts',
+  'steps/who.ts',
+  'store/encrypted.ts',
+  'store/migrate.ts',
+  'store/operation.ts',
+  'store/plan-writing.ts',
+  'store/upgrade.ts',
+];
+
+/** What is a file of its own in dist/, under which name. */
+const ENTRIES: Readonly<Record<string, string>> = {
+  'main.ts': 'main',
+  'commands/today.ts': 'today',
+  'cli/program.ts': 'program',
+  ...Object.fromEntries(OTHERS.map((name) => [name, name.replace(/^commands\/|\.ts$/g, '')])),
+  ...Object.fromEntries(LATE.map((name) => [name, name.replace(/^.*\/|\.ts$/g, '')])),
+};
+
+/** What most commands need: loaded by each of them, so that it is one chunk instead of dozens. */
+const SHARED = [
+  'steps/ask-who.ts',
+  'steps/change.ts',
+  'steps/choose.ts',
+  'steps/details.ts',
+  'steps/newcomer.ts',
+  'steps/people.ts',
+  'steps/told.ts',
+  'steps/touch.ts',
+  'steps/week.ts',
+  'store/undo.ts',
+];
+
+/** Entries are loaded from each other's files, never bundled into one another. */
+const separate: Plugin = {
+  name: 'separate',
+  setup({ onResolve }) {
+    onResolve({ filter: /./ }, ({ path, resolveDir, kind }) => {
+      const name = path.startsWith('.') ? relative(src, join(resolveDir, path)).split(sep).join('/') : path;
+      const entry = ENTRIES[name];
+      return kind === 'dynamic-import' && entry !== undefined
+        ? { path: `./${entry}.cjs`, external: true }
+        : undefined;
+    });
+  },
+};
+
+/** For `net` alone, which is run each morning, the list goes into the same file, and is no module of its own there. */
+const withToday: Plugin = {
+  name: 'with-today',
+  setup({ onLoad }) {
+    onLoad({ filter: /cli[\\/]registry\.ts$/ }, ({ path }) => {
+      const late = "() => import('../commands/today.ts')";
+      const source = fs.readFileSync(path, 'utf8');
+      if (!source.includes(late)) throw new Error(`${path} does not load the list late`);
+      const contents = `import * as today from '../commands/today.ts';\n${source.replace(late, '() => Promise.resolve(today)')}`;
+      return { contents, loader: 'ts', resolveDir: dirname(path) };
+    });
+  },
+};
+
+/** esbuild makes a chunk of each set of modules that the same entries reach: every command reaches all that is shared. */
+const grouped: Plugin = {
+  name: 'grouped',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+      const name = relative(src, path).split(sep).join('/');
+      const own = /^(commands|steps|store)\//.test(name) && (OTHERS.includes(name) || LATE.includes(name));
+      const shared = own ? SHARED.filter((other) => other !== name) : [];
+      const imports = shared.map((other) => `import ${JSON.stringify(join(src, other))};`);
+      return { contents: imports.join('') + fs.readFileSync(path, 'utf8'), loader: 'ts' };
+    });
+  },
+};
+
+/** Where a build goes, and how its native part is found. */
+export interface Build {
+  readonly into: string;
+  readonly native: Plugin;
+}
+
+const OPTIONS: BuildOptions = {
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  platform: 'node',
+  target: 'node22.14',
+  minify: true,
+  legalComments: 'linked',
+  metafile: true,
+  define: { NET_VERSION: JSON.stringify(version) },
+  supported: { 'dynamic-import': false },
+  logLevel: 'warning',
+  // Packages that only those add who want them.
+  external: ['better-sqlite3-multiple-ciphers', '@napi-rs/keyring'],
+};
+
+/** Bundles everything into an empty directory. */
+export async function bundle({ into, native }: Build): Promise<void> {
+  const built = [
+    await buildWhole(into, 'main', 'main.ts', [separate, native]),
+    await buildWhole(into, 'today', 'commands/today.ts', [separate, native]),
+    await buildWhole(into, 'morning', 'main.ts', [withToday, separate, native]),
+    await buildCommands(into, native),
+  ];
+  const libraries = bundledIn(built, process.cwd());
+  fs.writeFileSync(join(into, 'LICENSES.txt'), licensesText(libraries));
+  fs.writeFileSync(join(into, 'bundled.json'), bundledJson(libraries));
+}
+
+/** One file with everything that is not loaded late. */
+async function buildWhole(into: string, name: string, entry: string, plugins: Plugin[]): Promise<Metafile> {
+  const { metafile } = await build({
+    ...OPTIONS,
+    outdir: into,
+    entryPoints: { [name]: join(src, entry) },
+    format: 'cjs',
+    plugins,
+  });
+  return told(metafile);
+}
+
+/** esbuild splits only modules: each chunk is turned into CommonJS afterwards. */
+async function buildCommands(into: string, native: Plugin): Promise<Metafile> {
+  const own = ['cli/program.ts', ...LATE, ...OTHERS].map((name) => [ENTRIES[name] ?? name, join(src, name)]);
+  const { outputFiles, metafile } = await build({
+    ...OPTIONS,
+    outdir: into,
+    supported: {},
+    entryPoints: Object.fromEntries(own),
+    chunkNames: '[name]-[hash]',
+    splitting: true,
+    format: 'esm',
+    plugins: [separate, grouped, native],
+    write: false,
+  });
+  for (const { path, text } of outputFiles) {
+    const { platform, target, minify, supported } = OPTIONS;
+    const code = path.endsWith('.cjs')
+      ? (
+          await transform(text, { platform, target, minify, supported, format: 'cjs' } as Parameters<
+            typeof transform
+          >[1])
+        ).code
+      : text;
+    fs.writeFileSync(path, code);
+  }
+  return told(metafile);
+}
+
+function told(metafile: Metafile | undefined): Metafile {
+  if (metafile === undefined) throw new Error('esbuild does not tell what it has put together');
+  return metafile;
+}
