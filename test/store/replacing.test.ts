@@ -5,19 +5,15 @@ import Database from 'better-sqlite3';
 import CipherDatabase from 'better-sqlite3-multiple-ciphers';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { beginningOf, kindOf } from '../../src/store/beginning.ts';
+import { copiedDesk } from '../support/copied.ts';
 import { encryptedDesk, givePassphrase, memoryKeychain, ran } from '../support/encrypted.ts';
-import { type Desk, desk } from '../support/world.ts';
+import type { Desk } from '../support/world.ts';
 
 let at: Desk;
 let copy: string;
 
-/** A file with one person, and a copy of it on another disk. */
 beforeEach(async () => {
-  at = desk();
-  await at.net('add', 'Ana Silva');
-  fs.mkdirSync(join(at.directory, 'stick'));
-  copy = join(at.directory, 'stick', 'net.db');
-  await at.net('backup', copy);
+  ({ at, copy } = await copiedDesk());
 });
 
 afterEach(() => {
