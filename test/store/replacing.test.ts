@@ -194,6 +194,9 @@ test('net check tells of what an encrypted file has left beside it that can be r
   fs.copyFileSync(copy, aside);
   const { out } = await at.net('check');
   expect(out).toContain(`${aside} is not encrypted, as the file is`);
+  // Of a key file, half of which says as little as all of it.
+  const [key = ''] = fs.readdirSync(`${at.file}-backups`).filter((name) => name.startsWith('key-'));
+  fs.copyFileSync(`${at.file}-backups/${key}`, `${at.file}-backups/.net-${'a'.repeat(32)}.part-key`);
   fs.rmSync(aside);
   expect((await at.net('check')).out).not.toContain('is not encrypted');
 });
