@@ -11,7 +11,7 @@ import type { Wording } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
-import { planned, type ShownWeek, shown } from '../steps/week.ts';
+import { planned, type ShownWeek, shown, withMoves, withTyped } from '../steps/week.ts';
 
 interface Options {
   readonly why?: string;
@@ -49,13 +49,14 @@ async function stored(context: Context, refill: boolean): Promise<ShownWeek> {
     import('../store/operation.ts'),
     import('../steps/change.ts'),
   ]);
-  return withFile(context, 'write', (db) =>
-    transact(db, () => {
+  return withFile(context, 'write', (db) => {
+    const week = transact(db, () => {
       const again = planned(db, context, refill, context.newId());
       if (again.agenda.changed) storePlan(db, stamp(context, 'today'), again.agenda.plan);
-      return shown(db, again);
-    }),
-  );
+      return withMoves(db, again);
+    });
+    return withTyped(db, week);
+  });
 }
 
 function views({ agenda, moves, origins }: ShownWeek): LineView[] {

@@ -46,6 +46,10 @@ export function planned(db: Db, context: Context, refill: boolean, id = 'not sto
 
 /** Adds what a planned week is shown with. */
 export async function shown(db: Db, week: PlannedWeek): Promise<ShownWeek> {
+  return withTyped(db, withMoves(db, week));
+}
+
+export function withMoves(db: Db, week: PlannedWeek): Omit<ShownWeek, 'typed'> {
   const { lines } = week.agenda;
   const drawing = lines.filter((line) => !line.done && drawsOnResources(line));
   const resources = readResources(
@@ -56,13 +60,13 @@ export async function shown(db: Db, week: PlannedWeek): Promise<ShownWeek> {
     ...week,
     moves: movesFor(lines, resources, week.settings),
     origins: lines.map(({ person }) => originsOf(db, person.contact)),
-    typed: await typedIn(db, week.footer),
   };
 }
 
 /** Name search is only loaded where the footer names somebody. */
-async function typedIn(db: Db, footer: Footer | null): Promise<string> {
-  if (footer === null || !('person' in footer)) return '';
+export async function withTyped(db: Db, week: Omit<ShownWeek, 'typed'>): Promise<ShownWeek> {
+  const { footer } = week;
+  if (footer === null || !('person' in footer)) return { ...week, typed: '' };
   const { typedName } = await import('./who.ts');
-  return typedName(db, footer.person.contact);
+  return { ...week, typed: typedName(db, footer.person.contact) };
 }

@@ -22,8 +22,8 @@ export function backupsNot(file: string, kind: 'plain' | 'encrypted'): string[] 
     .sort();
 }
 
-/** What only its owner's passphrase opens, as it is. */
-const KEY = /^key-[0-9a-f]{16}$/;
+/** What only its owner's passphrase opens, as it is, or may be half of it. */
+const KEY = /^(key-[0-9a-f]{16}|\.net-[0-9a-f]{32}\.part-key)$/;
 
 /** What SQLite writes beside a file, which is encrypted as that is. What else it keeps there holds nothing that was written. */
 const LOG = /-(wal|journal)$/;

@@ -5,19 +5,15 @@ import Database from 'better-sqlite3';
 import CipherDatabase from 'better-sqlite3-multiple-ciphers';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { beginningOf, kindOf } from '../../src/store/beginning.ts';
+import { copiedDesk } from '../support/copied.ts';
 import { encryptedDesk, givePassphrase, memoryKeychain, ran } from '../support/encrypted.ts';
-import { type Desk, desk } from '../support/world.ts';
+import type { Desk } from '../support/world.ts';
 
 let at: Desk;
 let copy: string;
 
-/** A file with one person, and a copy of it on another disk. */
 beforeEach(async () => {
-  at = desk();
-  await at.net('add', 'Ana Silva');
-  fs.mkdirSync(join(at.directory, 'stick'));
-  copy = join(at.directory, 'stick', 'net.db');
-  await at.net('backup', copy);
+  ({ at, copy } = await copiedDesk());
 });
 
 afterEach(() => {
@@ -198,6 +194,9 @@ test('net check tells of what an encrypted file has left beside it that can be r
   fs.copyFileSync(copy, aside);
   const { out } = await at.net('check');
   expect(out).toContain(`${aside} is not encrypted, as the file is`);
+  // Of a key file, half of which says as little as all of it.
+  const [key = ''] = fs.readdirSync(`${at.file}-backups`).filter((name) => name.startsWith('key-'));
+  fs.copyFileSync(`${at.file}-backups/${key}`, `${at.file}-backups/.net-${'a'.repeat(32)}.part-key`);
   fs.rmSync(aside);
   expect((await at.net('check')).out).not.toContain('is not encrypted');
 });

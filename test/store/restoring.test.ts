@@ -3,19 +3,15 @@ import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { copiedDesk } from '../support/copied.ts';
 import { encryptedDesk } from '../support/encrypted.ts';
 import { type Desk, desk } from '../support/world.ts';
 
 let at: Desk;
 let copy: string;
 
-/** A file with one person, and a copy of it on another disk. */
 beforeEach(async () => {
-  at = desk();
-  await at.net('add', 'Ana Silva');
-  fs.mkdirSync(join(at.directory, 'stick'));
-  copy = join(at.directory, 'stick', 'net.db');
-  await at.net('backup', copy);
+  ({ at, copy } = await copiedDesk());
 });
 
 /** Pages that no longer can be read; the header still says whose the file is. */

@@ -1,12 +1,9 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { root, VITEST } from '../support/essay-tests.ts';
 import { temporaryDirectory } from '../support/world.ts';
 import { type Family, lost } from './family.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** As vitest's JSON reporter tells it. */
 interface Told {
@@ -32,11 +29,10 @@ function files(): string[] {
 /** Runs them, each as often as it can be tried. */
 async function results(): Promise<Told['testResults']> {
   const report = join(temporaryDirectory(), 'report.json');
-  const vitest = createRequire(import.meta.url).resolve('vitest/vitest.mjs');
   const options = ['run', '--maxWorkers=1', '--reporter=json', `--outputFile=${report}`];
   await new Promise((resolve) => {
     const env = { ...process.env, HOW_MANY: 'all' };
-    const argv = [vitest, ...options, ...files()];
+    const argv = [VITEST, ...options, ...files()];
     spawn(process.execPath, argv, { cwd: root, env, stdio: 'ignore' }).on('close', resolve);
   });
   return (JSON.parse(fs.readFileSync(report, 'utf8')) as Told).testResults;
