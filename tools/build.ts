@@ -10,7 +10,9 @@ const dist = join(root, 'dist');
 const next = join(root, `dist-${process.pid}`);
 
 fs.mkdirSync(next, { recursive: true });
-await bundle({ into: next, native: besidePackage });
+// Packages that only those add who want them.
+const external = ['better-sqlite3-multiple-ciphers', '@napi-rs/keyring'];
+await bundle({ into: next, native: besidePackage, external });
 const old = `${next}-old`;
 if (fs.existsSync(dist)) fs.renameSync(dist, old);
 fs.renameSync(next, dist);

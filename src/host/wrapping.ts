@@ -60,7 +60,7 @@ function derived(passphrase: string, salt: Uint8Array, { N, r, p }: Wrapping['co
   const limits = { N, r, p, maxmem: 256 * N * r };
   return new Promise((resolve, reject) => {
     scrypt(passphrase.normalize('NFC'), salt, KEY_BYTES, limits, (error, key) =>
-      error === null ? resolve(key) : reject(error),
+      error ? reject(error) : resolve(key),
     );
   });
 }

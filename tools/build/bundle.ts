@@ -101,10 +101,11 @@ const grouped: Plugin = {
   },
 };
 
-/** Where a build goes, and how its native part is found. */
+/** Where a build goes, how native parts are found, and what is no part of it. */
 export interface Build {
   readonly into: string;
   readonly native: Plugin;
+  readonly external: readonly string[];
 }
 
 const OPTIONS: BuildOptions = {
@@ -118,17 +119,16 @@ const OPTIONS: BuildOptions = {
   define: { NET_VERSION: JSON.stringify(version) },
   supported: { 'dynamic-import': false },
   logLevel: 'warning',
-  // Packages that only those add who want them.
-  external: ['better-sqlite3-multiple-ciphers', '@napi-rs/keyring'],
 };
 
 /** Bundles everything into an empty directory. */
-export async function bundle({ into, native }: Build): Promise<void> {
+export async function bundle({ into, native, external }: Build): Promise<void> {
+  const options = { ...OPTIONS, outdir: into, external: [...external] };
   const built = [
-    await buildWhole(into, 'main', 'main.ts', [separate, native]),
-    await buildWhole(into, 'today', 'commands/today.ts', [separate, native]),
-    await buildWhole(into, 'morning', 'main.ts', [withToday, separate, native]),
-    await buildCommands(into, native),
+    await buildWhole(options, 'main', 'main.ts', [separate, native]),
+    await buildWhole(options, 'today', 'commands/today.ts', [separate, native]),
+    await buildWhole(options, 'morning', 'main.ts', [withToday, separate, native]),
+    await buildCommands(options, native),
   ];
   const libraries = bundledIn(built, process.cwd());
   fs.writeFileSync(join(into, 'LICENSES.txt'), licensesText(libraries));
@@ -136,10 +136,14 @@ export async function bundle({ into, native }: Build): Promise<void> {
 }
 
 /** One file with everything that is not loaded late. */
-async function buildWhole(into: string, name: string, entry: string, plugins: Plugin[]): Promise<Metafile> {
+async function buildWhole(
+  options: BuildOptions,
+  name: string,
+  entry: string,
+  plugins: Plugin[],
+): Promise<Metafile> {
   const { metafile } = await build({
-    ...OPTIONS,
-    outdir: into,
+    ...options,
     entryPoints: { [name]: join(src, entry) },
     format: 'cjs',
     plugins,
@@ -148,11 +152,10 @@ async function buildWhole(into: string, name: string, entry: string, plugins: Pl
 }
 
 /** esbuild splits only modules: each chunk is turned into CommonJS afterwards. */
-async function buildCommands(into: string, native: Plugin): Promise<Metafile> {
+async function buildCommands(options: BuildOptions, native: Plugin): Promise<Metafile> {
   const own = ['cli/program.ts', ...LATE, ...OTHERS].map((name) => [ENTRIES[name] ?? name, join(src, name)]);
   const { outputFiles, metafile } = await build({
-    ...OPTIONS,
-    outdir: into,
+    ...options,
     supported: {},
     entryPoints: Object.fromEntries(own),
     chunkNames: '[name]-[hash]',

@@ -4,12 +4,20 @@ import type { Plugin } from 'esbuild';
 const UNUSED =
   /better-sqlite3[\\/]lib[\\/]methods[\\/](aggregate|backup|explain|function|inspect|serialize|table)\.js$/;
 
-/** Puts code of our own in the place of the package's search for its native part, which looks at many places and takes its time. */
-function nativePart(contents: string): Plugin {
+const BINDING = /[\\/](better-sqlite3(?:-multiple-ciphers)?)[\\/]lib[\\/]binding\.js$/;
+
+/**
+ * Puts code of our own in the place of a package's search for its native part, which looks at many places and takes its time. `contentsOf`
+ * gives it for a package, null where its own search does.
+ */
+function nativePart(contentsOf: (name: string) => string | null): Plugin {
   return {
     name: 'native-part',
     setup({ onLoad, onResolve }) {
-      onLoad({ filter: /better-sqlite3[\\/]lib[\\/]binding\.js$/ }, () => ({ contents, loader: 'js' }));
+      onLoad({ filter: BINDING }, ({ path }) => {
+        const contents = contentsOf(BINDING.exec(path)?.[1] ?? '');
+        return contents === null ? null : { contents, loader: 'js' };
+      });
       onLoad({ filter: UNUSED }, () => ({ contents: '', loader: 'js' }));
       // What puts net into one executable puts it in as well.
       onResolve({ filter: /\.node$/ }, ({ path }) => ({ path, external: true }));
@@ -17,8 +25,8 @@ function nativePart(contents: string): Plugin {
   };
 }
 
-/** The native part stays in its package, beside net's own files; the package's own search for it comes last. */
-export const besidePackage = nativePart(`
+/** The native part of better-sqlite3 stays in its package, beside net's own files; the package's own search for it comes last. */
+const BESIDE = `
   const path = require('path');
   let addon;
   exports.getBinding = () => (addon ??= near() ?? require(path.join(path.dirname(found()), 'binding.js')).getBinding());
@@ -39,9 +47,11 @@ export const besidePackage = nativePart(`
         }
       }
     }
-  }`);
+  }`;
 
-/** The native part is in the executable itself. */
-export function embedded(file: string): Plugin {
-  return nativePart(`exports.getBinding = () => require(${JSON.stringify(file)});`);
+export const besidePackage = nativePart(() => BESIDE);
+
+/** The native parts are in the executable itself: `fileOf` gives that of a package. */
+export function embedded(fileOf: (name: string) => string): Plugin {
+  return nativePart((name) => `exports.getBinding = () => require(${JSON.stringify(fileOf(name))});`);
 }
