@@ -2,7 +2,7 @@ import { typedBackup } from '../domain/backup.ts';
 import type { Context } from '../host/context.ts';
 import { shellWord } from '../render/typed.ts';
 import type { Finding } from '../reports/health.ts';
-import { type BackupFault, backupFaults, hasBackups } from '../store/backup-faults.ts';
+import { type BackupFault, backupFaults, hasBackups, openingBeside } from '../store/backup-faults.ts';
 import type { Db } from '../store/db.ts';
 import { derivedFaults } from '../store/derived-faults.ts';
 import { integrityFaults } from '../store/integrity.ts';
@@ -47,7 +47,7 @@ function lookedThrough(db: Db, context: Context, open: readonly PrivacyFault[]):
 
 /** The way back to the newest backup that is whole. */
 function restoring(db: Db): string {
-  const good = newestGood(db.path, { machine: () => '', clock: db.clock, link: db.link });
+  const good = newestGood(db.path, openingBeside(db));
   return `net restore ${good === null ? 'FILE' : typedBackup(good)}`;
 }
 

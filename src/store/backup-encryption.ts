@@ -1,7 +1,7 @@
 import { closeSync, existsSync, lstatSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupsBeside } from './backups.ts';
-import { beginningFor, keyIdOf, kindOf, readBeginning } from './beginning.ts';
+import { beginningFor, beginningOf, keyIdOf, kindOf, readBeginning } from './beginning.ts';
 import type { Cipher } from './cipher.ts';
 import { copyAside } from './moving.ts';
 import { syncDirectory, syncFile } from './sync.ts';
@@ -18,7 +18,7 @@ export function backupsNot(file: string, kind: 'plain' | 'encrypted'): string[] 
   if (!existsSync(directory)) return [];
   return readdirSync(directory)
     .filter((name) => name.endsWith('.db') && lstatSync(join(directory, name)).isFile())
-    .filter((name) => kindAt(join(directory, name)) !== kind)
+    .filter((name) => kindOf(beginningOf(join(directory, name))) !== kind)
     .sort();
 }
 
@@ -40,7 +40,10 @@ export function readableIn(file: string): string[] {
 
 function isReadable(path: string): boolean {
   const whose = path.replace(LOG, '');
-  return lstatSync(whose, { throwIfNoEntry: false })?.isFile() !== true || kindAt(whose) !== 'encrypted';
+  return (
+    lstatSync(whose, { throwIfNoEntry: false })?.isFile() !== true ||
+    kindOf(beginningOf(whose)) !== 'encrypted'
+  );
 }
 
 const CONVERTING = /\.db-moving$/;
@@ -54,15 +57,6 @@ function removeIn(file: string, isLeft: (name: string) => boolean): void {
   const directory = backupsBeside(file);
   if (!existsSync(directory)) return;
   for (const name of readdirSync(directory).filter(isLeft)) rmSync(join(directory, name), { force: true });
-}
-
-function kindAt(path: string) {
-  const file = openSync(path, 'r');
-  try {
-    return kindOf(readBeginning(file));
-  } finally {
-    closeSync(file);
-  }
 }
 
 /**

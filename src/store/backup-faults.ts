@@ -19,7 +19,7 @@ export interface BackupFault {
 export function backupFaults(db: Db): BackupFault[] {
   const backups = known(db.path);
   if (isNetError(backups)) return [{ what: backups.message, remove: null }];
-  const looked = backups.map(({ path }) => ({ path, found: lookInto(path, openingOf(db)) }));
+  const looked = backups.map(({ path }) => ({ path, found: lookInto(path, openingBeside(db)) }));
   const [newest] = looked;
   return [
     ...looked.flatMap(({ path, found }) => faultOf(db, path, found)),
@@ -76,7 +76,8 @@ function seenOf(path: string): Buffer {
   }
 }
 
-function openingOf({ clock, link }: Db): Omit<Opening, 'access'> {
+/** How the backups of an open file are opened. */
+export function openingBeside({ clock, link }: Db): Omit<Opening, 'access'> {
   return { machine: () => '', clock, link };
 }
 

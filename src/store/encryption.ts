@@ -10,7 +10,7 @@ import { type Cipher, loadCipher } from './cipher.ts';
 import type { Db } from './db.ts';
 import { damaged, storeFailure } from './failure.ts';
 import { keepKeyCopy, writeKeyFile } from './key-file.ts';
-import { copyAside, moveOver, movingPath, removeMoving, reserve } from './moving.ts';
+import { copyAside, movingPath, removeMoving, writeOver } from './moving.ts';
 import { isOpenAs } from './open-as.ts';
 import { overtaken } from './overtaken.ts';
 
@@ -114,21 +114,15 @@ function exchange(
     copyAside(to, moving);
     if (!convert(moving, cipher, named, kind)) throw damaged(file);
     prepare();
-    const from = openSync(moving, 'r');
-    try {
-      const connect = cipher.connect(kind === 'encrypted' ? named.key : null);
-      const guard = lockAlone(() => connect(moving, { fileMustExist: true }), PATIENCE);
-      try {
-        reserve(from, to);
+    const connect = cipher.connect(kind === 'encrypted' ? named.key : null);
+    writeOver(file, to, {
+      id: named.id,
+      connect: () => connect(moving, { fileMustExist: true }),
+      patience: PATIENCE,
+      begin: () => {
         begun = true;
-        moveOver(from, to, named.id);
-        removeMoving(file);
-      } finally {
-        guard.close();
-      }
-    } finally {
-      closeSync(from);
-    }
+      },
+    });
   } catch (error) {
     if (!begun) removeMoving(file);
     throw error;

@@ -10,7 +10,9 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
+import type BetterSqlite3 from 'better-sqlite3';
 import { NetError } from '../domain/error.ts';
+import { lockAlone } from './alone.ts';
 import { BEGINNING, beginningFor, keyIdOf, kindOf, readBeginning } from './beginning.ts';
 import { syncDirectory, syncFile } from './sync.ts';
 
@@ -43,7 +45,7 @@ export function copyAside(from: number, path: string): void {
  * Writes the bytes of one open file over those of another, which has the room for them, and may be in the midst of that already. `id` is
  * the key's. From its begin on only its success may remove what the file is to become.
  */
-export function moveOver(from: number, to: number, id: string): void {
+function moveOver(from: number, to: number, id: string): void {
   const { size } = fstatSync(from);
   writeAt(to, beginningFor('moving', id), 0);
   fsyncSync(to);
@@ -77,7 +79,7 @@ function markAgain(to: number, id: string): void {
 }
 
 /** All the room that it takes is there before anything is changed. What stands beyond its last page SQLite does not read. */
-export function reserve(from: number, file: number): void {
+function reserve(from: number, file: number): void {
   const { size } = fstatSync(from);
   const before = fstatSync(file).size;
   try {
@@ -104,6 +106,38 @@ function copyBytes(from: number, to: number, begin: number, end: number): void {
 function writeAt(file: number, bytes: Uint8Array, at: number): void {
   for (let done = 0; done < bytes.length; )
     done += writeSync(file, bytes, done, bytes.length - done, at + done);
+}
+
+/** What a file is written over with, once nobody else has the file open. */
+interface WritingOver {
+  /** Of the key, for the mark. */
+  readonly id: string;
+  /** How to open what it is to become, which stands beside it. */
+  readonly connect: () => BetterSqlite3.Database;
+  readonly patience: number;
+  /** Called before the first byte of the file changes. */
+  readonly begin?: () => void;
+}
+
+/**
+ * Writes what a file is to become over the open file `to`, inside a lock on that, and removes it where it stood. Throws before `begin` as
+ * `lockAlone` and where there is no room, and after it as `moveOver`.
+ */
+export function writeOver(file: string, to: number, { id, connect, patience, begin }: WritingOver): void {
+  const from = openSync(movingPath(file), 'r');
+  try {
+    const guard = lockAlone(connect, patience);
+    try {
+      reserve(from, to);
+      begin?.();
+      moveOver(from, to, id);
+      removeMoving(file);
+    } finally {
+      guard.close();
+    }
+  } finally {
+    closeSync(from);
+  }
 }
 
 /**

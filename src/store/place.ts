@@ -7,7 +7,7 @@ import { beginningOf, keyIdOf, kindOf, readBeginning } from './beginning.ts';
 import { PATIENCE } from './connect.ts';
 import type { Link } from './db.ts';
 import { storeFailure } from './failure.ts';
-import { copyAside, moveOver, movingPath, removeMoving, reserve } from './moving.ts';
+import { copyAside, movingPath, removeMoving, writeOver } from './moving.ts';
 import { isOpenAs } from './open-as.ts';
 import { overtaken } from './overtaken.ts';
 import { refuseOther, type Standing } from './standing.ts';
@@ -120,7 +120,7 @@ function placeLocked(copy: string, file: string, to: number, { at, link }: Placi
       copyAside(to, aside);
       syncDirectory(aside);
       fchmodSync(to, 0o600);
-      writeOver(copy, file, to, link);
+      moveIn(copy, file, to, link);
       return aside;
     },
   );
@@ -153,25 +153,17 @@ function connected(file: string, link: Link | null): Database.Database {
 }
 
 /** A crash leaves it to the next program to finish that. */
-function writeOver(copy: string, file: string, to: number, link: Link | null): void {
+function moveIn(copy: string, file: string, to: number, link: Link | null): void {
   const moving = movingPath(file);
   renameSync(copy, moving);
   try {
     syncDirectory(moving);
-    const from = openSync(moving, 'r');
-    try {
-      const beginning = beginningOf(moving);
-      const guard = lockAlone(() => connected(moving, link), PATIENCE);
-      try {
-        reserve(from, to);
-        moveOver(from, to, kindOf(beginning) === 'encrypted' ? keyIdOf(beginning) : NO_KEY);
-        removeMoving(file);
-      } finally {
-        guard.close();
-      }
-    } finally {
-      closeSync(from);
-    }
+    const beginning = beginningOf(moving);
+    writeOver(file, to, {
+      id: kindOf(beginning) === 'encrypted' ? keyIdOf(beginning) : NO_KEY,
+      connect: () => connected(moving, link),
+      patience: PATIENCE,
+    });
   } catch (error) {
     // Once it was begun only the whole of it may end it, whatever can be read by now.
     if (!isNetError(error) && kindOf(readBeginning(to)) !== 'moving') removeMoving(file);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { MIGRATIONS } from '../../src/store/migrate.ts';
 import { SCHEMA_VERSION } from '../../src/store/schema.ts';
+import { bytesAndTime, putInstead } from '../support/bytes.ts';
 import { inFile } from '../support/content.ts';
 import { type Desk, desk } from '../support/world.ts';
 
@@ -12,16 +13,6 @@ beforeEach(async () => {
   at = desk();
   await at.net('add', 'Ana Silva', '--circle', 'close');
 });
-
-function stamp(path: string): { bytes: string; mtime: bigint } {
-  return { bytes: fs.readFileSync(path, 'hex'), mtime: fs.statSync(path, { bigint: true }).mtimeNs };
-}
-
-/** A file at the place of net's own, before it is opened. */
-function instead(text: string | Buffer): void {
-  for (const suffix of ['', '-wal', '-shm']) fs.rmSync(at.file + suffix, { force: true });
-  fs.writeFileSync(at.file, text);
-}
 
 describe('the file', () => {
   test('has strict tables only, and as many migrations as its version says', async () => {
@@ -39,22 +30,22 @@ describe('the file', () => {
   test.each([['show', 'ana'], ['list'], ['history'], ['keep'], ['config'], ['ask', 'nobody']])(
     'keeps its bytes and its time when %s only reads',
     async (...argv) => {
-      const before = stamp(at.file);
+      const before = bytesAndTime(at.file);
       await at.net(...argv);
-      expect(stamp(at.file)).toEqual(before);
+      expect(bytesAndTime(at.file)).toEqual(before);
       expect(fs.readdirSync(at.directory)).toEqual(['net.db']);
     },
   );
 
   test('keeps them on the second net today of a day', async () => {
     await at.net('today');
-    const before = stamp(at.file);
+    const before = bytesAndTime(at.file);
     await at.net();
-    expect(stamp(at.file)).toEqual(before);
+    expect(bytesAndTime(at.file)).toEqual(before);
   });
 
   test('keeps them when a command is refused', async () => {
-    const before = stamp(at.file);
+    const before = bytesAndTime(at.file);
     for (const argv of [
       ['log', 'nobody', 'x'],
       ['snooze', '9'],
@@ -62,7 +53,7 @@ describe('the file', () => {
       ['edit', 'ana', '--circle', 'best'],
     ])
       await at.net(...argv);
-    expect(stamp(at.file)).toEqual(before);
+    expect(bytesAndTime(at.file)).toEqual(before);
   });
 
   test('is read without folding in a log that a crash left behind', async () => {
@@ -71,15 +62,15 @@ describe('the file', () => {
       db.sqlite.exec(`UPDATE contact SET city = 'Lisbon'`);
       for (const suffix of ['', '-wal']) fs.copyFileSync(at.file + suffix, copy + suffix);
     });
-    const before = [stamp(copy), stamp(`${copy}-wal`)];
+    const before = [bytesAndTime(copy), bytesAndTime(`${copy}-wal`)];
     const { out } = await at.net('show', 'ana', '--db', copy);
     expect(out).toContain('Lisbon');
     expect((await at.net('ask', 'ana', '--db', copy)).code).toBe(0);
-    expect([stamp(copy), stamp(`${copy}-wal`)]).toEqual(before);
+    expect([bytesAndTime(copy), bytesAndTime(`${copy}-wal`)]).toEqual(before);
   });
 
   test('an empty file is begun by what brings something, and nothing yet for the rest', async () => {
-    instead('');
+    putInstead(at, '');
     expect((await at.net('list')).code).toBe(10);
     expect((await at.net('add', 'Ben')).code).toBe(0);
   });

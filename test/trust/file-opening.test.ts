@@ -8,6 +8,7 @@ import { closeFile, PATIENCE } from '../../src/store/connect.ts';
 import { openFile } from '../../src/store/open.ts';
 import { transact } from '../../src/store/operation.ts';
 import { SCHEMA_VERSION } from '../../src/store/schema.ts';
+import { bytesAndTime, putInstead } from '../support/bytes.ts';
 import { inFile } from '../support/content.ts';
 import { type Desk, desk } from '../support/world.ts';
 
@@ -17,16 +18,6 @@ beforeEach(async () => {
   at = desk();
   await at.net('add', 'Ana Silva', '--circle', 'close');
 });
-
-function stamp(path: string): { bytes: string; mtime: bigint } {
-  return { bytes: fs.readFileSync(path, 'hex'), mtime: fs.statSync(path, { bigint: true }).mtimeNs };
-}
-
-/** A file at the place of net's own, before it is opened. */
-function instead(text: string | Buffer): void {
-  for (const suffix of ['', '-wal', '-shm']) fs.rmSync(at.file + suffix, { force: true });
-  fs.writeFileSync(at.file, text);
-}
 
 const READING = [
   ['list'],
@@ -104,35 +95,35 @@ describe('4 what is no file of net', () => {
     ['bytes of zero', Buffer.alloc(8192)],
     ['a header of SQLite and no more', 'SQLite format 3\0'],
   ])('%s is refused and left as it is', async (_, bytes) => {
-    instead(bytes);
-    const before = stamp(at.file);
+    putInstead(at, bytes);
+    const before = bytesAndTime(at.file);
     for (const argv of READING) expect([argv, (await at.net(...argv)).code]).toEqual([argv, 13]);
     expect((await at.net('add', 'Ben')).code).toBe(13);
     expect([4, 5, 13]).toContain((await at.net('import', at.file)).code);
-    expect(stamp(at.file)).toEqual(before);
+    expect(bytesAndTime(at.file)).toEqual(before);
     expect(fs.readdirSync(at.directory)).toEqual(['net.db']);
   });
 
   test("another program's database is refused and left as it is", async () => {
-    instead('');
+    putInstead(at, '');
     const other = new Database(at.file);
     other.exec('CREATE TABLE contact (id TEXT)');
     other.close();
-    const before = stamp(at.file);
+    const before = bytesAndTime(at.file);
     expect((await at.net('add', 'Ben')).code).toBe(13);
-    expect(stamp(at.file)).toEqual(before);
+    expect(bytesAndTime(at.file)).toEqual(before);
   });
 });
 
 test('8 a file of a newer net is refused and left as it is', async () => {
   await inFile(at.file, (db) => db.sqlite.pragma(`user_version = ${SCHEMA_VERSION + 1}`));
-  const before = stamp(at.file);
+  const before = bytesAndTime(at.file);
   for (const argv of READING) {
     const { code, err } = await at.net(...argv);
     expect([argv, code]).toEqual([argv, 14]);
     expect(err).toContain('newer net');
   }
-  expect(stamp(at.file)).toEqual(before);
+  expect(bytesAndTime(at.file)).toEqual(before);
 });
 
 describe('9 a file that another program holds', () => {
@@ -167,13 +158,13 @@ describe('19 a schema that net did not write', () => {
     ['a table that is gone', 'DROP TABLE note'],
   ])('%s is refused, and nothing is written', async (_, sql) => {
     await inFile(at.file, (db) => db.sqlite.exec(sql));
-    const before = stamp(at.file);
+    const before = bytesAndTime(at.file);
     for (const argv of [['list'], ['edit', 'ana', '--note', 'x'], ['today']]) {
       const { code, err } = await at.net(...argv);
       expect([argv, code]).toEqual([argv, 13]);
       expect(err).toMatch(/^net: [^\n]+\nhint: [^\n]+\n$/);
     }
-    expect(stamp(at.file)).toEqual(before);
+    expect(bytesAndTime(at.file)).toEqual(before);
   });
 });
 
