@@ -4,7 +4,8 @@ import { nameAt, needsOf, placeOf, readLockfile } from '../../tools/supply/lockf
 
 const root = new URL('../../', import.meta.url);
 const lockfile = readLockfile(root);
-const OWN = 'tools/node';
+/** What a checkout brings along, each a package for every platform. */
+const OWN = { 'own-bun': 'tools/bun', 'own-node': 'tools/node' };
 
 const read = (path: string) => JSON.parse(fs.readFileSync(new URL(path, root), 'utf8'));
 const manifest = read('package.json');
@@ -23,7 +24,10 @@ describe('the lockfile', () => {
       peerDependencies,
       peerDependenciesMeta,
     });
-    expect(lockfile[OWN]?.optionalDependencies).toEqual(read(`${OWN}/package.json`).optionalDependencies);
+    for (const place of Object.values(OWN))
+      expect(lockfile[place]?.optionalDependencies).toEqual(
+        read(`${place}/package.json`).optionalDependencies,
+      );
   });
 
   test('has each package by the hash of what is to be unpacked', () => {
@@ -36,7 +40,9 @@ describe('the lockfile', () => {
 
   test('names no registry: a hash is the same everywhere', () => {
     const named = Object.entries(lockfile).filter(([, { resolved }]) => resolved !== undefined);
-    expect(named).toEqual([['node_modules/own-node', { resolved: OWN, link: true }]]);
+    expect(named).toEqual(
+      Object.entries(OWN).map(([name, place]) => [`node_modules/${name}`, { resolved: place, link: true }]),
+    );
     expect(fs.readFileSync(new URL('.npmrc', root), 'utf8')).toContain(
       'omit-lockfile-registry-resolved=true',
     );
@@ -64,10 +70,17 @@ describe('the lockfile', () => {
     '@rolldown/binding',
     '@lydell/node-pty',
     '@napi-rs/keyring',
+    '@oven/bun',
     'node',
   ])('has %s for Linux, macOS and Windows', (start) => {
     const names = packages.map(([place]) => nameAt(place)).filter((name) => name.startsWith(start));
-    for (const system of [/linux-x64/, /linux-arm64/, /darwin-x64/, /darwin-arm64/, /win(32)?-x64/])
+    for (const system of [
+      /linux-x64/,
+      /linux-a(rm|arch)64/,
+      /darwin-x64/,
+      /darwin-a(rm|arch)64/,
+      /win(32|dows)?-x64/,
+    ])
       expect([system, names.some((name) => system.test(name))]).toEqual([system, true]);
   });
 });
@@ -77,10 +90,10 @@ describe('versions', () => {
     const own = {
       ...manifest.dependencies,
       ...manifest.devDependencies,
-      ...lockfile[OWN]?.optionalDependencies,
+      ...Object.assign({}, ...Object.values(OWN).map((place) => lockfile[place]?.optionalDependencies)),
     };
     const loose = Object.entries(own).filter(([, range]) => !/^\d+\.\d+\.\d+$/.test(String(range)));
-    expect(loose).toEqual([['own-node', `file:${OWN}`]]);
+    expect(loose).toEqual(Object.entries(OWN).map(([name, place]) => [name, `file:${place}`]));
   });
 
   test('that somebody may add are optional, and those that are tried', () => {

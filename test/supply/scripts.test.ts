@@ -37,13 +37,14 @@ describe('scripts at install', () => {
     expect(silent).toEqual([]);
   });
 
-  test('net has none of its own, and neither has the Node of a checkout', () => {
+  test('net has none of its own, and neither have the Node and the Bun of a checkout', () => {
     for (const name of [...AT_INSTALL, 'prepublish', 'preprepare', 'postprepare', 'dependencies'])
       expect([name, scripts[name]]).toEqual([name, undefined]);
     // Only in a checkout: see package.test.ts.
     expect(scripts.prepare).toBe('npm run build');
-    expect(read('tools/node/package.json').scripts).toBeUndefined();
-    for (const place of ['binding.gyp', 'tools/node/binding.gyp'])
-      expect([place, fs.existsSync(new URL(place, root))]).toEqual([place, false]);
+    for (const place of ['', 'tools/node/', 'tools/bun/'])
+      expect([place, fs.existsSync(new URL(`${place}binding.gyp`, root))]).toEqual([place, false]);
+    for (const place of ['tools/node', 'tools/bun'])
+      expect([place, read(`${place}/package.json`).scripts]).toEqual([place, undefined]);
   });
 });
