@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin, transform } from 'esbuild';
+import { eager } from './eager.ts';
 import { bundledIn, bundledJson, licensesText } from './licenses.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -142,19 +143,21 @@ async function buildWhole(
   entry: string,
   plugins: Plugin[],
 ): Promise<Metafile> {
-  const { metafile } = await build({
+  const built = await build({
     ...options,
     entryPoints: { [name]: join(src, entry) },
     format: 'cjs',
     plugins,
+    write: false,
   });
-  return told(metafile);
+  for (const { path, text } of built.outputFiles) fs.writeFileSync(path, isCode(path) ? eager(text) : text);
+  return told(built.metafile);
 }
 
 /** esbuild splits only modules: each chunk is turned into CommonJS afterwards. */
 async function buildCommands(options: BuildOptions, native: Plugin): Promise<Metafile> {
   const own = ['cli/program.ts', ...LATE, ...OTHERS].map((name) => [ENTRIES[name] ?? name, join(src, name)]);
-  const { outputFiles, metafile } = await build({
+  const built = await build({
     ...options,
     supported: {},
     entryPoints: Object.fromEntries(own),
@@ -164,18 +167,19 @@ async function buildCommands(options: BuildOptions, native: Plugin): Promise<Met
     plugins: [separate, grouped, native],
     write: false,
   });
-  for (const { path, text } of outputFiles) {
-    const { platform, target, minify, supported } = OPTIONS;
-    const code = path.endsWith('.cjs')
-      ? (
-          await transform(text, { platform, target, minify, supported, format: 'cjs' } as Parameters<
-            typeof transform
-          >[1])
-        ).code
-      : text;
-    fs.writeFileSync(path, code);
-  }
-  return told(metafile);
+  for (const { path, text } of built.outputFiles)
+    fs.writeFileSync(path, isCode(path) ? eager(await commonJs(text)) : text);
+  return told(built.metafile);
+}
+
+function isCode(path: string): boolean {
+  return path.endsWith('.cjs');
+}
+
+async function commonJs(module: string): Promise<string> {
+  const { platform, target, minify, supported } = OPTIONS;
+  const options = { platform, target, minify, supported, format: 'cjs' };
+  return (await transform(module, options as Parameters<typeof transform>[1])).code;
 }
 
 function told(metafile: Metafile | undefined): Metafile {
