@@ -3,6 +3,8 @@ import fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './build/bundle.ts';
+import { calledIn } from './build/called.ts';
+import { eager } from './build/eager.ts';
 import { besidePackage } from './build/native-part.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -13,6 +15,11 @@ fs.mkdirSync(next, { recursive: true });
 // Packages that only those add who want them.
 const external = ['better-sqlite3-multiple-ciphers', '@napi-rs/keyring'];
 await bundle({ into: next, native: besidePackage, external });
+const calledOf = calledIn(next);
+for (const file of fs.readdirSync(next).filter((name) => name.endsWith('.cjs'))) {
+  const path = join(next, file);
+  fs.writeFileSync(path, eager(fs.readFileSync(path, 'utf8'), calledOf(file)));
+}
 const old = `${next}-old`;
 if (fs.existsSync(dist)) fs.renameSync(dist, old);
 fs.renameSync(next, dist);

@@ -1,6 +1,8 @@
 import vm from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { eager } from '../../tools/build/eager.ts';
+import { eager as eagerWhere } from '../../tools/build/eager.ts';
+
+const eager = (code: string) => eagerWhere(code, () => true);
 
 const PROGRAMS: Readonly<Record<string, string>> = {
   'a function that is called before it is declared': 'var r = f(2); function f(x) { return x + 1; } r',
@@ -43,6 +45,17 @@ describe('functions that are compiled as they are loaded', () => {
     const kept = (text: string) => new vm.Script(text).createCachedData().length;
     // A function adds some hundred bytes of code to what is kept.
     expect(kept(eager(code))).toBeGreaterThan(kept(code) + 600);
+  });
+
+  test('are only those that are called', () => {
+    const code = 'function a(){}function b(){}var c=()=>{},d=()=>{};';
+    const called = new Set(['function b(){}', '()=>{}']);
+    const first = code.indexOf('()=>{}');
+    const text = eagerWhere(
+      code,
+      (from, to) => called.has(code.slice(from, to)) && (from < first || from === first),
+    );
+    expect(text).toBe('var b=(function (){});function a(){};var c=(()=>{}),d=()=>{};');
   });
 
   test('are put into parentheses once', () => {

@@ -6,8 +6,8 @@ import fs from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin, transform } from 'esbuild';
-import { eager } from './eager.ts';
 import { bundledIn, bundledJson, licensesText } from './licenses.ts';
+import { lighter } from './lighter.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const src = join(root, 'src');
@@ -126,10 +126,11 @@ const OPTIONS: BuildOptions = {
 export async function bundle({ into, native, external }: Build): Promise<void> {
   const options = { ...OPTIONS, outdir: into, external: [...external] };
   const built = [
-    await buildWhole(options, 'main', 'main.ts', [separate, native]),
-    await buildWhole(options, 'today', 'commands/today.ts', [separate, native]),
-    await buildWhole(options, 'morning', 'main.ts', [withToday, separate, native]),
-    await buildCommands(options, native),
+    await buildWhole(options, 'main', join(src, 'main.ts'), [separate, lighter, native]),
+    await buildWhole(options, 'today', join(src, 'commands', 'today.ts'), [separate, lighter, native]),
+    await buildWhole(options, 'morning', join(src, 'main.ts'), [withToday, separate, lighter, native]),
+    await buildWhole(options, 'any-ascii', 'any-ascii', []),
+    await buildCommands(options, [separate, grouped, lighter, native]),
   ];
   const libraries = bundledIn(built, process.cwd());
   fs.writeFileSync(join(into, 'LICENSES.txt'), licensesText(libraries));
@@ -143,37 +144,31 @@ async function buildWhole(
   entry: string,
   plugins: Plugin[],
 ): Promise<Metafile> {
-  const built = await build({
+  const { metafile } = await build({
     ...options,
-    entryPoints: { [name]: join(src, entry) },
+    entryPoints: { [name]: entry },
     format: 'cjs',
     plugins,
-    write: false,
   });
-  for (const { path, text } of built.outputFiles) fs.writeFileSync(path, isCode(path) ? eager(text) : text);
-  return told(built.metafile);
+  return told(metafile);
 }
 
 /** esbuild splits only modules: each chunk is turned into CommonJS afterwards. */
-async function buildCommands(options: BuildOptions, native: Plugin): Promise<Metafile> {
+async function buildCommands(options: BuildOptions, plugins: Plugin[]): Promise<Metafile> {
   const own = ['cli/program.ts', ...LATE, ...OTHERS].map((name) => [ENTRIES[name] ?? name, join(src, name)]);
-  const built = await build({
+  const { outputFiles, metafile } = await build({
     ...options,
     supported: {},
     entryPoints: Object.fromEntries(own),
     chunkNames: '[name]-[hash]',
     splitting: true,
     format: 'esm',
-    plugins: [separate, grouped, native],
+    plugins,
     write: false,
   });
-  for (const { path, text } of built.outputFiles)
-    fs.writeFileSync(path, isCode(path) ? eager(await commonJs(text)) : text);
-  return told(built.metafile);
-}
-
-function isCode(path: string): boolean {
-  return path.endsWith('.cjs');
+  for (const { path, text } of outputFiles)
+    fs.writeFileSync(path, path.endsWith('.cjs') ? await commonJs(text) : text);
+  return told(metafile);
 }
 
 async function commonJs(module: string): Promise<string> {

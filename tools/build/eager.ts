@@ -1,15 +1,16 @@
 /**
  * Of a file that it loads Node keeps what V8 has compiled by then: not the functions in it, which are compiled when they are first called,
  * in every run anew. V8 compiles at once what stands in parentheses, since whoever writes them is about to call it
- * (https://v8.dev/blog/preparser#pife): so all functions of a built file are put into some, and Node keeps them as well.
+ * (https://v8.dev/blog/preparser#pife): so the functions that are called every day are put into some, and Node keeps them as well.
  */
 import ts from 'typescript';
+import type { Called } from './called.ts';
 
 /**
- * The same program with its functions in parentheses. A declared function becomes a variable at the top of what it is declared in, so that
- * it is there from the start, as before. Methods, and functions declared in blocks, stay as they are.
+ * The same program with the functions that are called in parentheses. A declared one becomes a variable at the top of what it is declared
+ * in, so that it is there from the start, as before. Methods, and functions declared in blocks, stay as they are.
  */
-export function eager(code: string): string {
+export function eager(code: string, isCalled: Called): string {
   const file = ts.createSourceFile('built.cjs', code, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
 
   /** The code of a node, each of its children as `told` has it. */
@@ -27,18 +28,21 @@ export function eager(code: string): string {
     if (isScope(node)) return withVariables(node);
     const text = spliced(node, rewritten);
     const isBare = isFunction(node) && !ts.isParenthesizedExpression(node.parent);
-    return isBare ? `(${text})` : text;
+    return isBare && isCalled(node.getStart(file), node.end) ? `(${text})` : text;
   };
 
+  const isMoved = (node: ts.Node): node is Declared =>
+    isDeclared(node) && isCalled(node.getStart(file), node.end);
+
   const withVariables = (scope: Scope): string => {
-    const declared = scope.statements.filter(isDeclared);
+    const declared = scope.statements.filter(isMoved);
     const variables = declared.map((node) => {
       const unnamed = spliced(node, (child) => (child === node.name ? '' : rewritten(child)));
       return `var ${node.name.text}=(${unnamed});`;
     });
     const first = scope.statements.find((statement) => !isDirective(statement));
     return spliced(scope, (child) => {
-      const text = isDeclared(child) ? ';' : rewritten(child);
+      const text = isMoved(child) ? ';' : rewritten(child);
       return child === first ? variables.join('') + text : text;
     });
   };

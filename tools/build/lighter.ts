@@ -1,0 +1,48 @@
+/** What libraries load that few commands need, or none: a good part of what a start costs. */
+import type { Plugin } from 'esbuild';
+
+/** The parts of Node's crypto that are called, if at all, late in a command. */
+const CRYPTO = 'createCipheriv createDecipheriv createHash hash randomBytes randomFillSync scrypt'.split(' ');
+
+const CRYPTO_WHEN_CALLED = CRYPTO.map(
+  (name) => `export const ${name} = (...given) => process.getBuiltinModule('node:crypto').${name}(...given);`,
+).join('\n');
+
+/** Random bytes as uuid takes them from Node's web crypto, which loads ten times as much to come to the same function. */
+const RANDOM = `import { randomFillSync } from 'node:crypto';
+const bytes = new Uint8Array(16);
+export default function rng() { return randomFillSync(bytes); }`;
+
+/** Half a megabyte of tables, for names beyond Latin letters. */
+const TABLES_WHEN_CALLED = `let load;
+export default function anyAscii(text) { return (load ??= require('./any-ascii.cjs').default)(text); }`;
+
+interface Lighter {
+  /** What is imported, and by whom. */
+  readonly path: RegExp;
+  readonly importer: RegExp;
+  readonly contents: string;
+}
+
+const LIGHTER: readonly Lighter[] = [
+  { path: /^node:crypto$/, importer: /./, contents: CRYPTO_WHEN_CALLED },
+  { path: /^\.\/rng\.js$/, importer: /[\\/]uuid[\\/]/, contents: RANDOM },
+  { path: /^any-ascii$/, importer: /[\\/]src[\\/]/, contents: TABLES_WHEN_CALLED },
+  // It could start other programs as commands of its own: net has none.
+  { path: /^node:child_process$/, importer: /[\\/]commander[\\/]/, contents: 'export default {};' },
+];
+
+/** Puts something lighter that does the same in the place of an import. */
+export const lighter: Plugin = {
+  name: 'lighter',
+  setup({ onResolve, onLoad }) {
+    for (const [i, { path, importer, contents }] of LIGHTER.entries()) {
+      const namespace = `lighter-${i}`;
+      onResolve({ filter: path }, (args) =>
+        importer.test(args.importer) ? { path: args.path, namespace } : undefined,
+      );
+      onLoad({ filter: /./, namespace }, () => ({ contents, loader: 'js' }));
+    }
+    onResolve({ filter: /^\.\/any-ascii\.cjs$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
