@@ -13,16 +13,19 @@ if (major < 22 || (major === 22 && minor < 14)) {
   // Compiled code is kept where only the user can write: what somebody else could plant must never run.
   const cache = process.env.XDG_CACHE_HOME || (process.env.HOME && join(process.env.HOME, '.cache'));
   if (cache) require('node:module').enableCompileCache(join(cache, 'netgarden'));
-  // The list of the morning is one file; whatever else is typed has to be parsed.
-  const [typed, ...more] = process.argv.slice(2);
-  const morning = more.length === 0 && (typed === undefined || typed === 'today');
   let program;
   try {
-    program = require(morning ? '../dist/morning.cjs' : '../dist/main.cjs');
+    program = require(`../dist/${fileFor(process.argv.slice(2))}.cjs`);
   } catch (error) {
     unreadable(error);
   }
   program?.start();
+}
+
+/** The list of the morning is one file, and so is each command of every day: files cost more to load than code does. */
+function fileFor([typed, ...more]) {
+  if (more.length === 0 && (typed === undefined || typed === 'today')) return 'morning';
+  return ['add', 'done', 'list', 'log', 'show'].includes(typed) ? `everyday-${typed}` : 'main';
 }
 
 /** What cannot be loaded cannot tell of it in the words of its own: 16 is the exit code of a disk that fails. */

@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin, transform } from 'esbuild';
+import { EVERYDAY } from './everyday.ts';
 import { bundledIn, bundledJson, licensesText } from './licenses.ts';
 import { lighter } from './lighter.ts';
 
@@ -46,6 +47,9 @@ const ENTRIES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(LATE.map((name) => [name, name.replace(/^.*\/|\.ts$/g, '')])),
 };
 
+/** What a command of every day needs at once of what others need late, or never. */
+const AT_ONCE = ['cli/program.ts', 'steps/change.ts', 'steps/who.ts', 'store/operation.ts'];
+
 /** What most commands need: loaded by each of them, so that it is one chunk instead of dozens. */
 const SHARED = [
   'steps/ask-who.ts',
@@ -60,19 +64,21 @@ const SHARED = [
   'store/undo.ts',
 ];
 
-/** Entries are loaded from each other's files, never bundled into one another. */
-const separate: Plugin = {
-  name: 'separate',
-  setup({ onResolve }) {
-    onResolve({ filter: /./ }, ({ path, resolveDir, kind }) => {
-      const name = path.startsWith('.') ? relative(src, join(resolveDir, path)).split(sep).join('/') : path;
-      const entry = ENTRIES[name];
-      return kind === 'dynamic-import' && entry !== undefined
-        ? { path: `./${entry}.cjs`, external: true }
-        : undefined;
-    });
-  },
-};
+/** Entries are loaded from each other's files, never bundled into one another, but for those that are needed at once. */
+function separate(atOnce: readonly string[] = []): Plugin {
+  return {
+    name: 'separate',
+    setup({ onResolve }) {
+      onResolve({ filter: /./ }, ({ path, resolveDir, kind }) => {
+        const name = path.startsWith('.') ? relative(src, join(resolveDir, path)).split(sep).join('/') : path;
+        const entry = atOnce.includes(name) ? undefined : ENTRIES[name];
+        return kind === 'dynamic-import' && entry !== undefined
+          ? { path: `./${entry}.cjs`, external: true }
+          : undefined;
+      });
+    },
+  };
+}
 
 /** For `net` alone, which is run each morning, the list goes into the same file, and is no module of its own there. */
 const withToday: Plugin = {
@@ -126,11 +132,12 @@ const OPTIONS: BuildOptions = {
 export async function bundle({ into, native, external }: Build): Promise<void> {
   const options = { ...OPTIONS, outdir: into, external: [...external] };
   const built = [
-    await buildWhole(options, 'main', join(src, 'main.ts'), [separate, lighter, native]),
-    await buildWhole(options, 'today', join(src, 'commands', 'today.ts'), [separate, lighter, native]),
-    await buildWhole(options, 'morning', join(src, 'main.ts'), [withToday, separate, lighter, native]),
+    await buildWhole(options, 'main', join(src, 'main.ts'), [separate(), lighter, native]),
+    await buildWhole(options, 'today', join(src, 'commands', 'today.ts'), [separate(), lighter, native]),
+    await buildWhole(options, 'morning', join(src, 'main.ts'), [withToday, separate(), lighter, native]),
+    ...(await Promise.all(EVERYDAY.map((name) => buildEveryday(options, name, native)))),
     await buildWhole(options, 'any-ascii', 'any-ascii', []),
-    await buildCommands(options, [separate, grouped, lighter, native]),
+    await buildCommands(options, [separate(), grouped, lighter, native]),
   ];
   const libraries = bundledIn(built, process.cwd());
   fs.writeFileSync(join(into, 'LICENSES.txt'), licensesText(libraries));
@@ -151,6 +158,11 @@ async function buildWhole(
     plugins,
   });
   return told(metafile);
+}
+
+function buildEveryday(options: BuildOptions, name: string, native: Plugin): Promise<Metafile> {
+  const plugins = [separate([...AT_ONCE, `commands/${name}.ts`]), lighter, native];
+  return buildWhole(options, `everyday-${name}`, join(src, 'main.ts'), plugins);
 }
 
 /** esbuild splits only modules: each chunk is turned into CommonJS afterwards. */

@@ -1,17 +1,15 @@
 /** What libraries load that few commands need, or none: a good part of what a start costs. */
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 
+const host = fileURLToPath(new URL('../../src/host', import.meta.url));
+
 /** The parts of Node's crypto that are called, if at all, late in a command. */
-const CRYPTO = 'createCipheriv createDecipheriv createHash hash randomBytes randomFillSync scrypt'.split(' ');
+const CRYPTO = 'createCipheriv createDecipheriv createHash hash randomBytes scrypt'.split(' ');
 
 const CRYPTO_WHEN_CALLED = CRYPTO.map(
   (name) => `export const ${name} = (...given) => process.getBuiltinModule('node:crypto').${name}(...given);`,
 ).join('\n');
-
-/** Random bytes as uuid takes them from Node's web crypto, which loads ten times as much to come to the same function. */
-const RANDOM = `import { randomFillSync } from 'node:crypto';
-const bytes = new Uint8Array(16);
-export default function rng() { return randomFillSync(bytes); }`;
 
 /** Half a megabyte of tables, for names beyond Latin letters. */
 const TABLES_WHEN_CALLED = `let load;
@@ -26,7 +24,11 @@ interface Lighter {
 
 const LIGHTER: readonly Lighter[] = [
   { path: /^node:crypto$/, importer: /./, contents: CRYPTO_WHEN_CALLED },
-  { path: /^\.\/rng\.js$/, importer: /[\\/]uuid[\\/]/, contents: RANDOM },
+  {
+    path: /^\.\/rng\.js$/,
+    importer: /[\\/]uuid[\\/]/,
+    contents: "export { randomBytes as default } from './random.ts';",
+  },
   { path: /^any-ascii$/, importer: /[\\/]src[\\/]/, contents: TABLES_WHEN_CALLED },
   // It could start other programs as commands of its own: net has none.
   { path: /^node:child_process$/, importer: /[\\/]commander[\\/]/, contents: 'export default {};' },
@@ -41,7 +43,7 @@ export const lighter: Plugin = {
       onResolve({ filter: path }, (args) =>
         importer.test(args.importer) ? { path: args.path, namespace } : undefined,
       );
-      onLoad({ filter: /./, namespace }, () => ({ contents, loader: 'js' }));
+      onLoad({ filter: /./, namespace }, () => ({ contents, loader: 'js', resolveDir: host }));
     }
     onResolve({ filter: /^\.\/any-ascii\.cjs$/ }, ({ path }) => ({ path, external: true }));
   },

@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { EVERYDAY } from './everyday.ts';
 
 const [dist = '', scratch = ''] = process.argv.slice(2);
 const require = createRequire(import.meta.url);
@@ -57,10 +58,16 @@ for (const line of LINES) await typed(line, 0);
 await typed(MISTAKEN, NOT_FOUND);
 process.exitCode = 0;
 
+/** As bin/net.js. */
+function fileFor(line: readonly string[]): string {
+  const [word, ...more] = line;
+  if (more.length === 0 && (word === undefined || word === 'today')) return 'morning';
+  return word !== undefined && EVERYDAY.includes(word) ? `everyday-${word}` : 'main';
+}
+
 async function typed(line: readonly string[], expected: number): Promise<void> {
-  const bare = line.length === 0 || line.join(' ') === 'today';
   process.argv = [process.execPath, 'net', ...line];
-  await require(join(dist, bare ? 'morning.cjs' : 'main.cjs')).start();
+  await require(join(dist, `${fileFor(line)}.cjs`)).start();
   if (process.exitCode === expected) return;
   process.stderr.write(`net ${line.join(' ')} ended with ${process.exitCode}\n`);
   process.exit(1);
