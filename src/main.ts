@@ -1,11 +1,12 @@
 import { failureOf } from './cli/failure.ts';
+import { pageOf, printAnswer } from './cli/print-answer.ts';
 import type { Globals } from './cli/program.ts';
 import { DEFAULT_COMMAND, entryOf } from './cli/registry.ts';
-import { dbIn, linesTypedOn, typedOn } from './cli/typed-on.ts';
+import { dbIn, typedOn } from './cli/typed-on.ts';
 import { isNetError } from './domain/error.ts';
 import type { Wrapping } from './domain/key-file.ts';
 import type { Clock } from './host/clock.ts';
-import { systemClock, today } from './host/clock.ts';
+import { systemClock } from './host/clock.ts';
 import type { Context } from './host/context.ts';
 import { newId } from './host/ids.ts';
 import { type Io, PipeClosed, processIo } from './host/io.ts';
@@ -17,11 +18,11 @@ import { type Prompt, terminalPrompt } from './host/prompt.ts';
 import { remembering } from './host/remembering.ts';
 import { runtimeName } from './host/runtime.ts';
 import { print } from './render/print.ts';
-import { safe, safeJson, safeLines } from './render/safe.ts';
-import type { Text } from './render/text.ts';
+import { safe, safeJson } from './render/safe.ts';
 import type { Answer } from './steps/answer.ts';
 import type { CommandModule } from './steps/command.ts';
 import { storeFailure } from './store/failure.ts';
+import { libraryDays } from './store/local-day.ts';
 
 /** What the program runs in: everything that the outside world is to it. */
 export interface World {
@@ -58,7 +59,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
     const { code, text, json } = failureOf(failure, world.env, done, typedOn(dbIn(flags)));
     // Where one of them takes nothing, the other may still.
     if (wantsJson) attempt(() => world.io.out(`${safeJson(json)}\n`));
-    const said = await print(text, page(world, world.io.errIsTerminal, !flags.includes('--no-color')));
+    const said = await print(text, pageOf(world, world.io.errIsTerminal, !flags.includes('--no-color')));
     attempt(() => world.io.err(said));
     return code;
   }
@@ -172,25 +173,6 @@ async function give({ given, globals, context: made }: Answered, world: World): 
   }
 }
 
-async function printAnswer(given: Answer, globals: Globals, world: World): Promise<number> {
-  const { io } = world;
-  const wording = { today: today(world.clock), relative: io.outIsTerminal };
-  const isAnswer = globals.json && Object.keys(given.json).length > 0;
-  if (given.document !== undefined && !isAnswer)
-    for (const piece of given.document) io.out(io.outIsTerminal ? safeLines(piece) : piece);
-  else if (globals.json) io.out(`${safeJson(given.json)}\n`);
-  else io.out(await print(given.text(wording), page(world, io.outIsTerminal, globals.color)));
-  const talk: Text =
-    globals.quiet || globals.json ? [] : linesTypedOn(globals.db, given.talk?.(wording) ?? []);
-  if (talk.length > 0) io.err(await print(talk, page(world, io.errIsTerminal, globals.color)));
-  return given.code ?? 0;
-}
-
-function page({ env, io }: World, terminal: boolean, color: boolean) {
-  const plain = (env.NO_COLOR !== undefined && env.NO_COLOR !== '') || env.TERM === 'dumb';
-  return { columns: terminal ? io.columns : Number.POSITIVE_INFINITY, color: terminal && color && !plain };
-}
-
 declare const NET_VERSION: string;
 
 /** The program itself: what bin/net.js hands over to. */
@@ -199,7 +181,8 @@ export async function start(): Promise<void> {
   process.exitCode = await run(process.argv.slice(2), {
     env: process.env,
     io,
-    clock: systemClock,
+    clock:
+      process.versions.bun === undefined ? systemClock : { ...systemClock, dayOf: libraryDays(systemClock) },
     newId,
     prompt: terminalPrompt(safe),
     keychain: systemKeychain,
