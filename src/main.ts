@@ -130,6 +130,7 @@ async function context(world: World, globals: Globals): Promise<Context> {
     clock,
     newId: world.newId,
     prompt: asks ? remembering(world.prompt) : null,
+    asJson: globals.json,
     keychain: world.keychain,
     keys: new Map(),
     wrappingCost: world.wrappingCost,

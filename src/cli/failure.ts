@@ -32,7 +32,7 @@ export const ERROR_FIELDS: Readonly<Record<string, string>> = {
   exit: 'the exit code',
   message: 'what happened, and why',
   hint: 'what to do next, or null',
-  candidates: 'who or what may have been meant: [{id, label}], else []',
+  candidates: 'who or what may have been meant, 20 at most: [{id, label}], else []',
 };
 
 export interface Failure {

@@ -65,7 +65,7 @@ async function everyoneMeant(
   context: Context,
   args: readonly string[],
 ): Promise<readonly Pick<Contact, 'id' | 'name'>[]> {
-  const result = meant(db, context, args.join(' '));
+  const result = meant(db, context, args.join(' '), Number.POSITIVE_INFINITY);
   if (result.kind === 'several' && !result.fuzzy) return result.candidates;
   return [(await personNamed(db, context, args)).contact];
 }

@@ -9,14 +9,14 @@ import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { contactJson } from '../render/json.ts';
 import { workText } from '../render/person.ts';
-import { clipped, count, faint, line, type Piece, strong, type Text } from '../render/text.ts';
+import { clipped, count as counted, faint, line, type Piece, strong, type Text } from '../render/text.ts';
 import { dayWord, type Wording } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { examples } from '../steps/command.ts';
 import { pastDay } from '../steps/days.ts';
 import { situationOf, withFile } from '../steps/file.ts';
 import { stageSituation } from '../steps/lapsing.ts';
-import { type ListedRow, readListing } from '../store/listing.ts';
+import { type ListedRow, readFirst, readListing } from '../store/listing.ts';
 
 interface Options {
   readonly since?: string;
@@ -28,6 +28,13 @@ interface Entry extends ListedRow {
   readonly stage: Stage;
   readonly listed: Listed;
   readonly lastOn: CalendarDate | null;
+}
+
+/** Who fits; of a page that is full no more need to be there than it shows. */
+interface Found {
+  readonly found: readonly Entry[];
+  readonly count: number;
+  readonly movedOn: number;
 }
 
 /** What a terminal shows at once. A pipe gets everybody. */
@@ -69,22 +76,29 @@ export async function run(args: readonly string[], options: Options, context: Co
     options.since === undefined
       ? null
       : await pastDay(options.since, today(context.clock), 'name a day that has been: --since "2 weeks ago"');
-  const fitting = await withFile(context, 'read', (db) => {
+  const { io } = context;
+  const isPage = io.outIsTerminal && !context.asJson && options.all !== true;
+  const { found, count, movedOn } = await withFile(context, 'read', (db): Found => {
     const situation = situationOf(db, context);
     const staged = stageSituation(db, context, situation);
-    return readListing(db)
-      .map((row) => entryOf(row, situation, staged))
-      .filter((entry) => filter(entry.listed) && (since === null || isSince(entry, since)));
+    const entry = (row: ListedRow) => entryOf(row, situation, staged);
+    // Most often everybody is asked for, and a page of them is shown: there is no need to read the others.
+    if (isPage && args.length === 0 && since === null) {
+      const { rows, ...counts } = readFirst(db, PAGE);
+      return { found: rows.map(entry), ...counts };
+    }
+    const fitting = readListing(db)
+      .map(entry)
+      .filter((each) => filter(each.listed) && (since === null || isSince(each, since)));
+    const found = asksForMoved(args) ? fitting : fitting.filter(({ stage }) => stage !== 'moved on');
+    return { found, count: found.length, movedOn: fitting.length - found.length };
   });
-  const found = asksForMoved(args) ? fitting : fitting.filter(({ stage }) => stage !== 'moved on');
-  const movedOn = fitting.length - found.length;
-  const { io } = context;
-  const shown = io.outIsTerminal && options.all !== true ? found.slice(0, PAGE) : found;
+  const shown = isPage ? found.slice(0, PAGE) : found;
   return {
-    json: { people: found.map(jsonOf), count: found.length, movedOn },
+    json: { people: found.map(jsonOf), count, movedOn },
     text: (wording) =>
-      found.length === 0 ? [line('Nobody.')] : [clipped(shown.map((entry) => cells(entry, wording)))],
-    talk: () => talkOf(found.length, shown.length, movedOn),
+      shown.length === 0 ? [line('Nobody.')] : [clipped(shown.map((entry) => cells(entry, wording)))],
+    talk: () => talkOf(count, shown.length, movedOn),
   };
 }
 
@@ -92,7 +106,7 @@ function talkOf(found: number, shown: number, movedOn: number): Text {
   const parts = [
     ...(found === 0
       ? []
-      : [`${count(found, 'person', 'people')}${shown < found ? '; net list --all shows everybody' : ''}.`]),
+      : [`${counted(found, 'person', 'people')}${shown < found ? '; net list --all shows everybody' : ''}.`]),
     ...(movedOn === 0 ? [] : [`${movedOn}${found === 0 ? '' : ' more'} moved on: net list moved on.`]),
   ];
   return parts.length === 0 ? [] : [line(parts.join(' '))];

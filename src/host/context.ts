@@ -15,6 +15,8 @@ export interface Context {
   readonly newId: () => string;
   /** Null where nobody can answer: in a pipe, with --json, in a script. Nothing ever waits for input there. */
   readonly prompt: Remembering | null;
+  /** Whether the answer is read by another program, with --json. */
+  readonly asJson: boolean;
   readonly keychain: Keychain;
   /** The keys of encrypted files that this command line has fetched, by their ids: nobody is asked twice. */
   readonly keys: Map<string, Uint8Array>;

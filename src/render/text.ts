@@ -69,9 +69,9 @@ export function listed(words: readonly string[]): string {
 
 const MOST_SAID = 8;
 
-/** A list for one line: the first eight, and how many more. */
-export function shortened(labels: readonly string[]): string {
-  const more = labels.length - MOST_SAID;
+/** A list for one line: the first eight, and how many more of `all` that it is of. */
+export function shortened(labels: readonly string[], all = labels.length): string {
+  const more = all - Math.min(labels.length, MOST_SAID);
   return more > 0 ? `${labels.slice(0, MOST_SAID).join(', ')} and ${more} more` : labels.join(', ');
 }
 

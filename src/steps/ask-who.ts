@@ -2,7 +2,7 @@ import { NetError } from '../domain/error.ts';
 import { LEVELS, levelOf } from '../domain/words/names.ts';
 import type { Context } from '../host/context.ts';
 import type { Db } from '../store/db.ts';
-import { allNames, type NamedContact, namesLike } from '../store/names.ts';
+import { firstNames, type NamedContact, namesLike } from '../store/names.ts';
 import { describedApart } from './described.ts';
 import { fullName, type Somebody } from './offer-adding.ts';
 import { unknownName } from './unknown-name.ts';
@@ -38,10 +38,9 @@ async function searched(
   otherwise: (typed: string, found: boolean) => string | null,
 ): Promise<NamedContact | Somebody> {
   if (prompt === null) throw new NetError('usage', 'it does not say who', 'name somebody');
-  const everybody = allNames(db);
-  if (everybody.length === 0)
+  const first = firstNames(db, MOST_SHOWN);
+  if (first.length === 0)
     throw new NetError('not-found', 'there is nobody here yet', 'net add "Ana Silva" --at DevMeet');
-  const first = [...everybody].sort((a, b) => Number(b.tended) - Number(a.tended)).slice(0, MOST_SHOWN);
   return prompt.search<NamedContact | Somebody>(message, (text) => {
     const typed = text.trim();
     const found = typed === '' ? first : ranked(db, typed);

@@ -9,9 +9,12 @@ export function described({ name, short, org, city }: NamedContact): string {
 
 /** The same of several, each namesake with what tells them apart: where they work, else where or when you met, else since when they are here. */
 export function describedApart(people: readonly NamedContact[], clock: Clock): string[] {
-  return people.map((person) => {
+  const names = people.map(({ name }) => fold(name));
+  const times = new Map<string, number>();
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
+  return people.map((person, i) => {
     const { name, short, org, city } = person;
-    const isTaken = people.some((other) => other !== person && fold(other.name) === fold(name));
+    const isTaken = (times.get(names[i] ?? '') ?? 0) > 1;
     return isTaken && org === null
       ? `${name} (${known(short, since(person, clock), city)})`
       : described(person);

@@ -4,7 +4,8 @@ import type { Clock } from '../host/clock.ts';
 import type { Prompt } from '../host/prompt.ts';
 import { contactsAt } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
-import { type NamedContact, namesLike, namesNear, namesOf } from '../store/names.ts';
+import { type NamedContact, namesLike, namesOf } from '../store/names.ts';
+import { namesNear } from '../store/near-names.ts';
 import { describedApart } from './described.ts';
 import { distinct } from './who.ts';
 

@@ -1,10 +1,11 @@
 import { NetError } from '../domain/error.ts';
 import { fold } from '../domain/words/fold.ts';
 import { MOST_NAME_WORDS } from '../domain/words/name-span.ts';
-import { levelOf, resolveName } from '../domain/words/names.ts';
+import { levelOf } from '../domain/words/names.ts';
 import { shellWords } from '../render/typed.ts';
 import type { Db } from '../store/db.ts';
-import { type NamedContact, namesLike } from '../store/names.ts';
+import { meantBy } from '../store/meaning.ts';
+import type { NamedContact } from '../store/names.ts';
 
 /** More words are no list of names that was typed. */
 const MOST_LISTED = 40;
@@ -50,6 +51,6 @@ export function withoutCommas(db: Db, text: string): NetError | null {
 
 /** Whether somebody is called so, by more than the beginning of a name. */
 function isName(db: Db, text: string): boolean {
-  const named = resolveName(text, namesLike(db, text));
+  const named = meantBy(db, text, 1);
   return named.kind !== 'none' && named.level !== 'prefix';
 }

@@ -1,11 +1,12 @@
 import { isNoName, MOST_NAME_WORDS, nameSpan, restOfName } from '../domain/words/name-span.ts';
-import { resolveName } from '../domain/words/names.ts';
 import { isPlainWord } from '../domain/words/plain-word.ts';
 import { isAnd, type TypedWord, textFrom, typedWords } from '../domain/words/typed-words.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import type { Db } from '../store/db.ts';
-import { type NamedContact, namesByKey, namesLike, namesNear } from '../store/names.ts';
+import { meantBy } from '../store/meaning.ts';
+import { type NamedContact, namesByKey, namesLike } from '../store/names.ts';
+import { namesNear } from '../store/near-names.ts';
 import { commaNameLength, namesBetweenCommas } from './comma-names.ts';
 import { allQuoted, type CommandLine, noName, wayOut } from './name-hints.ts';
 import { unknownName } from './unknown-name.ts';
@@ -113,7 +114,7 @@ async function inWords(reading: Reading, at: number): Promise<Found | null> {
       const typed = name(span.length).replace(/[:;]$/, '');
       const candidates = distinct([...span.candidates, ...namesNear(db, typed)]);
       const hint = wayOut(reading, at, candidates, typed);
-      const result = { kind: 'several', candidates, fuzzy: true } as const;
+      const result = { kind: 'several', candidates, count: candidates.length, fuzzy: true } as const;
       const person = await decided(context, typed, result, { unknown, hint });
       const isWhole = isCalledAnew || endsName(words[at + span.length - 1]);
       return found(person, isWhole ? span.length : 1, !isWhole);
@@ -164,7 +165,7 @@ function isSomebody(reading: Reading, at: number, last: string): boolean {
   if (isPlainWord(text) && text === text.toLowerCase()) return false;
   const { span } = spanAt(reading, at);
   if (span.kind !== 'known' && span.kind !== 'goes-on') return false;
-  const alone = resolveName(text, namesLike(db, text));
+  const alone = meantBy(db, text, 1);
   return (span.kind === 'known' && span.length > 1) || alone.kind === 'none' || alone.level !== 'prefix';
 }
 

@@ -2,14 +2,15 @@ import { currentPlan } from '../domain/agenda/plan.ts';
 import { type Candidate, NetError } from '../domain/error.ts';
 import { fold, foldedWords } from '../domain/words/fold.ts';
 import { MOST_NAME_WORDS } from '../domain/words/name-span.ts';
-import { type Resolution, resolveName } from '../domain/words/names.ts';
 import { isAnd } from '../domain/words/typed-words.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import { shortened } from '../render/text.ts';
 import { shellWord } from '../render/typed.ts';
 import type { Db } from '../store/db.ts';
-import { type NamedContact, namesByKey, namesLike, namesNear, namesOf } from '../store/names.ts';
+import { type Meaning, meantBy } from '../store/meaning.ts';
+import { type NamedContact, namesByKey, namesOf } from '../store/names.ts';
+import { namesNear } from '../store/near-names.ts';
 import { lastPlan } from '../store/plans.ts';
 import { namesBetweenCommas } from './comma-names.ts';
 import { describedApart } from './described.ts';
@@ -18,44 +19,62 @@ import { idHint, unknownName, withoutCommas } from './unknown-name.ts';
 /** Whom a word may mean, before anybody is asked. */
 export type Meant =
   | { readonly kind: 'one'; readonly found: NamedContact }
-  | { readonly kind: 'several'; readonly candidates: readonly NamedContact[]; readonly fuzzy: boolean }
+  | {
+      readonly kind: 'several';
+      readonly candidates: readonly NamedContact[];
+      /** How many they are in all, where not everybody is among the candidates. */
+      readonly count: number;
+      readonly fuzzy: boolean;
+    }
   | { readonly kind: 'none' };
 
-/** A list number, a short id, an e-mail address, or a name in any of the ways in which names may be typed. */
-export function meant(db: Db, context: Context, text: string): Meant {
-  const result = meantAsTyped(db, context, text);
+/** Where a name cannot be chosen from a list, so many of those who have it are told of. */
+const MOST_TOLD = 20;
+
+/**
+ * A list number, a short id, an e-mail address, or a name in any of the ways in which names may be typed. Of several so many at most are
+ * candidates: all of them where somebody can choose.
+ */
+export function meant(
+  db: Db,
+  context: Context,
+  text: string,
+  most = context.prompt === null ? MOST_TOLD : Number.POSITIVE_INFINITY,
+): Meant {
+  const result = meantAsTyped(db, context, text, most);
   if (result.kind !== 'none') return result;
   const near = namesNear(db, text);
-  return near.length === 0 ? result : { kind: 'several', candidates: near, fuzzy: true };
+  return near.length === 0 ? result : { kind: 'several', candidates: near, count: near.length, fuzzy: true };
 }
 
-/** The same, with no typo forgiven: it does not look at everybody. */
-function meantAsTyped(db: Db, context: Context, text: string): Meant {
+/** The same, with no typo forgiven. */
+function meantAsTyped(db: Db, context: Context, text: string, most: number): Meant {
   const query = text.trim();
   if (/^\d{1,3}$/.test(query)) return { kind: 'one', found: lineNumber(db, context, Number(query)) };
-  const named = resolveName(query, namesLike(db, query));
+  const named = meantBy(db, query, most);
   const keyed = namesByKey(db, query);
   if (keyed.length > 0) {
     // Named first: the id that a hint shows is one that means nobody else.
-    const candidates = distinct([...calledSo(named), ...keyed]);
+    const called = calledSo(named);
+    const candidates = distinct([...called, ...keyed]);
     const [found] = candidates;
-    return found !== undefined && candidates.length === 1
+    const unread = named.kind === 'several' && called.length > 0 ? named.count - called.length : 0;
+    return found !== undefined && candidates.length + unread === 1
       ? { kind: 'one', found }
-      : { kind: 'several', candidates, fuzzy: false };
+      : { kind: 'several', candidates, count: candidates.length + unread, fuzzy: false };
   }
-  if (named.kind === 'several') return { kind: 'several', candidates: named.candidates, fuzzy: false };
-  return named;
+  return named.kind === 'several' ? { ...named, fuzzy: false } : named;
 }
 
 /** Who is called by a word that is somebody's id as well: by their name, nickname or first name, no mere beginning. */
-function calledSo(named: Resolution<NamedContact>): readonly NamedContact[] {
+function calledSo(named: Meaning): readonly NamedContact[] {
   if (named.kind === 'none' || !['exact', 'nickname', 'first'].includes(named.level)) return [];
   return named.kind === 'one' ? [named.found] : named.candidates;
 }
 
 /** Whether a text means somebody as it stands, one or several. */
 export function resolves(db: Db, context: Context, text: string): boolean {
-  return meantAsTyped(db, context, text).kind !== 'none';
+  return meantAsTyped(db, context, text, 1).kind !== 'none';
 }
 
 /** The person that a line of the list names: the last stored plan's, which has to last still. */
@@ -147,7 +166,7 @@ function nameEnd(db: Db, context: Context, words: readonly string[], at: number)
 }
 
 export function distinct(people: readonly NamedContact[]): NamedContact[] {
-  return people.filter((person, i) => people.findIndex(({ id }) => id === person.id) === i);
+  return [...new Map(people.map((person) => [person.id, person])).values()];
 }
 
 /** What a name came to, with the choice left to whoever is at the terminal. A fuzzy hit is always asked about. */
@@ -159,7 +178,7 @@ export async function decided(
 ): Promise<NamedContact> {
   if (result.kind === 'one') return result.found;
   if (result.kind === 'none') return unknown(text, []);
-  const { candidates, fuzzy } = result;
+  const { candidates, count, fuzzy } = result;
   const labels = describedApart(candidates, context.clock);
   if (context.prompt !== null) {
     const list = candidates.map((person, i) => ({ name: labels[i] ?? person.name, value: person }));
@@ -175,8 +194,8 @@ export async function decided(
   throw new NetError(
     fuzzy ? 'not-found' : 'ambiguous',
     fuzzy
-      ? `nobody is called "${text}"; near it: ${shortened(labels)}`
-      : `"${text}" could be ${shortened(labels)}`,
+      ? `nobody is called "${text}"; near it: ${shortened(labels, count)}`
+      : `"${text}" could be ${shortened(labels, count)}`,
     hint ?? idHint(text, candidates),
     candidates.map(({ short }, i): Candidate => ({ id: short, label: labels[i] ?? short })),
   );
@@ -203,6 +222,6 @@ export function quotedName(db: Db, { id, name, short }: NamedContact): string {
 }
 
 function meansOnly(db: Db, query: string, id: string): boolean {
-  const resolved = resolveName(query, namesLike(db, query));
+  const resolved = meantBy(db, query, 1);
   return resolved.kind === 'one' && resolved.found.id === id && namesByKey(db, query).length === 0;
 }

@@ -1,7 +1,8 @@
-import type { Trait } from '../domain/contact.ts';
+import type { Origins, Trait } from '../domain/contact.ts';
 import type { Person } from '../domain/person.ts';
-import { all, type Db } from './db.ts';
-import { readEverybody } from './people.ts';
+import { originsOfAll } from './contacts.ts';
+import { type Db, get, inPieces, marks, tuples } from './db.ts';
+import { readEverybody, readPeople } from './people.ts';
 import { select } from './rows.ts';
 
 /** Somebody with the names and words that a list is filtered by. */
@@ -14,21 +15,44 @@ export interface ListedRow {
 
 /** Everybody live, by name. */
 export function readListing(db: Db): ListedRow[] {
-  const traits = Map.groupBy(
-    select(db, 'trait', 'WHERE deleted_at IS NULL ORDER BY id'),
-    (trait) => trait.contactId,
-  );
-  const gatherings = names(db, 'SELECT id, name FROM gathering WHERE deleted_at IS NULL');
-  const people = readEverybody(db);
-  const known = new Map(people.map(({ contact }) => [contact.id, contact.name]));
-  return people.map((person) => ({
-    person,
-    traits: traits.get(person.contact.id) ?? [],
-    at: gatherings.get(person.contact.gatheringId ?? '') ?? null,
-    via: known.get(person.contact.viaId ?? '') ?? null,
-  }));
+  return listedRows(db, readEverybody(db), select(db, 'trait', 'WHERE deleted_at IS NULL ORDER BY id'));
 }
 
-function names(db: Db, sql: string): ReadonlyMap<string, string> {
-  return new Map(all<{ id: string; name: string }>(db, sql).map(({ id, name }) => [id, name]));
+/** The first by name of those who have not moved on, how many such there are, and how many moved on. */
+export interface FirstListed {
+  readonly rows: readonly ListedRow[];
+  readonly count: number;
+  readonly movedOn: number;
+}
+
+/** What a first page takes. Nobody behind it is read, they are only counted. */
+export function readFirst(db: Db, most: number): FirstListed {
+  const sql = `SELECT s.contact_id FROM contact_summary s CROSS JOIN contact c ON c.id = s.contact_id
+    WHERE c.stage <> 'moved on' ORDER BY s.called, s.contact_id LIMIT ?`;
+  const ids = tuples(db, sql, most).map(([id]) => id as string);
+  const people = new Map(readPeople(db, ids).map((person) => [person.contact.id, person]));
+  const traits = inPieces(ids, (piece) =>
+    select(db, 'trait', `WHERE contact_id IN (${marks(piece)}) AND deleted_at IS NULL ORDER BY id`, ...piece),
+  );
+  const listed = ids.flatMap((id) => people.get(id) ?? []);
+  return { rows: listedRows(db, listed, traits), ...counted(db) };
+}
+
+/** All rows of a table are counted by its pages; only those are walked through that are not to be counted. */
+function counted(db: Db): Pick<FirstListed, 'count' | 'movedOn'> {
+  const n = (sql: string) => get<{ n: number }>(db, `SELECT count(*) AS n FROM contact ${sql}`)?.n ?? 0;
+  const movedOn = n(`WHERE stage = 'moved on' AND deleted_at IS NULL`);
+  return { count: n('') - n('WHERE deleted_at IS NOT NULL') - movedOn, movedOn };
+}
+
+function listedRows(db: Db, people: readonly Person[], traits: readonly Trait[]): ListedRow[] {
+  const own = Map.groupBy(traits, (trait) => trait.contactId);
+  const origins = originsOfAll(
+    db,
+    people.map(({ contact }) => contact),
+  );
+  return people.map((person) => {
+    const { gathering, via }: Origins = origins(person.contact);
+    return { person, traits: own.get(person.contact.id) ?? [], at: gathering, via };
+  });
 }

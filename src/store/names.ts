@@ -1,7 +1,8 @@
-import { fold, foldedWords } from '../domain/words/fold.ts';
+import { isTended } from '../domain/contact.ts';
+import { fold, foldedWords, nameKey } from '../domain/words/fold.ts';
 import type { Named } from '../domain/words/names.ts';
-import { nearness } from '../domain/words/near.ts';
 import { all, type Db, each, marks, type SqlValue, tuples } from './db.ts';
+import { prefixEnd } from './name-words.ts';
 
 /** A name to choose among, with what tells namesakes apart. */
 export interface NamedContact extends Named {
@@ -34,12 +35,16 @@ const COLUMNS = `c.id, c.short, c.name, c.nickname, c.org, c.city, c.stage, c.me
 /** Everybody with a word in their name that begins as the query's first word does: all that a query can mean but for typos. */
 export function namesLike(db: Db, query: string): NamedContact[] {
   const [first] = foldedWords(query);
-  if (first === undefined) return named(db, 'c.name = ?', query.trim());
+  if (first === undefined) {
+    const whole = nameKey(query);
+    const sql = 'c.id IN (SELECT contact_id FROM contact_summary WHERE called = ?)';
+    return whole === '' ? [] : named(db, sql, whole);
+  }
   return named(
     db,
     'c.id IN (SELECT contact_id FROM name_word WHERE word >= ? AND word < ?)',
     first,
-    `${first}\u{10ffff}`,
+    prefixEnd(first),
   );
 }
 
@@ -65,25 +70,24 @@ export function namesOf(db: Db, ids: readonly string[]): NamedContact[] {
   return ids.flatMap((id) => named(db, 'c.id = ?', id));
 }
 
-/** More would be no choice but a list. */
-const MOST_NEAR = 5;
-
-/** Names that a typo may have meant, best first. Looks at everybody: only where no name is as it was typed. */
-export function namesNear(db: Db, query: string): NamedContact[] {
-  const wanted = foldedWords(query);
-  if (wanted.length === 0) return [];
-  return named(db, '1 = 1')
-    .map((person) => ({
-      person,
-      exact: nearness(wanted, foldedWords(`${person.name} ${person.nickname ?? ''}`)),
-    }))
-    .filter(({ exact }) => exact !== null)
-    .sort((a, b) => (b.exact ?? 0) - (a.exact ?? 0) || Number(b.person.tended) - Number(a.person.tended))
-    .slice(0, MOST_NEAR)
-    .map(({ person }) => person);
+/** The first of all names, those of whom are tended before the others. */
+export function firstNames(db: Db, most: number): NamedContact[] {
+  const ids = (tended: 0 | 1, limit: number) =>
+    tuples(
+      db,
+      'SELECT contact_id FROM contact_summary WHERE tended = ? ORDER BY called, contact_id LIMIT ?',
+      tended,
+      limit,
+    );
+  const first = ids(1, most);
+  const found = [...first, ...ids(0, most - first.length)];
+  return namesOf(
+    db,
+    found.map(([id]) => id as string),
+  );
 }
 
-/** Every name, for a list to type ahead in. */
+/** Every name. */
 export function allNames(db: Db): NamedContact[] {
   return named(db, '1 = 1');
 }
@@ -104,8 +108,5 @@ export function isNameOfOthers(db: Db, word: string, ids: readonly string[]): bo
 
 function named(db: Db, where: string, ...values: readonly SqlValue[]): NamedContact[] {
   const sql = `SELECT ${COLUMNS} FROM contact c WHERE c.deleted_at IS NULL AND (${where}) ORDER BY c.name, c.id`;
-  return all<NameRow>(db, sql, ...values).map((row) => ({
-    ...row,
-    tended: row.stage === 'growing' || row.stage === 'kept',
-  }));
+  return all<NameRow>(db, sql, ...values).map((row) => ({ ...row, tended: isTended(row) }));
 }

@@ -2,7 +2,6 @@ import type { Channel } from '../domain/channel.ts';
 import type { CalendarDate } from '../domain/days/day.ts';
 import type { Person } from '../domain/person.ts';
 import type { Summary } from '../domain/summary.ts';
-import { plain } from '../domain/words/plain.ts';
 import { type Db, inPieces, marks, type SqlValue, tuples } from './db.ts';
 import { columnsOf, fromTuple, select, widthOf } from './rows.ts';
 
@@ -29,20 +28,19 @@ export function readStage(db: Db, ...stages: readonly Person['contact']['stage']
 
 /** Every live contact, by name. */
 export function readEverybody(db: Db): Person[] {
-  const byName = (a: Person, b: Person) =>
-    compare(plain(a.contact.name), plain(b.contact.name)) || compare(a.contact.id, b.contact.id);
-  return withOpen(db, personRows(db, '1 = 1', [])).sort(byName);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return withOpen(db, personRows(db, '1 = 1', [], 's.called, c.id'));
 }
 
 /** Each contact with its summary, not yet with what is open. */
-function personRows(db: Db, where: string, values: readonly string[]): Omit<Person, 'open'>[] {
+function personRows(
+  db: Db,
+  where: string,
+  values: readonly string[],
+  order = 'c.id',
+): Omit<Person, 'open'>[] {
   const sql = `SELECT ${columnsOf('contact', 'c')}, ${SUMMARY_COLUMNS}
     FROM contact c JOIN contact_summary s ON s.contact_id = c.id
-    WHERE c.deleted_at IS NULL AND ${where} ORDER BY c.id`;
+    WHERE c.deleted_at IS NULL AND ${where} ORDER BY ${order}`;
   const width = widthOf('contact');
   return tuples(db, sql, ...values).map((row) => {
     const contact = fromTuple('contact', row);

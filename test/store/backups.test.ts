@@ -205,7 +205,7 @@ describe('net restore', () => {
 describe('net check', () => {
   test.each([
     ['a summary that is not what the rows say', `UPDATE contact_summary SET talks = 99`, 'derived'],
-    ['a word that leads nowhere', `INSERT INTO name_word VALUES ('zoe', 'nobody')`, 'derived'],
+    ['a word that leads nowhere', `INSERT INTO name_word VALUES ('zoe', 'nobody', 1, 0)`, 'derived'],
     ['a value that no command wrote', `UPDATE contact SET city = 'Porto'`, 'journal'],
     ['a change of no command', `UPDATE shadow_contact SET operation = 999`, 'journal'],
     ['a change half done', `UPDATE journal_mode SET mode = 'rows'`, 'journal'],

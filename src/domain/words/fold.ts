@@ -15,3 +15,8 @@ export function foldedWords(text: string): string[] {
       .match(/[a-z0-9]+/g) ?? []
   );
 }
+
+/** What names are listed and looked up by: the folded words in one text; of a name without any the folded name. */
+export function nameKey(name: string): string {
+  return foldedWords(name).join(' ') || fold(name);
+}

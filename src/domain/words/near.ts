@@ -10,8 +10,25 @@ export function isNear(a: string, b: string): boolean {
   return shorter.slice(at + 1) === rest || (swapped && shorter.slice(at + 2) === longer.slice(at + 2));
 }
 
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+/** Every folded word that `isNear` to one and long enough for a typing mistake to be forgiven, the word itself included. */
+export function nearTo(word: string): string[] {
+  const near = new Set([word]);
+  for (let at = 0; at <= word.length; at++) {
+    const [before, letter, after] = [word.slice(0, at), word[at] ?? '', word.slice(at + 1)];
+    near.add(before + after);
+    near.add(before + after.slice(0, 1) + letter + after.slice(1));
+    for (const other of LETTERS) {
+      near.add(before + other + letter + after);
+      if (letter !== '') near.add(before + other + after);
+    }
+  }
+  return [...near].filter((other) => other.length >= SHORTEST);
+}
+
 /** The shortest word in which a typing mistake is forgiven: below it everything is near to everything. */
-const SHORTEST = 3;
+export const SHORTEST = 3;
 
 /**
  * How well a misspelled name meets a name: how many of its words are written as they are, or null where one of them is near none. Every
