@@ -13,12 +13,13 @@ if (major < 22 || (major === 22 && minor < 14)) {
   // Compiled code is kept where only the user can write: what somebody else could plant must never run.
   const cache = process.env.XDG_CACHE_HOME || (process.env.HOME && join(process.env.HOME, '.cache'));
   if (cache) require('node:module').enableCompileCache(join(cache, 'netgarden'));
-  // The list of the morning is one file; whatever else is typed has to be parsed.
+  // The list of the morning is one file, and so is what a shell runs for each tab; whatever else is typed has to be parsed.
   const [typed, ...more] = process.argv.slice(2);
   const morning = more.length === 0 && (typed === undefined || typed === 'today');
+  const part = morning ? 'morning' : typed === '__complete' ? 'complete' : 'main';
   let program;
   try {
-    program = require(morning ? '../dist/morning.cjs' : '../dist/main.cjs');
+    program = require(`../dist/${part}.cjs`);
   } catch (error) {
     unreadable(error);
   }

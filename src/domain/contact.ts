@@ -12,6 +12,11 @@ export type Origin = (typeof ORIGINS)[number];
 export const STORED_STAGES = ['stack', 'growing', 'kept', 'moved on'] as const;
 export type StoredStage = (typeof STORED_STAGES)[number];
 
+/** Whether somebody is looked after: growing, or kept. */
+export function isTended({ stage }: { readonly stage: string }): boolean {
+  return stage === 'growing' || stage === 'kept';
+}
+
 /** A person in the file. Null is what is not known. */
 export interface Contact {
   readonly id: string;

@@ -1,13 +1,13 @@
 import { dueDays } from '../domain/agenda/due.ts';
-import type { Contact, Trait } from '../domain/contact.ts';
+import { type Contact, isTended, type Trait } from '../domain/contact.ts';
 import type { PausedSpan } from '../domain/days/pause.ts';
 import { isOpen } from '../domain/exchange.ts';
 import type { Interaction } from '../domain/interaction.ts';
 import type { Settings } from '../domain/settings.ts';
 import { type Summary, summarize } from '../domain/summary.ts';
-import { foldedWords } from '../domain/words/fold.ts';
+import { foldedWords, nameKey } from '../domain/words/fold.ts';
 import { telling } from '../domain/words/match.ts';
-import { all, type Db, marks, run, tuples } from './db.ts';
+import { all, type Db, marks, run, type SqlValue, tuples } from './db.ts';
 import { columnsOf, fromTuple, select } from './rows.ts';
 import { readPauses, readSettings } from './settings.ts';
 
@@ -75,7 +75,7 @@ function derivePiece(
     const own = exchanges.get(id) ?? [];
     const summary = summarize(id, lastOn, interactions.get(id) ?? [], own);
     const due = dueDays({ contact, summary, open: own.filter(isOpen) }, settings, pauses);
-    writeSummary(db, summary, [due.dueOn, due.urgentOn, due.birthday]);
+    writeSummary(db, summary, [due.dueOn, due.urgentOn, due.birthday, ...calledBy(contact)]);
     writeNameWords(db, contact);
     writeOfferWords(db, offers.get(id) ?? []);
   }
@@ -97,12 +97,19 @@ function interactionsOf(db: Db, ids: readonly string[]): ReadonlyMap<string, Int
   return found;
 }
 
-function writeSummary(db: Db, summary: Summary, due: readonly (string | null)[]): void {
+/** What a contact is looked up and listed by: their name, their nickname, and whether they are tended. */
+function calledBy(contact: Contact): readonly SqlValue[] {
+  const nickname = foldedWords(contact.nickname ?? '').join(' ');
+  return [nameKey(contact.name), nickname === '' ? null : nickname, isTended(contact) ? 1 : 0];
+}
+
+function writeSummary(db: Db, summary: Summary, rest: readonly SqlValue[]): void {
   run(
     db,
     `INSERT INTO contact_summary (contact_id, days, last_on, talks, channels, talked_live, unanswered, unanswered_on,
-      asked, helped, partly, busy, ignored, declined, received, given, due_on, urgent_on, birthday)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      asked, helped, partly, busy, ignored, declined, received, given, due_on, urgent_on, birthday,
+      called, nicknamed, tended)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     summary.contactId,
     summary.days,
     summary.lastOn,
@@ -119,14 +126,16 @@ function writeSummary(db: Db, summary: Summary, due: readonly (string | null)[])
     summary.declined,
     summary.received,
     summary.given,
-    ...due,
+    ...rest,
   );
 }
 
 function writeNameWords(db: Db, contact: Contact): void {
-  const words = new Set([...foldedWords(contact.name), ...foldedWords(contact.nickname ?? '')]);
-  for (const word of words)
-    run(db, 'INSERT INTO name_word (word, contact_id) VALUES (?, ?)', word, contact.id);
+  const sql = 'INSERT INTO name_word (word, contact_id, in_name, tended) VALUES (?, ?, ?, ?)';
+  const own = new Set(foldedWords(contact.name));
+  const tended = isTended(contact) ? 1 : 0;
+  for (const word of new Set([...own, ...foldedWords(contact.nickname ?? '')]))
+    run(db, sql, word, contact.id, own.has(word) ? 1 : 0, tended);
 }
 
 function writeOfferWords(db: Db, offers: readonly Trait[]): void {

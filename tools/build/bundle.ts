@@ -1,6 +1,6 @@
 /**
- * Puts the program together: morning.cjs, all that `net` alone needs in one file; main.cjs, which every other command line loads; and the
- * commands, split so that each is small and what they share is loaded once. CommonJS starts faster than modules do.
+ * Puts the program together: morning.cjs, all that `net` alone needs in one file, and complete.cjs, what a shell runs for each tab;
+ * main.cjs, which every other command line loads; and the commands, split so that each is small and what they share is loaded once. CommonJS starts faster than modules do.
  */
 import fs from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
@@ -19,11 +19,13 @@ const OTHERS = fs
 
 /** What is loaded only where it is needed. */
 const LATE = [
+  'domain/words/fold.ts',
   'host/inquirer.ts',
   'host/progress-bar.ts',
   'render/chalk.ts',
   'render/string-width.ts',
   'steps/change.ts',
+  'steps/completing/groups.ts',
   'steps/damage-behind.ts',
   'steps/damaged.ts',
   'steps/place.ts',
@@ -126,6 +128,7 @@ export async function bundle({ into, native, external }: Build): Promise<void> {
   const options = { ...OPTIONS, outdir: into, external: [...external] };
   const built = [
     await buildWhole(options, 'main', 'main.ts', [separate, native]),
+    await buildWhole(options, 'complete', 'complete.ts', [separate, native]),
     await buildWhole(options, 'today', 'commands/today.ts', [separate, native]),
     await buildWhole(options, 'morning', 'main.ts', [withToday, separate, native]),
     await buildCommands(options, native),

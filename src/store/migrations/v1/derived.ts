@@ -19,14 +19,21 @@ export const derived: readonly string[] = [
   given INTEGER NOT NULL,
   due_on TEXT,
   urgent_on TEXT,
-  birthday TEXT
+  birthday TEXT,
+  called TEXT NOT NULL,
+  nicknamed TEXT,
+  tended INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX contact_summary_due ON contact_summary (due_on) WHERE due_on IS NOT NULL`,
   `CREATE INDEX contact_summary_urgent ON contact_summary (urgent_on) WHERE urgent_on IS NOT NULL`,
   `CREATE INDEX contact_summary_birthday ON contact_summary (birthday) WHERE birthday IS NOT NULL`,
+  `CREATE INDEX contact_summary_called ON contact_summary (called, contact_id, tended)`,
+  `CREATE INDEX contact_summary_nicknamed ON contact_summary (nicknamed, contact_id, tended) WHERE nicknamed IS NOT NULL`,
   `CREATE TABLE name_word (
   word TEXT NOT NULL,
   contact_id TEXT NOT NULL,
+  in_name INTEGER NOT NULL,
+  tended INTEGER NOT NULL,
   PRIMARY KEY (word, contact_id)
 ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX name_word_contact ON name_word (contact_id)`,

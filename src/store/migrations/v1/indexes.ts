@@ -2,6 +2,7 @@
 export const indexes: readonly string[] = [
   `CREATE INDEX contact_short ON contact (short)`,
   `CREATE INDEX contact_stage ON contact (stage) WHERE deleted_at IS NULL`,
+  `CREATE INDEX contact_deleted ON contact (deleted_at) WHERE deleted_at IS NOT NULL`,
   `CREATE INDEX contact_via ON contact (via_id) WHERE via_id IS NOT NULL`,
   `CREATE INDEX contact_gathering ON contact (gathering_id) WHERE gathering_id IS NOT NULL`,
   `CREATE INDEX contact_target ON contact (target_id) WHERE target_id IS NOT NULL`,
