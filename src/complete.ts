@@ -1,6 +1,6 @@
+import { writeSync } from 'node:fs';
 import { askedOn, type Offer } from './cli/completing/line.ts';
 import { bashWord, joined, readWord, type Shell } from './domain/words/shell.ts';
-import { processIo } from './host/io.ts';
 import { type Env, filePath } from './host/paths.ts';
 import { safe } from './render/safe.ts';
 import { lookedUp } from './steps/completing.ts';
@@ -35,8 +35,12 @@ export async function complete(shell: Shell, raw: readonly string[], env: Env): 
 export async function start(): Promise<void> {
   try {
     const [, shell, ...raw] = process.argv.slice(2);
-    processIo().out(await complete(shell as Shell, raw, process.env));
+    write(await complete(shell as Shell, raw, process.env));
   } catch {
     // Nobody asked for anything: whoever types goes on typing.
   }
+}
+
+function write(text: string): void {
+  for (let rest = Buffer.from(text); rest.length > 0; ) rest = rest.subarray(writeSync(1, rest));
 }

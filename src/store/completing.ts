@@ -29,9 +29,20 @@ export function calledExactly(db: Db, name: string, most: number): Completed[] {
   return completed(db, 'called', 's.called = ?', [name], most);
 }
 
-/** The first of those of this name, or whose name goes on after it with another word. */
-export function calledWith(db: Db, name: string, most: number): Completed[] {
-  return completed(db, 'called', 's.called >= ? AND s.called < ?', [name, name + NEXT], most);
+/** How many names begin so, at most so many: their rows are not read. */
+export function countFrom(db: Db, beginning: string, most: number): number {
+  return countBetween(db, beginning, beginning + END, most);
+}
+
+/** How many are of this name, or their name goes on after it with another word. */
+export function countWith(db: Db, name: string, most: number): number {
+  return countBetween(db, name, name + NEXT, most);
+}
+
+function countBetween(db: Db, from: string, to: string, most: number): number {
+  const sql =
+    'SELECT count(*) AS n FROM (SELECT 1 FROM contact_summary WHERE called >= ? AND called < ? LIMIT ?)';
+  return get<{ n: number }>(db, sql, from, to, most)?.n ?? 0;
 }
 
 /** The first of those whose nickname begins so. */

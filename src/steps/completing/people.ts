@@ -4,7 +4,8 @@ import {
   type Completed,
   calledExactly,
   calledFrom,
-  calledWith,
+  countFrom,
+  countWith,
   lastCalled,
   nextCalled,
   nextWord,
@@ -64,8 +65,8 @@ function offeredAs({ called, about, short, whole }: Part, typed: TypedName, word
 
 /** Whose whole name, or nickname, begins so. */
 function partsFrom(db: Db, beginning: string): readonly Part[] {
-  const people = calledFrom(db, beginning, MOST + 1);
-  if (people.length > MOST) return manyFrom(db, beginning);
+  if (countFrom(db, beginning, MOST + 1) > MOST) return manyFrom(db, beginning);
+  const people = calledFrom(db, beginning, MOST);
   const nicknamed = nicknamedFrom(db, beginning, MOST).filter(({ id }) =>
     people.every((one) => one.id !== id),
   );
@@ -139,12 +140,13 @@ function stemOf(called: string, beginning: string): string {
 }
 
 function partsWith(db: Db, stem: string): readonly Part[] {
-  const people = calledWith(db, stem, 2);
-  if (people.length === 1) return namesakesApart(db, people);
+  if (countWith(db, stem, 2) === 1) return namesakesApart(db, calledFrom(db, stem, 1));
   const exactly = calledExactly(db, stem, MOST);
-  const goesOn = calledWith(db, stem, exactly.length + 1).length > exactly.length;
   const pending = { called: stem, about: '', short: null, whole: false };
-  return [...namesakesApart(db, exactly), ...(goesOn && isName(stem) ? [pending] : [])];
+  return [
+    ...namesakesApart(db, exactly),
+    ...(isName(stem) && countFrom(db, `${stem} `, 1) > 0 ? [pending] : []),
+  ];
 }
 
 /** Where no name begins so: another word of it, where it is only one person's. */
