@@ -1,4 +1,4 @@
-import { plain, type WordsOf, wordsIn } from '../domain/words/plain.ts';
+import { isAscii, plain, plainWords, type WordsOf } from '../domain/words/plain.ts';
 import type { Db } from '../store/db.ts';
 import { glance } from '../store/glance.ts';
 import { type Offered, peopleOffered } from './completing/people.ts';
@@ -22,10 +22,8 @@ export async function lookedUp(file: string, kind: Kind, begun: Begun): Promise<
 }
 
 async function lookForPeople(file: string, { typed, before }: Begun): Promise<readonly Offered[]> {
-  const isPlain = [typed, ...before].every((text) => /^[ -~]*$/.test(plain(text)));
-  const wordsOf: WordsOf = isPlain
-    ? (text) => wordsIn(plain(text))
-    : (await import('../domain/words/fold.ts')).foldedWords;
+  const isPlain = [typed, ...before].every((text) => isAscii(plain(text)));
+  const wordsOf: WordsOf = isPlain ? plainWords : (await import('../domain/words/fold.ts')).foldedWords;
   return glance(file, (db) => peopleOffered(db, typed, before, wordsOf)) ?? [];
 }
 

@@ -5,6 +5,7 @@ import { shortId } from '../../src/domain/acts/identity.ts';
 import { insert } from '../../src/domain/change.ts';
 import type { Contact, StoredStage } from '../../src/domain/contact.ts';
 import { foldedWords } from '../../src/domain/words/fold.ts';
+import { isAscii, plain, plainWords } from '../../src/domain/words/plain.ts';
 import type { Context } from '../../src/host/context.ts';
 import { peopleOffered } from '../../src/steps/completing/people.ts';
 import { meant } from '../../src/steps/who.ts';
@@ -151,6 +152,17 @@ describe('what is completed', () => {
     const people = [{ name: 'Ana Silva' }, { name: 'Ána  SILVA', stage: 'growing' as const }];
     await withPeople(people, (db) => expect(offered(db, 'an')).toEqual(['ana-silva-abc0', 'ana-silva']));
   });
+});
+
+test('the words of a text in English letters are the folded ones', () => {
+  const text = fc
+    .array(fc.constantFrom(..."aBz09 é’'-ñÅ.,_!ﬁ"), { maxLength: 30 })
+    .map((letters) => letters.join(''));
+  fc.assert(
+    fc.property(text, (typed) => {
+      if (isAscii(plain(typed))) expect(plainWords(typed)).toEqual(foldedWords(typed));
+    }),
+  );
 });
 
 test('no list of names is walked through', async () => {

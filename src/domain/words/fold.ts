@@ -1,5 +1,5 @@
 import anyAscii from 'any-ascii';
-import { plain, wordsIn } from './plain.ts';
+import { plain } from './plain.ts';
 
 /** A name as it is compared and searched: `plain`, and in ASCII letters, so that ø, ł, ß and 王 can be typed on any keyboard. */
 export function fold(text: string): string {
@@ -9,7 +9,11 @@ export function fold(text: string): string {
 
 /** The words of a folded name, without punctuation. */
 export function foldedWords(text: string): string[] {
-  return wordsIn(fold(text));
+  return (
+    fold(text)
+      .replace(/['’]/g, '')
+      .match(/[a-z0-9]+/g) ?? []
+  );
 }
 
 /** What names are listed and looked up by: the folded words in one text; of a name without any the folded name. */

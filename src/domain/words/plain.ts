@@ -7,9 +7,13 @@ export function plain(text: string): string {
 /** The words of a text, as names are compared: folded, and without punctuation. */
 export type WordsOf = (text: string) => string[];
 
-/** The words of a folded text, without punctuation. */
-export function wordsIn(folded: string): string[] {
-  return folded.replace(/['’]/g, '').match(/[a-z0-9]+/g) ?? [];
+/** The words of a text as `foldedWords` has them, where `plain` leaves nothing but English letters: those of other scripts are dear to load. */
+export function plainWords(text: string): string[] {
+  return (
+    plain(text)
+      .replace(/['’]/g, '')
+      .match(/[a-z0-9]+/g) ?? []
+  );
 }
 
 /**
