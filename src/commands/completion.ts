@@ -9,12 +9,7 @@ import { examples } from '../steps/command.ts';
 
 export function configure(command: Command): void {
   command.argument('[shell]', `for ${SHELLS.join(', ')}`);
-  examples(command, [
-    'net completion bash',
-    'source <(net completion bash)',
-    'net completion zsh > ~/.zfunc/_net',
-    'net completion fish > ~/.config/fish/completions/net.fish',
-  ]);
+  examples(command, [...SHELLS.flatMap((shell) => installing(shell, 'net'))]);
 }
 
 /** The answer with --json. */

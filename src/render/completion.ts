@@ -22,14 +22,13 @@ const INSTALLING: Readonly<Record<Shell, (program: string) => readonly string[]>
   fish: (program) => [`${program} completion fish > ~/.config/fish/completions/${program}.fish`],
 };
 
-function head(shell: Shell, program: string): string {
-  const lines = INSTALLING[shell](program).map((line) => `#   ${line}`);
-  return [`# Completion of ${program} in ${shell}. To have it in each new shell:`, ...lines].join('\n');
+function origin(shell: Shell, program: string): string {
+  return `# Made by "${program} completion ${shell}", which says where to put it.`;
 }
 
 const SCRIPTS: Readonly<Record<Shell, (program: string) => string>> = {
-  bash: (program) => `${head('bash', program)}
-_${program}_complete() {
+  bash: (program) => `_${program}_complete() {
+  ${origin('bash', program)}
   local line kind=
   COMPREPLY=()
   while IFS= read -r line; do
@@ -40,15 +39,15 @@ _${program}_complete() {
 complete -F _${program}_complete ${program}
 `,
   zsh: (program) => `#compdef ${program}
-${head('zsh', program)}
 _${program}() {
+  ${origin('zsh', program)}
   local -a lines values shown
   local line tab=$'\\t'
   lines=("\${(@f)$(command ${program} __complete zsh "\${(@Q)words[2,CURRENT-1]}" "\${(Q)PREFIX}" 2>/dev/null </dev/null)}")
   for line in "\${(@)lines[2,-1]}"; do
     [[ -n $line ]] || continue
     values+=("\${line%%$tab*}")
-    shown+=("\${line/$tab/  -- }")
+    shown+=("\${\${line/$tab/  -- }%  -- }")
   done
   if (( $#values )); then
     compadd -U -l -d shown -a values
@@ -58,8 +57,8 @@ _${program}() {
 }
 if [[ $funcstack[1] == _${program} ]]; then _${program} "$@"; else compdef _${program} ${program}; fi
 `,
-  fish: (program) => `${head('fish', program)}
-function __${program}_complete
+  fish: (program) => `function __${program}_complete
+    ${origin('fish', program)}
     set -l words (commandline -opc)
     set -e words[1]
     set -l current (commandline -ct)
