@@ -1,8 +1,11 @@
 import { basename } from 'node:path';
 
+/** Where a file stands that is within one executable. */
+const WITHIN = /[\\/](\$bunfs|~BUN)[\\/]/;
+
 /** The name under which the program was called: it is installed under two. */
 export function programName(argv: readonly string[] = process.argv, path = process.execPath): string {
-  // In one executable the first argument is a place within it.
-  const called = [argv[1] ?? '', path].map((file) => basename(file).replace(/\.(js|exe)$/, ''));
-  return called.find((name) => name === 'net' || name === 'netgarden') ?? 'net';
+  const [, script = ''] = argv;
+  const name = basename(WITHIN.test(script) ? path : script).replace(/\.(js|exe)$/, '');
+  return name === 'netgarden' ? name : 'net';
 }

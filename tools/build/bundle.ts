@@ -1,6 +1,7 @@
 /**
- * Puts the program together: morning.cjs, all that `net` alone needs in one file, and complete.cjs, what a shell runs for each tab;
- * main.cjs, which every other command line loads; and the commands, split so that each is small and what they share is loaded once. CommonJS starts faster than modules do.
+ * Puts the program together: morning.cjs, all that `net` alone needs in one file; complete.cjs, what a shell runs for each tab; main.cjs,
+ * which every other command line loads; and the commands, split so that each is small and what they share is loaded once. CommonJS starts
+ * faster than modules do.
  */
 import fs from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
