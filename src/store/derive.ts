@@ -74,9 +74,10 @@ function derivePiece(
     const { id, lastOn } = contact;
     const own = exchanges.get(id) ?? [];
     const summary = summarize(id, lastOn, interactions.get(id) ?? [], own);
+    const names = { own: foldedWords(contact.name), nickname: foldedWords(contact.nickname ?? '') };
     const due = dueDays({ contact, summary, open: own.filter(isOpen) }, settings, pauses);
-    writeSummary(db, summary, [due.dueOn, due.urgentOn, due.birthday, ...calledBy(contact)]);
-    writeNameWords(db, contact);
+    writeSummary(db, summary, [due.dueOn, due.urgentOn, due.birthday, ...calledBy(contact, names)]);
+    writeNameWords(db, contact, names);
     writeOfferWords(db, offers.get(id) ?? []);
   }
 }
@@ -97,10 +98,16 @@ function interactionsOf(db: Db, ids: readonly string[]): ReadonlyMap<string, Int
   return found;
 }
 
+/** The folded words of somebody's name, and of their nickname. */
+interface NameWords {
+  readonly own: readonly string[];
+  readonly nickname: readonly string[];
+}
+
 /** What a contact is looked up and listed by: their name, their nickname, and whether they are tended. */
-function calledBy(contact: Contact): readonly SqlValue[] {
-  const nickname = foldedWords(contact.nickname ?? '').join(' ');
-  return [nameKey(contact.name), nickname === '' ? null : nickname, isTended(contact) ? 1 : 0];
+function calledBy(contact: Contact, { own, nickname }: NameWords): readonly SqlValue[] {
+  const called = own.length === 0 ? nameKey(contact.name) : own.join(' ');
+  return [called, nickname.length === 0 ? null : nickname.join(' '), isTended(contact) ? 1 : 0];
 }
 
 function writeSummary(db: Db, summary: Summary, rest: readonly SqlValue[]): void {
@@ -130,12 +137,12 @@ function writeSummary(db: Db, summary: Summary, rest: readonly SqlValue[]): void
   );
 }
 
-function writeNameWords(db: Db, contact: Contact): void {
+function writeNameWords(db: Db, contact: Contact, { own, nickname }: NameWords): void {
   const sql = 'INSERT INTO name_word (word, contact_id, in_name, tended) VALUES (?, ?, ?, ?)';
-  const own = new Set(foldedWords(contact.name));
   const tended = isTended(contact) ? 1 : 0;
-  for (const word of new Set([...own, ...foldedWords(contact.nickname ?? '')]))
-    run(db, sql, word, contact.id, own.has(word) ? 1 : 0, tended);
+  const inName = new Set(own);
+  for (const word of new Set([...own, ...nickname]))
+    run(db, sql, word, contact.id, inName.has(word) ? 1 : 0, tended);
 }
 
 function writeOfferWords(db: Db, offers: readonly Trait[]): void {
