@@ -22,9 +22,10 @@ if (major < 22 || (major === 22 && minor < 14)) {
   program?.start();
 }
 
-/** The list of the morning is one file, and so is each command of every day: files cost more to load than code does. */
+/** The list of the morning is one file, so are each command of every day and what a shell runs for each tab: files are dearer than code. */
 function fileFor([typed, ...more]) {
   if (more.length === 0 && (typed === undefined || typed === 'today')) return 'morning';
+  if (typed === '__complete') return 'complete';
   return ['add', 'done', 'list', 'log', 'show'].includes(typed) ? `everyday-${typed}` : 'main';
 }
 

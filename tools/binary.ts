@@ -16,7 +16,8 @@ const ENTRY = `
 process.umask(0o077);
 const [typed, ...more] = process.argv.slice(2);
 const morning = more.length === 0 && (typed === undefined || typed === 'today');
-(morning ? require('./morning.cjs') : require('./main.cjs')).start();
+const tab = typed === '__complete';
+(morning ? require('./morning.cjs') : tab ? require('./complete.cjs') : require('./main.cjs')).start();
 `;
 
 const { values } = parseArgs({ options: { for: { type: 'string' } } });

@@ -185,6 +185,12 @@ export const REGISTRY: readonly Entry[] = [
   entry('encrypt', 'File', 'only your passphrase opens the file', () => import('../commands/encrypt.ts')),
   entry('decrypt', 'File', 'take the encryption off again', () => import('../commands/decrypt.ts')),
   entry(
+    'completion',
+    'File',
+    'what makes your shell complete names and commands',
+    () => import('../commands/completion.ts'),
+  ),
+  entry(
     'demo',
     'File',
     'try net on made-up people, in a throw-away file',

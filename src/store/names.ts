@@ -48,13 +48,24 @@ export function namesLike(db: Db, query: string): NamedContact[] {
   );
 }
 
-/** Whom a short id, an e-mail address or a full id means. */
+/** Whom a short id, an e-mail address or a full id means, or a name with the short id behind it, as shells complete namesakes. */
 export function namesByKey(db: Db, key: string): NamedContact[] {
   if (key.includes('@')) {
     const sql = `c.id IN (SELECT contact_id FROM contact_point WHERE value = ? COLLATE NOCASE AND kind = 'email' AND deleted_at IS NULL)`;
     return named(db, sql, key);
   }
-  return named(db, 'c.short = ? OR c.id = ?', key.toLowerCase(), key.toLowerCase());
+  const found = named(db, 'c.short = ? OR c.id = ?', key.toLowerCase(), key.toLowerCase());
+  return found.length > 0 ? found : namesByNameAndKey(db, key);
+}
+
+/** `ana-silva-a00d` */
+function namesByNameAndKey(db: Db, text: string): NamedContact[] {
+  const [, name = '', short = ''] = /^(.+)-([a-z0-9]{4,})$/is.exec(text) ?? [];
+  if (short === '') return [];
+  const called = foldedWords(name).join(' ');
+  return named(db, 'c.short = ?', short.toLowerCase()).filter(
+    (person) => foldedWords(person.name).join(' ') === called,
+  );
 }
 
 /** Contacts that were taken back, under an id or a whole name. */

@@ -92,6 +92,7 @@ const LINES: readonly (readonly string[])[] = [
   ['purge', 'lee', '--yes'],
   ['encrypt', '--yes'],
   ['decrypt', '--yes'],
+  ['completion', 'fish'],
   ['demo'],
 ];
 

@@ -117,6 +117,7 @@ const SESSION: readonly Line[] = [
   ['encrypt', '--yes'],
   ['decrypt', '--yes'],
   ['purge', 'ben', '--yes'],
+  ['completion', 'zsh'],
   ['demo'],
 ];
 

@@ -1,6 +1,7 @@
 /**
- * Puts the program together: morning.cjs, all that `net` alone needs in one file; main.cjs, which every other command line loads; and the
- * commands, split so that each is small and what they share is loaded once. CommonJS starts faster than modules do.
+ * Puts the program together: morning.cjs, all that `net` alone needs in one file; complete.cjs, what a shell runs for each tab; main.cjs,
+ * which every other command line loads; and the commands, split so that each is small and what they share is loaded once. CommonJS starts
+ * faster than modules do.
  */
 import fs from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
@@ -21,11 +22,13 @@ const OTHERS = fs
 
 /** What is loaded only where it is needed. */
 const LATE = [
+  'domain/words/fold.ts',
   'host/inquirer.ts',
   'host/progress-bar.ts',
   'render/chalk.ts',
   'render/string-width.ts',
   'steps/change.ts',
+  'steps/completing/groups.ts',
   'steps/damage-behind.ts',
   'steps/damaged.ts',
   'steps/place.ts',
@@ -133,6 +136,7 @@ export async function bundle({ into, native, external }: Build): Promise<void> {
   const options = { ...OPTIONS, outdir: into, external: [...external] };
   const built = [
     await buildWhole(options, 'main', join(src, 'main.ts'), [separate(), lighter, native]),
+    await buildWhole(options, 'complete', join(src, 'complete.ts'), [separate(), lighter, native]),
     await buildWhole(options, 'today', join(src, 'commands', 'today.ts'), [separate(), lighter, native]),
     await buildWhole(options, 'morning', join(src, 'main.ts'), [withToday, separate(), lighter, native]),
     ...(await Promise.all(EVERYDAY.map((name) => buildEveryday(options, name, native)))),

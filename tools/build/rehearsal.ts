@@ -41,6 +41,8 @@ const LINES: readonly (readonly string[])[] = [
   ['history'],
   ['log', 'mara,ana', 'lunch'],
   ['today', '--json'],
+  ['__complete', 'zsh', 'show', 'an'],
+  ['__complete', 'zsh', 'sh'],
   ['--version'],
   ['log', '--help'],
   ['help'],
@@ -62,6 +64,7 @@ process.exitCode = 0;
 function fileFor(line: readonly string[]): string {
   const [word, ...more] = line;
   if (more.length === 0 && (word === undefined || word === 'today')) return 'morning';
+  if (word === '__complete') return 'complete';
   return word !== undefined && EVERYDAY.includes(word) ? `everyday-${word}` : 'main';
 }
 

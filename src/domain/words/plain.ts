@@ -4,6 +4,18 @@ export function plain(text: string): string {
   return bare.toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
+/** The words of a text, as names are compared: folded, and without punctuation. */
+export type WordsOf = (text: string) => string[];
+
+/** The words of a text as `foldedWords` has them, where `plain` leaves nothing but English letters: those of other scripts are dear to load. */
+export function plainWords(text: string): string[] {
+  return (
+    plain(text)
+      .replace(/['’]/g, '')
+      .match(/[a-z0-9]+/g) ?? []
+  );
+}
+
 /**
  * What two texts have in common that say the same: lower case, single spaces, no accents on Latin letters. The marks of other scripts
  * tell words apart.

@@ -79,6 +79,7 @@ export const READING: readonly Line[] = [
   ['restore', '{out}/hostile.txt', '--dry-run'],
   ['encrypt', '--dry-run'],
   ['decrypt', '--dry-run'],
+  ['completion', 'bash'],
 ];
 
 /** What changes something, and says what. With `READING`, every command is here. */
