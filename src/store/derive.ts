@@ -1,10 +1,12 @@
 import { dueDays } from '../domain/agenda/due.ts';
+import { prospectOf } from '../domain/agenda/prospect.ts';
 import type { Contact, Trait } from '../domain/contact.ts';
 import type { PausedSpan } from '../domain/days/pause.ts';
 import { isOpen } from '../domain/exchange.ts';
 import type { Interaction } from '../domain/interaction.ts';
+import type { Person } from '../domain/person.ts';
 import type { Settings } from '../domain/settings.ts';
-import { type Summary, summarize } from '../domain/summary.ts';
+import { summarize } from '../domain/summary.ts';
 import { foldedWords } from '../domain/words/fold.ts';
 import { telling } from '../domain/words/match.ts';
 import { all, type Db, marks, run, tuples } from './db.ts';
@@ -74,8 +76,8 @@ function derivePiece(
     const { id, lastOn } = contact;
     const own = exchanges.get(id) ?? [];
     const summary = summarize(id, lastOn, interactions.get(id) ?? [], own);
-    const due = dueDays({ contact, summary, open: own.filter(isOpen) }, settings, pauses);
-    writeSummary(db, summary, [due.dueOn, due.urgentOn, due.birthday]);
+    const person = { contact, summary, open: own.filter(isOpen) };
+    writeSummary(db, person, settings, pauses);
     writeNameWords(db, contact);
     writeOfferWords(db, offers.get(id) ?? []);
   }
@@ -97,12 +99,22 @@ function interactionsOf(db: Db, ids: readonly string[]): ReadonlyMap<string, Int
   return found;
 }
 
-function writeSummary(db: Db, summary: Summary, due: readonly (string | null)[]): void {
+/** Writes what is summed up of somebody, and the days from which they may be due. */
+export function writeSummary(
+  db: Db,
+  person: Person,
+  settings: Settings,
+  pauses: readonly PausedSpan[],
+): void {
+  const { summary } = person;
+  const due = dueDays(person, settings, pauses);
+  const prospect = prospectOf(person, settings);
   run(
     db,
     `INSERT INTO contact_summary (contact_id, days, last_on, talks, channels, talked_live, unanswered, unanswered_on,
-      asked, helped, partly, busy, ignored, declined, received, given, due_on, urgent_on, birthday)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      asked, helped, partly, busy, ignored, declined, received, given, due_on, urgent_on, birthday,
+      circle, kept_on, cadence, dormant_beyond, factor)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     summary.contactId,
     summary.days,
     summary.lastOn,
@@ -119,7 +131,14 @@ function writeSummary(db: Db, summary: Summary, due: readonly (string | null)[])
     summary.declined,
     summary.received,
     summary.given,
-    ...due,
+    due.dueOn,
+    due.urgentOn,
+    due.birthday,
+    prospect?.circle ?? null,
+    prospect?.keptOn ?? null,
+    prospect?.cadence ?? null,
+    prospect?.dormantBeyond ?? null,
+    prospect?.factor ?? null,
   );
 }
 

@@ -1,0 +1,146 @@
+import { addDays, type CalendarDate, latest } from '../days/day.ts';
+import { elapsed, type PausedSpan } from '../days/pause.ts';
+import { asIfPaused, type Situation } from '../person.ts';
+import type { Prospect } from './prospect.ts';
+import { fadingValue, isDeferred, isLeftAlone } from './terms.ts';
+
+/** A prospect who is due, with what their summary says. */
+export interface DueProspect extends Prospect {
+  readonly id: string;
+  /** Distinct days with a touch, and the last of them. */
+  readonly days: number;
+  readonly lastOn: CalendarDate | null;
+}
+
+/** What picking compares of a prospect. */
+interface Head {
+  readonly id: string;
+  readonly inner: boolean;
+  readonly dormant: boolean;
+  readonly score: number;
+  readonly factor: number;
+  readonly gap: number;
+  readonly lastShown: CalendarDate;
+  readonly worth: number;
+}
+
+/** A plan's days, and the pause that it offers, if any. */
+export interface Outlook extends Situation {
+  readonly last: CalendarDate;
+  readonly offered: PausedSpan | null;
+}
+
+/**
+ * Of the prospects who are due the few without whom a plan would be another one, where it picks fewer than `most` people: the first in each of
+ * the orders that `pick` goes by, whoever was listed and not acted on since, and one where nobody else is left. `shownOn` gives the first
+ * day of the last ended plan that listed somebody; who is looked at anyway is in `known`.
+ */
+export function heads(
+  prospects: readonly DueProspect[],
+  known: ReadonlySet<string>,
+  shownOn: ReadonlyMap<string, CalendarDate>,
+  outlook: Outlook,
+  most: number,
+): string[] {
+  const deferred = isDeferred(outlook);
+  const headOf = looker(outlook, shownOn);
+  const [fading, inner, shown, dormant] = [
+    first(most, byScore),
+    first(most, byScore),
+    first(most, byLastShown),
+    first(most, byRevival),
+  ];
+  const chosen = new Set<string>();
+  for (const prospect of prospects) {
+    const { id, lastOn } = prospect;
+    if (known.has(id)) continue;
+    const listed = shownOn.get(id);
+    if (listed !== undefined && (lastOn === null || lastOn < listed)) chosen.add(id);
+    else if (!deferred) {
+      const head = headOf(prospect);
+      if (head?.dormant) dormant.offer(head);
+      else if (head !== null) {
+        fading.offer(head);
+        shown.offer(head);
+        if (head.inner) inner.offer(head);
+      }
+    }
+  }
+  for (const { kept } of [fading, inner, shown, dormant]) for (const { id } of kept) chosen.add(id);
+  const [anybody] = prospects;
+  return chosen.size > 0 || anybody === undefined ? [...chosen] : [anybody.id];
+}
+
+/** Keeps the first few in an order, of all that it is offered. */
+function first(most: number, order: (a: Head, b: Head) => number) {
+  const kept: Head[] = [];
+  const offer = (head: Head): void => {
+    const worst = kept[most - 1];
+    if (worst !== undefined && order(head, worst) > 0) return;
+    let at = kept.length;
+    while (at > 0 && order(head, kept[at - 1] as Head) < 0) at--;
+    kept.splice(at, 0, head);
+    if (kept.length > most) kept.pop();
+  };
+  return { kept, offer };
+}
+
+/** Many share a last day: what lies between it and now is counted once. */
+function looker(
+  outlook: Outlook,
+  shownOn: ReadonlyMap<string, CalendarDate>,
+): (prospect: DueProspect) => Head | null {
+  const { settings, today, last, offered } = outlook;
+  const { ranking } = settings;
+  const now = remembered(today, outlook.pauses);
+  const atLast = remembered(last, outlook.pauses);
+  const untended = remembered(today, asIfPaused(outlook, offered).pauses);
+  return ({ id, circle, keptOn, cadence, dormantBeyond, factor, days, lastOn }) => {
+    const touchedOn = lastOn ?? addDays(keptOn, -cadence);
+    const tendedOn = touchedOn > keptOn ? touchedOn : keptOn;
+    const gap = now(touchedOn);
+    if (lastOn !== null && isLeftAlone(gap, cadence)) return null;
+    const dormant = dormantBeyond !== null && untended(tendedOn) > dormantBeyond;
+    const value = dormant
+      ? 0
+      : fadingValue(
+          { gapAtLast: atLast(touchedOn), gap, cadence, days: lastOn === null ? 1 : days, factor },
+          ranking.fadingWeight[circle],
+          ranking.warmth,
+        );
+    if (value === null) return null;
+    return {
+      id,
+      inner: circle === 'inner',
+      dormant,
+      score: ranking.weights.fading * value,
+      factor,
+      gap,
+      lastShown: latest(keptOn, shownOn.get(id) ?? null) as CalendarDate,
+      worth: factor * Math.log1p(days),
+    };
+  };
+}
+
+function remembered(to: CalendarDate, pauses: readonly PausedSpan[]): (from: CalendarDate) => number {
+  const known = new Map<string, number>();
+  return (from) => {
+    const days = known.get(from) ?? elapsed(from, to, pauses);
+    known.set(from, days);
+    return days;
+  };
+}
+
+/** The orders of candidate.ts and pick.ts, for whom nothing else than fading is said. */
+function byScore(a: Head, b: Head): number {
+  return b.score - a.score || b.factor - a.factor || b.gap - a.gap || (a.id < b.id ? -1 : 1);
+}
+
+function byLastShown(a: Head, b: Head): number {
+  if (a.lastShown === b.lastShown) return byScore(a, b);
+  return a.lastShown < b.lastShown ? -1 : 1;
+}
+
+function byRevival(a: Head, b: Head): number {
+  return a.lastShown === b.lastShown ? b.worth - a.worth || byScore(a, b) : byLastShown(a, b);
+}
