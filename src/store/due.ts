@@ -53,8 +53,9 @@ export function whoIsPressing(db: Db, plan: Plan, today: CalendarDate): string[]
 export function whoIsPressingAnew(db: Db, plan: Plan, settings: Settings, today: CalendarDate): string[] {
   const listed = plan.lines.map((line) => line.contactId);
   const known = JSON.stringify([...listed, ...plan.passedOver]);
-  // Whoever is appended is one of those who are owed no longer.
-  const most = MOST_OWED + 1 + mostListed(plan, settings);
+  // Whoever is appended now is one of them no longer.
+  const room = Math.max(0, mostListed(plan, settings) - listed.length);
+  const most = MOST_OWED + 1 + room;
   const owed = `SELECT contact_id FROM (SELECT contact_id FROM contact_summary
     WHERE urgent_on <= ? AND contact_id NOT IN (SELECT value FROM json_each(?)) ORDER BY urgent_on, contact_id LIMIT ${most})`;
   const first = [plan.last, JSON.stringify(listed)];

@@ -11,7 +11,7 @@ export interface AlsoOwed {
 }
 
 /** Of no more people without a line is looked at what they are owed: the first of them are named, the rest are a number. */
-export const MOST_OWED = 30;
+export const MOST_OWED = 12;
 
 /** `left` are the people without a line, of whom those may be left out who come after `MOST_OWED` others, by the day from which they are urgent. */
 export function alsoOwed(left: readonly Candidate[], unsaid: readonly Candidate[], plan: Plan): AlsoOwed {
