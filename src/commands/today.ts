@@ -52,24 +52,18 @@ export async function run(_args: readonly string[], options: Options, context: C
  * transaction that stores it.
  */
 async function stored(context: Context, refill: boolean, shownWeek: ShownWeek, as: Seen): Promise<ShownWeek> {
-  const [{ storePlan }, { transact }, { stamp }] = await Promise.all([
-    import('../store/plan-writing.ts'),
-    import('../store/operation.ts'),
-    import('../steps/change.ts'),
-  ]);
+  const { writePlan } = await import('../store/plan-writing.ts');
   return withFile(context, 'write', (db) => {
     const holds = isSame(db.seen, as);
-    const week = transact(
-      db,
-      (): Omit<ShownWeek, 'typed'> => {
-        const again = holds ? shownWeek : withMoves(db, planned(db, context, refill));
-        const { changed, plan } = again.agenda;
+    const week = writePlan(db, (store): Omit<ShownWeek, 'typed'> => {
+      const again = holds ? shownWeek : withMoves(db, planned(db, context, refill));
+      const { changed, plan } = again.agenda;
+      if (changed) {
         const id = plan.id === NOT_STORED ? context.newId() : plan.id;
-        if (changed) storePlan(db, stamp(context, 'today'), { ...plan, id });
-        return again;
-      },
-      'made anew',
-    );
+        store({ id: context.newId(), at: context.clock.now(), command: 'today' }, { ...plan, id });
+      }
+      return again;
+    });
     return week === shownWeek ? shownWeek : withTyped(db, week);
   });
 }

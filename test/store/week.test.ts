@@ -199,7 +199,7 @@ test('a week from the indexes is the week of everybody who is due', () => {
     { numRuns: tries(150, 3000), seed: 20261123 },
   );
   expect(pruned).toBeGreaterThan(20);
-  expect(stored).toBeGreaterThan(100);
+  expect(stored).toBeGreaterThan(50);
 });
 
 test('of very many who are owed something the first are told, the same ones in every run', () => {

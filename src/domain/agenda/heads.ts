@@ -1,16 +1,23 @@
-import { addDays, type CalendarDate, latest } from '../days/day.ts';
+import type { Circle } from '../contact.ts';
+import { addDays, type CalendarDate } from '../days/day.ts';
 import { elapsed, type PausedSpan } from '../days/pause.ts';
 import { asIfPaused, type Situation } from '../person.ts';
-import type { Prospect } from './prospect.ts';
 import { fadingValue, isDeferred, isLeftAlone } from './terms.ts';
 
-/** A prospect who is due, with what their summary says. */
-export interface DueProspect extends Prospect {
-  readonly id: string;
-  /** Distinct days with a touch, and the last of them. */
-  readonly days: number;
-  readonly lastOn: CalendarDate | null;
-}
+/**
+ * A prospect who is due: the id, the distinct days with a touch and the last of them, then the facts in the order of `Prospect`. A list of
+ * values, as they are read: making something of each of thousands would take longer than choosing among them.
+ */
+export type DueProspect = readonly [
+  id: string,
+  days: number,
+  lastOn: CalendarDate | null,
+  circle: Circle,
+  keptOn: CalendarDate,
+  cadence: number,
+  dormantBeyond: number | null,
+  factor: number,
+];
 
 /** What picking compares of a prospect. */
 interface Head {
@@ -52,7 +59,8 @@ export function heads(
   ];
   const chosen = new Set<string>();
   for (const prospect of prospects) {
-    const { id, lastOn } = prospect;
+    const id = prospect[0];
+    const lastOn = prospect[2];
     if (known.has(id)) continue;
     const listed = shownOn.get(id);
     if (listed !== undefined && (lastOn === null || lastOn < listed)) chosen.add(id);
@@ -68,7 +76,7 @@ export function heads(
   }
   for (const { kept } of [fading, inner, shown, dormant]) for (const { id } of kept) chosen.add(id);
   const [anybody] = prospects;
-  return chosen.size > 0 || anybody === undefined ? [...chosen] : [anybody.id];
+  return chosen.size > 0 || anybody === undefined ? [...chosen] : [anybody[0]];
 }
 
 /** Keeps the first few in an order, of all that it is offered. */
@@ -95,19 +103,23 @@ function looker(
   const now = remembered(today, outlook.pauses);
   const atLast = remembered(last, outlook.pauses);
   const untended = remembered(today, asIfPaused(outlook, offered).pauses);
-  return ({ id, circle, keptOn, cadence, dormantBeyond, factor, days, lastOn }) => {
+  return (prospect) => {
+    const lastOn = prospect[2];
+    const keptOn = prospect[4];
+    const cadence = prospect[5];
     const touchedOn = lastOn ?? addDays(keptOn, -cadence);
     const tendedOn = touchedOn > keptOn ? touchedOn : keptOn;
     const gap = now(touchedOn);
     if (lastOn !== null && isLeftAlone(gap, cadence)) return null;
+    const id = prospect[0];
+    const listed = shownOn.get(id);
+    const days = prospect[1];
+    const circle = prospect[3];
+    const dormantBeyond = prospect[6];
+    const factor = prospect[7];
     const dormant = dormantBeyond !== null && untended(tendedOn) > dormantBeyond;
-    const value = dormant
-      ? 0
-      : fadingValue(
-          { gapAtLast: atLast(touchedOn), gap, cadence, days: lastOn === null ? 1 : days, factor },
-          ranking.fadingWeight[circle],
-          ranking.warmth,
-        );
+    const facts = { gap, gapAtLast: atLast(touchedOn), cadence, days: lastOn === null ? 1 : days, factor };
+    const value = dormant ? 0 : fadingValue(facts, ranking.fadingWeight[circle], ranking.warmth);
     if (value === null) return null;
     return {
       id,
@@ -116,7 +128,7 @@ function looker(
       score: ranking.weights.fading * value,
       factor,
       gap,
-      lastShown: latest(keptOn, shownOn.get(id) ?? null) as CalendarDate,
+      lastShown: listed !== undefined && listed > keptOn ? listed : keptOn,
       worth: factor * Math.log1p(days),
     };
   };
@@ -125,7 +137,9 @@ function looker(
 function remembered(to: CalendarDate, pauses: readonly PausedSpan[]): (from: CalendarDate) => number {
   const known = new Map<string, number>();
   return (from) => {
-    const days = known.get(from) ?? elapsed(from, to, pauses);
+    const counted = known.get(from);
+    if (counted !== undefined) return counted;
+    const days = elapsed(from, to, pauses);
     known.set(from, days);
     return days;
   };

@@ -30,24 +30,26 @@ import type { Facts, Term, View } from './term.ts';
  * All terms of a person that are not 0, weightiest first: the formulas of docs/ranking.md, and who is left alone. Somebody who
  * moved on has none; in the stack, snoozed, paused or in a busy season only obligations count.
  */
-export function termsOf(person: Person, view: View): Term[] {
-  const stage = stageInPlan(person, view);
+export function termsOf(person: Person, view: View, stage: Stage = stageInPlan(person, view)): Term[] {
   if (stage === 'moved on' || person.contact.deletedAt !== null) return [];
   const suggested =
-    isAside(person, view) || isDeferred(view) ? [] : suggestions(person, view, stage === 'dormant');
+    isAside(person, view, stage) || isDeferred(view) ? [] : suggestions(person, view, stage === 'dormant');
   return weighed([...obligations(person, view), ...suggested], view);
 }
 
 /** The terms of somebody who is listed already: nobody is left alone again for what brought them onto the list. */
 export function listedTermsOf(person: Person, view: View): Term[] {
-  const dormant = stageInPlan(person, view) === 'dormant';
-  const suggested = isAside(person, view) || isDeferred(view) ? [] : everySuggestion(person, view, dormant);
+  const stage = stageInPlan(person, view);
+  const suggested =
+    isAside(person, view, stage) || isDeferred(view)
+      ? []
+      : everySuggestion(person, view, stage === 'dormant');
   return weighed([...obligations(person, view), ...suggested], view);
 }
 
 /** In the stack or snoozed: only what is owed to them counts. */
-export function isAside(person: Person, view: View): boolean {
-  return stageInPlan(person, view) === 'stack' || isSnoozed(person, view);
+export function isAside(person: Person, view: View, stage: Stage = stageInPlan(person, view)): boolean {
+  return stage === 'stack' || isSnoozed(person, view);
 }
 
 /** In a pause or a busy season everything waits but what is owed. */
