@@ -59,7 +59,7 @@ export function plansListing(db: Db, contactIds: readonly string[], recent: read
 
 /** The first day of the last plan that had ended before a day and listed somebody, by the contact's id. */
 export function lastListings(db: Db, day: CalendarDate): ReadonlyMap<string, CalendarDate> {
-  const sql = `SELECT l.contact_id, max(p.first_day) FROM plan p JOIN plan_line l ON l.plan_id = p.id
+  const sql = `SELECT l.contact_id, max(p.first_day) FROM plan p CROSS JOIN plan_line l ON l.plan_id = p.id
     WHERE p.first_day < ? AND p.last_day < ? GROUP BY 1`;
   return new Map(tuples(db, sql, day, day) as [string, CalendarDate][]);
 }
