@@ -11,7 +11,9 @@ import type { Wording } from '../render/words.ts';
 import type { Answer } from '../steps/answer.ts';
 import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
-import { planned, type ShownWeek, shown, withMoves, withTyped } from '../steps/week.ts';
+import { NOT_STORED, planned, type ShownWeek, shown, withMoves, withTyped } from '../steps/week.ts';
+import type { Seen } from '../store/db.ts';
+import { isSame } from '../store/overtaken.ts';
 
 interface Options {
   readonly why?: string;
@@ -37,25 +39,32 @@ export const json = {
 
 export async function run(_args: readonly string[], options: Options, context: Context): Promise<Answer> {
   const refill = options.refill === true;
-  const seen = await withFile(context, 'read', (db) => shown(db, planned(db, context, refill)));
-  const week = seen.agenda.changed ? await stored(context, refill) : seen;
+  const { week: seen, as } = await withFile(context, 'read', async (db) => ({
+    week: await shown(db, planned(db, context, refill)),
+    as: db.seen,
+  }));
+  const week = seen.agenda.changed ? await stored(context, refill, seen, as) : seen;
   return options.why === undefined ? listAnswer(week) : whyAnswer(week, options.why);
 }
 
-/** Plans again where it can be written, all in one transaction: another run may have been faster. */
-async function stored(context: Context, refill: boolean): Promise<ShownWeek> {
-  const [{ storePlan }, { transact }, { stamp }] = await Promise.all([
-    import('../store/plan-writing.ts'),
-    import('../store/operation.ts'),
-    import('../steps/change.ts'),
-  ]);
+/**
+ * Stores a plan as it was shown; where another program has written since it was read, `as` it was then, all is planned again in the
+ * transaction that stores it.
+ */
+async function stored(context: Context, refill: boolean, shownWeek: ShownWeek, as: Seen): Promise<ShownWeek> {
+  const { writePlan } = await import('../store/plan-writing.ts');
   return withFile(context, 'write', (db) => {
-    const week = transact(db, () => {
-      const again = planned(db, context, refill, context.newId());
-      if (again.agenda.changed) storePlan(db, stamp(context, 'today'), again.agenda.plan);
-      return withMoves(db, again);
+    const holds = isSame(db.seen, as);
+    const week = writePlan(db, (store): Omit<ShownWeek, 'typed'> => {
+      const again = holds ? shownWeek : withMoves(db, planned(db, context, refill));
+      const { changed, plan } = again.agenda;
+      if (changed) {
+        const id = plan.id === NOT_STORED ? context.newId() : plan.id;
+        store({ id: context.newId(), at: context.clock.now(), command: 'today' }, { ...plan, id });
+      }
+      return again;
     });
-    return withTyped(db, week);
+    return week === shownWeek ? shownWeek : withTyped(db, week);
   });
 }
 

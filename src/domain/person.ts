@@ -86,7 +86,7 @@ export function quietBeyond(contact: Contact, settings: Settings): number {
 }
 
 /** A kept person is dormant beyond this gap; proven givers never are. Null where it cannot happen. */
-function dormantBeyond(person: Person, settings: Settings): number | null {
+export function dormantBeyond(person: Person, settings: Settings): number | null {
   if (person.contact.stage !== 'kept' || isGiver(person)) return null;
   return quietBeyond(person.contact, settings);
 }

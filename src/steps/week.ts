@@ -29,11 +29,21 @@ export interface ShownWeek extends PlannedWeek {
   readonly typed: string;
 }
 
-/** Plans the week from the file. Nothing is written. `id` is for a new plan that is to be stored. */
-export function planned(db: Db, context: Context, refill: boolean, id = 'not stored'): PlannedWeek {
+/** What a plan is called until it is stored. */
+export const NOT_STORED = 'not stored';
+
+/** Plans the week from the file. Nothing is written. */
+export function planned(db: Db, context: Context, refill: boolean): PlannedWeek {
   const now = today(context.clock);
-  const { people, history, settings, surroundings } = readWeek(db, now, context.clock.dayOf, refill);
-  const agenda = planWeek(people, history, settings, now, { id, refill });
+  const plan = (whole: boolean) => {
+    const week = readWeek(db, now, context.clock.dayOf, refill, whole);
+    const { people, history, settings } = week;
+    return { ...week, agenda: planWeek(people, history, settings, now, { id: NOT_STORED, refill }) };
+  };
+  const narrow = plan(false);
+  // Where everybody has left the list, it says who is left in peace.
+  const allLeft = narrow.agenda.lines.length === 0 && narrow.agenda.plan.lines.length > 0;
+  const { agenda, people, history, settings, surroundings } = allLeft ? plan(true) : narrow;
   const pause = history.pauses.find((span) => isPaused(now, [span]));
   return {
     today: now,

@@ -4,7 +4,7 @@ import { type BackupKind, backupName, backupNamed, surplus } from '../domain/bac
 import { isNetError, NetError } from '../domain/error.ts';
 import { backupsBeside, backupsOf, type KeptBackup, makeBackupsDirectory } from './backups.ts';
 import { copyTo } from './checked-copy.ts';
-import type { Db } from './db.ts';
+import { type Db, get } from './db.ts';
 import { storeFailure } from './failure.ts';
 import { keepKeyCopy } from './key-file.ts';
 import { sweepUnfinished } from './unfinished.ts';
@@ -13,13 +13,14 @@ import { sweepUnfinished } from './unfinished.ts';
 const DAILY_UP_TO = 50 * 2 ** 20;
 
 /**
- * Before the first write of a day: a backup, unless the file is large. Where none can be made the write goes on, and a warning
+ * Before the first change of a day: a backup, unless the file is large. Where none can be made the write goes on, and a warning
  * says so; but a file that turns out to be damaged is not written any more. Throws `corrupt`. Outside of a transaction.
  */
 export function keepDaily(db: Db): void {
-  const last = db.seen.at;
+  if (db.isCopy || db.seen.at === null) return;
+  const last = lastChangeAt(db);
   const today = db.clock.dayOf(db.clock.now());
-  if (db.isCopy || last === null || db.clock.dayOf(last) === today) return;
+  if (last !== null && db.clock.dayOf(last) === today) return;
   try {
     // Several programs may begin a day at once: one backup is enough.
     const made = backupsOf(db.path).some(({ at, kind }) => kind === 'daily' && db.clock.dayOf(at) === today);
@@ -29,6 +30,12 @@ export function keepDaily(db: Db): void {
     if (!isNetError(failure) || failure.code === 'corrupt') throw failure;
     db.warnings.push(`no backup of today: ${failure.message}`);
   }
+}
+
+/** The instant of the last operation that was more than a plan: before a plan no backup is made. */
+function lastChangeAt(db: Db): string | null {
+  const sql = `SELECT at FROM operation WHERE kind <> 'plan' ORDER BY seq DESC LIMIT 1`;
+  return get<{ at: string }>(db, sql)?.at ?? null;
 }
 
 /**

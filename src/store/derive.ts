@@ -1,10 +1,12 @@
 import { dueDays } from '../domain/agenda/due.ts';
+import { prospectOf } from '../domain/agenda/prospect.ts';
 import { type Contact, isTended, type Trait } from '../domain/contact.ts';
 import type { PausedSpan } from '../domain/days/pause.ts';
 import { isOpen } from '../domain/exchange.ts';
 import type { Interaction } from '../domain/interaction.ts';
+import type { Person } from '../domain/person.ts';
 import type { Settings } from '../domain/settings.ts';
-import { type Summary, summarize } from '../domain/summary.ts';
+import { summarize } from '../domain/summary.ts';
 import { foldedWords, nameKey } from '../domain/words/fold.ts';
 import { telling } from '../domain/words/match.ts';
 import { all, type Db, marks, run, type SqlValue, tuples } from './db.ts';
@@ -74,9 +76,9 @@ function derivePiece(
     const { id, lastOn } = contact;
     const own = exchanges.get(id) ?? [];
     const summary = summarize(id, lastOn, interactions.get(id) ?? [], own);
-    const names = { own: foldedWords(contact.name), nickname: foldedWords(contact.nickname ?? '') };
-    const due = dueDays({ contact, summary, open: own.filter(isOpen) }, settings, pauses);
-    writeSummary(db, summary, [due.dueOn, due.urgentOn, due.birthday, ...calledBy(contact, names)]);
+    const person = { contact, summary, open: own.filter(isOpen) };
+    const names = wordsOf(contact);
+    writeSummary(db, person, names, settings, pauses);
     writeNameWords(db, contact, names);
     writeOfferWords(db, offers.get(id) ?? []);
   }
@@ -99,9 +101,13 @@ function interactionsOf(db: Db, ids: readonly string[]): ReadonlyMap<string, Int
 }
 
 /** The folded words of somebody's name, and of their nickname. */
-interface NameWords {
+export interface NameWords {
   readonly own: readonly string[];
   readonly nickname: readonly string[];
+}
+
+export function wordsOf({ name, nickname }: Contact): NameWords {
+  return { own: foldedWords(name), nickname: foldedWords(nickname ?? '') };
 }
 
 /** What a contact is looked up and listed by: their name, their nickname, and whether they are tended. */
@@ -110,13 +116,23 @@ function calledBy(contact: Contact, { own, nickname }: NameWords): readonly SqlV
   return [called, nickname.length === 0 ? null : nickname.join(' '), isTended(contact) ? 1 : 0];
 }
 
-function writeSummary(db: Db, summary: Summary, rest: readonly SqlValue[]): void {
+/** Writes what is summed up of somebody, what they are called by, and the days from which they may be due. */
+export function writeSummary(
+  db: Db,
+  person: Person,
+  names: NameWords,
+  settings: Settings,
+  pauses: readonly PausedSpan[],
+): void {
+  const { summary } = person;
+  const due = dueDays(person, settings, pauses);
+  const prospect = prospectOf(person, settings);
   run(
     db,
     `INSERT INTO contact_summary (contact_id, days, last_on, talks, channels, talked_live, unanswered, unanswered_on,
       asked, helped, partly, busy, ignored, declined, received, given, due_on, urgent_on, birthday,
-      called, nicknamed, tended)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      called, nicknamed, tended, circle, kept_on, cadence, dormant_beyond, factor)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     summary.contactId,
     summary.days,
     summary.lastOn,
@@ -133,7 +149,15 @@ function writeSummary(db: Db, summary: Summary, rest: readonly SqlValue[]): void
     summary.declined,
     summary.received,
     summary.given,
-    ...rest,
+    due.dueOn,
+    due.urgentOn,
+    due.birthday,
+    ...calledBy(person.contact, names),
+    prospect?.circle ?? null,
+    prospect?.keptOn ?? null,
+    prospect?.cadence ?? null,
+    prospect?.dormantBeyond ?? null,
+    prospect?.factor ?? null,
   );
 }
 

@@ -27,12 +27,13 @@ const RETENTION_STEP = 100;
 
 /**
  * Everything inside one transaction that waits for its turn, on a file that nobody has written since it was opened: what was read
- * outside still holds inside. Throws `overtaken` where somebody has, and all of `storeFailure`.
+ * outside still holds inside. What can be made anew, as a plan can, needs no backup of the day before it. Throws `overtaken` where
+ * somebody has, and all of `storeFailure`.
  */
-export function transact<A>(db: Db, work: () => A): A {
+export function transact<A>(db: Db, work: () => A, writes: 'content' | 'made anew' = 'content'): A {
   try {
     realize(db);
-    keepDaily(db);
+    if (writes === 'content') keepDaily(db);
     const { result, seen } = db.sqlite
       .transaction(() => {
         refuseOvertaken(db);

@@ -6,7 +6,7 @@ import { type Db, type Seen, tuples } from './db.ts';
 export function seenNow(db: Db): Seen {
   const [[operation = null, at = null] = []] = tuples(
     db,
-    'SELECT seq, at FROM operation ORDER BY seq DESC LIMIT 1',
+    'SELECT seq, at FROM operation WHERE seq = (SELECT max(seq) FROM operation)',
   );
   const stat = statSync(db.path, { throwIfNoEntry: false });
   return {
@@ -26,10 +26,12 @@ export function lastOperationAt(db: Db): string | null {
  * that what was read and decided no longer holds, or where another file has been put in its place.
  */
 export function refuseOvertaken(db: Db): void {
-  const { operation, file } = seenNow(db);
-  const { seen } = db;
-  const same = operation === seen.operation && file?.ino === seen.file?.ino && file?.dev === seen.file?.dev;
-  if (!same) throw overtaken(db.path);
+  if (!isSame(seenNow(db), db.seen)) throw overtaken(db.path);
+}
+
+/** Whether nobody has written to a file between two looks at it, nor put another one in its place. */
+export function isSame(a: Seen, b: Seen): boolean {
+  return a.operation === b.operation && a.file?.ino === b.file?.ino && a.file?.dev === b.file?.dev;
 }
 
 export function overtaken(path: string): NetError {

@@ -1,6 +1,11 @@
 import type { Plan, PlanLine } from '../domain/agenda/plan.ts';
 import { type Db, get, run } from './db.ts';
-import { operate, type Stamp } from './operation.ts';
+import { operate, type Stamp, transact } from './operation.ts';
+
+/** Does `work` in one transaction, which may store a plan. A plan can be made anew: no backup of the day comes before it. */
+export function writePlan<A>(db: Db, work: (store: (stamp: Stamp, plan: Plan) => void) => A): A {
+  return transact(db, () => work((stamp, plan) => storePlan(db, stamp, plan)), 'made anew');
+}
 
 /** Stores a new plan, or the lines that a stored one has gained. One operation that is never undone. Inside a
  * transaction. */

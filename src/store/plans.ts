@@ -3,6 +3,8 @@ import type { CalendarDate } from '../domain/days/day.ts';
 import { type Db, inPieces, marks, type SqlValue, tuples } from './db.ts';
 
 const PLAN = 'p.id, p.first_day, p.last_day, p.slots, p.passed_over, p.offered_since, p.offered_until';
+/** Whom an ended plan passed over matters no more, and may be many. */
+const ENDED_PLAN = `p.id, p.first_day, p.last_day, p.slots, '[]', p.offered_since, p.offered_until`;
 const PLAN_WIDTH = 7;
 const LINE = 'l.position, l.contact_id, l.chosen_as, l.reasons, l.listed_on, l.touched_on';
 
@@ -38,7 +40,7 @@ export function plansListing(db: Db, contactIds: readonly string[], recent: read
   const rows = inPieces(contactIds, (piece) =>
     tuples(
       db,
-      `SELECT ${PLAN}, ${LINE} FROM plan_line l JOIN plan p ON p.id = l.plan_id
+      `SELECT ${ENDED_PLAN}, ${LINE} FROM plan_line l JOIN plan p ON p.id = l.plan_id
         WHERE l.contact_id IN (${marks(piece)}) AND l.plan_id <> ? ORDER BY l.position`,
       ...piece,
       last.id,
@@ -53,6 +55,13 @@ export function plansListing(db: Db, contactIds: readonly string[], recent: read
   );
   const missing = before === undefined || byPlan.has(before.id) ? [] : [before];
   return [...[...missing, ...earlier].sort(byDay), last];
+}
+
+/** The first day of the last plan that had ended before a day and listed somebody, by the contact's id. */
+export function lastListings(db: Db, day: CalendarDate): ReadonlyMap<string, CalendarDate> {
+  const sql = `SELECT l.contact_id, max(p.first_day) FROM plan p CROSS JOIN plan_line l ON l.plan_id = p.id
+    WHERE p.first_day < ? AND p.last_day < ? GROUP BY 1`;
+  return new Map(tuples(db, sql, day, day) as [string, CalendarDate][]);
 }
 
 function byDay(a: Plan, b: Plan): number {

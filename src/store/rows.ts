@@ -173,15 +173,23 @@ export function columnsOf(table: TableName, alias: string = table): string {
     .join(', ');
 }
 
+/** The fields of each table in the order of its columns, and which of them are flags: thousands of rows are read at once. */
+const SHAPES = Object.fromEntries(
+  TABLE_NAMES.map((table) => {
+    const names = Object.keys(FIELDS[table]);
+    const fields: Readonly<Record<string, Field>> = FIELDS[table];
+    return [table, { names, flags: names.flatMap((name, i) => (fields[name] === 'flag' ? [i] : [])) }];
+  }),
+) as unknown as Readonly<
+  Record<TableName, { readonly names: readonly string[]; readonly flags: readonly number[] }>
+>;
+
 /** A row selected with `columnsOf` as the domain's value; other columns may follow. */
 export function fromTuple<T extends TableName>(table: T, tuple: readonly SqlValue[]): Tables[T] {
-  const fields: Record<string, Field> = FIELDS[table];
+  const { names, flags } = SHAPES[table];
   const value: Record<string, unknown> = {};
-  let at = 0;
-  for (const field in fields) {
-    value[field] = fields[field] === 'flag' && tuple[at] !== null ? tuple[at] === 1 : tuple[at];
-    at++;
-  }
+  for (let i = 0; i < names.length; i++) value[names[i] as string] = tuple[i];
+  for (const i of flags) if (tuple[i] !== null) value[names[i] as string] = tuple[i] === 1;
   return value as unknown as Tables[T];
 }
 

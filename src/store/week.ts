@@ -1,12 +1,13 @@
 import type { Surroundings } from '../domain/agenda/footer.ts';
 import type { Offer } from '../domain/agenda/move.ts';
-import { currentPlan, type History, type Plan } from '../domain/agenda/plan.ts';
+import { currentPlan, emptyPlan, type History, type Plan } from '../domain/agenda/plan.ts';
 import type { Trait } from '../domain/contact.ts';
-import { addDays, type CalendarDate, monthDay } from '../domain/days/day.ts';
+import type { CalendarDate } from '../domain/days/day.ts';
 import type { Person } from '../domain/person.ts';
 import { capacity, type Settings } from '../domain/settings.ts';
 import { telling } from '../domain/words/match.ts';
 import { all, type Db, inPieces, marks, tuples } from './db.ts';
+import { whoIsDue, whoIsPressing, whoIsPressingAnew } from './due.ts';
 import { groupMinutesBefore, groupsToDecide } from './groups.ts';
 import { lastOperationAt } from './overtaken.ts';
 import { readPeople } from './people.ts';
@@ -25,30 +26,38 @@ export interface Week {
 
 /**
  * Reads who may be listed: found by the indexed days from which they may be due, never by looking at everybody. While a plan lasts
- * and is full, only those whom a run may append. `localDay` gives the day of an instant.
+ * and is full, only those whom a run may append, and who is owed longest; `whole` reads who waits for the next one, too. `localDay`
+ * gives the day of an instant.
  */
 export function readWeek(
   db: Db,
   today: CalendarDate,
   localDay: (instant: string) => CalendarDate,
   refill: boolean,
+  whole = false,
 ): Week {
   const settings = readSettings(db);
   const recent = recentPlans(db, today);
   const current = currentPlan(recent.slice(0, 1), today);
-  const open = current === null || refill || current.lines.length < current.slots;
-  const last = current?.last ?? addDays(today, settings.ranking.planDays - 1);
-  const listed = current?.lines.map((line) => line.contactId) ?? [];
-  const ids = [...new Set([...listed, ...idsOf(db, open ? 'due_on' : 'urgent_on', last, today)])];
   const at = lastOperationAt(db);
+  const past = {
+    pauses: readPauses(db),
+    plans: [],
+    lastCommandOn: at === null ? null : localDay(at),
+    groupMinutes: minutesBefore(db, current, settings, today),
+  };
+  const plan = current ?? emptyPlan('', past, settings, today);
+  const listed = plan.lines.map((line) => line.contactId);
+  const isOpen = current === null || refill || listed.length < plan.slots;
+  const others = isOpen
+    ? whoIsDue(db, plan, past, settings, today)
+    : whole || plan.offered !== null
+      ? whoIsPressing(db, plan, today)
+      : whoIsPressingAnew(db, plan, settings, today);
+  const ids = [...new Set([...listed, ...others])];
   return {
     people: readPeople(db, ids),
-    history: {
-      pauses: readPauses(db),
-      plans: plansListing(db, ids, recent),
-      lastCommandOn: at === null ? null : localDay(at),
-      groupMinutes: minutesBefore(db, current, settings, today),
-    },
+    history: { ...past, plans: plansListing(db, ids, recent) },
     settings,
     surroundings: {
       stacked: isStacked(db),
@@ -63,21 +72,6 @@ export function readWeek(
 function minutesBefore(db: Db, current: Plan | null, settings: Settings, today: CalendarDate): number {
   if (current !== null && current.slots >= capacity(settings)) return 0;
   return groupMinutesBefore(db, current?.first ?? today);
-}
-
-/** Whoever is growing, due by a day, or has a birthday near; some of them twice: for UNION alone SQLite would read everybody in order. */
-function idsOf(db: Db, column: 'due_on' | 'urgent_on', last: CalendarDate, today: CalendarDate): string[] {
-  const dates = birthdays(today);
-  const sql = `SELECT id FROM contact WHERE stage = 'growing' AND deleted_at IS NULL
-    UNION ALL SELECT contact_id FROM contact_summary WHERE ${column} <= ?
-    UNION ALL SELECT contact_id FROM contact_summary WHERE birthday IN (${marks(dates)})`;
-  return tuples(db, sql, last, ...dates).map(([id]) => id as string);
-}
-
-/** The birthdays that a plan may mention, from two days past to seven ahead; 29 February counts with the 28th. */
-function birthdays(today: CalendarDate): string[] {
-  const dates = Array.from({ length: 10 }, (_, i) => monthDay(addDays(today, i - 2)));
-  return dates.includes('02-28') ? [...dates, '02-29'] : dates;
 }
 
 function isStacked(db: Db): boolean {

@@ -40,6 +40,15 @@ describe('each day the first change makes a backup', () => {
     expect(backups()).toEqual([]);
   });
 
+  test('a list of the week, which can be made anew, is none; what is changed after it is', async () => {
+    await at.net('promise', 'ana', 'the deck', '--due', '2026-11-23');
+    nextDay();
+    expect((await at.net('today')).out).toContain('the deck');
+    expect(backups()).toEqual([]);
+    await at.net('log', 'ana', 'coffee');
+    expect(backups()).toEqual(['2026-11-23T090000.000Z-daily.db']);
+  });
+
   test('by the day of the place: an evening in the west is no new day', async () => {
     nextDay();
     await at.net('log', 'ana', 'coffee');

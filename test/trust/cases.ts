@@ -24,7 +24,7 @@ export const PARTS: readonly Part[] = [
       of(3, 'A directory, a pipe or a device is at its path', 'refused as no file of net: 13'),
       of(4, 'A text file is at its path', 'refused, every byte stays: 13'),
       of(5, 'It was cut short', 'refused, with the newest good backup named: 13', 'damage'),
-      of(6, 'Some of its pages were overwritten', 'found before anything is written: 13', 'damage'),
+      of(6, 'Some of its pages were overwritten', 'found before anything of yours is written: 13', 'damage'),
       of(7, 'A bit was flipped in an index', '`net check` finds it: 13', 'damage'),
       of(8, 'A newer net has written it', 'refused, untouched: 14'),
       of(9, 'Another program holds it for longer than 15 seconds', 'it says so, and nothing is changed: 11'),

@@ -44,6 +44,7 @@ const LATE = [
 /** What is a file of its own in dist/, under which name. */
 const ENTRIES: Readonly<Record<string, string>> = {
   'main.ts': 'main',
+  'chrono-node/en': 'chrono',
   'commands/today.ts': 'today',
   'cli/program.ts': 'program',
   ...Object.fromEntries(OTHERS.map((name) => [name, name.replace(/^commands\/|\.ts$/g, '')])),
@@ -141,6 +142,7 @@ export async function bundle({ into, native, external }: Build): Promise<void> {
     await buildWhole(options, 'morning', join(src, 'main.ts'), [withToday, separate(), lighter, native]),
     ...(await Promise.all(EVERYDAY.map((name) => buildEveryday(options, name, native)))),
     await buildWhole(options, 'any-ascii', 'any-ascii', []),
+    await buildWhole(options, 'chrono', 'chrono-node/en', []),
     await buildCommands(options, [separate(), grouped, lighter, native]),
   ];
   const libraries = bundledIn(built, process.cwd());

@@ -6,15 +6,21 @@ import { isToday, type Term } from './term.ts';
 
 /** Anyone newly due while slots are free; beyond them at most two, only for what cannot wait. */
 export function additions(unlisted: readonly Candidate[], plan: Plan, settings: Settings): Pick[] {
-  const allowed = unlisted.filter((c) => !plan.passedOver.includes(c.person.contact.id));
+  const passedOver = new Set(plan.passedOver);
+  const allowed = unlisted.filter((c) => !passedOver.has(c.person.contact.id));
   const within = pick(allowed, Math.min(plan.slots, peopleWithin(settings)), takenBy(plan.lines));
-  const most = Math.min(plan.slots + settings.ranking.appendsBeyond, peopleWithin(settings));
+  const most = mostListed(plan, settings);
   const urgent = allowed
     .filter(isUrgent)
     .filter((c) => !within.some((p) => p.candidate === c))
     .sort(byScore)
     .slice(0, Math.max(0, most - Math.max(plan.slots, plan.lines.length + within.length)));
   return [...within, ...urgent.map(urgentPick)];
+}
+
+/** How many lines a plan has at most, unless it is refilled. */
+export function mostListed(plan: Plan, settings: Settings): number {
+  return Math.min(plan.slots + settings.ranking.appendsBeyond, peopleWithin(settings));
 }
 
 /** Whether somebody waits for what cannot wait until the next plan. */

@@ -24,12 +24,13 @@ export interface Candidate {
 }
 
 export function candidate(person: Person, view: View): Candidate {
-  const terms = termsOf(person, view);
+  const stage = stageInPlan(person, view);
+  const terms = termsOf(person, view, stage);
   const obligations = terms.filter((term) => isObligation(term, view.last));
   const later = terms.filter((term) => term.kind === 'promise' && !obligations.includes(term));
   return {
     person,
-    stage: stageInPlan(person, view),
+    stage,
     obligations,
     suggestions: terms.filter((term) => !obligations.includes(term) && !later.includes(term)),
     later,

@@ -22,13 +22,19 @@ export function dueDays(person: Person, settings: Settings, pauses: readonly Pau
   if (contact.deletedAt !== null || contact.stage === 'moved on')
     return { dueOn: null, urgentOn: null, birthday: null };
   const tended = contact.stage !== 'stack';
-  const urgentOn = earliest([
-    ...person.open.filter(isOpenPromise).map(promiseDay),
-    person.open.some(owesThanks) ? ALWAYS : null,
-    contact.stage === 'growing' && person.summary.talks === 0 ? ALWAYS : null,
-  ]);
+  const urgentOn = urgentFrom(person);
   const dueOn = earliest([urgentOn, ...(tended ? suggestedFrom(person, settings, pauses) : [])]);
   return { dueOn, urgentOn, birthday: tended ? (contact.birthday?.slice(-5) ?? null) : null };
+}
+
+/** The day from which somebody is appended beyond the slots; null: never. */
+export function urgentFrom({ contact, open, summary }: Person): CalendarDate | null {
+  if (contact.deletedAt !== null || contact.stage === 'moved on') return null;
+  return earliest([
+    ...open.filter(isOpenPromise).map(promiseDay),
+    open.some(owesThanks) ? ALWAYS : null,
+    contact.stage === 'growing' && summary.talks === 0 ? ALWAYS : null,
+  ]);
 }
 
 function suggestedFrom(

@@ -22,7 +22,7 @@ import {
   stageOf,
   touched,
 } from '../person.ts';
-import { warmth, warmthBand } from '../warmth.ts';
+import { type WarmthWeights, warmth, warmthBand } from '../warmth.ts';
 import { isQuiet, isWaiting, timesShown } from './quiet.ts';
 import type { Facts, Term, View } from './term.ts';
 
@@ -30,24 +30,26 @@ import type { Facts, Term, View } from './term.ts';
  * All terms of a person that are not 0, weightiest first: the formulas of docs/ranking.md, and who is left alone. Somebody who
  * moved on has none; in the stack, snoozed, paused or in a busy season only obligations count.
  */
-export function termsOf(person: Person, view: View): Term[] {
-  const stage = stageInPlan(person, view);
+export function termsOf(person: Person, view: View, stage: Stage = stageInPlan(person, view)): Term[] {
   if (stage === 'moved on' || person.contact.deletedAt !== null) return [];
   const suggested =
-    isAside(person, view) || isDeferred(view) ? [] : suggestions(person, view, stage === 'dormant');
+    isAside(person, view, stage) || isDeferred(view) ? [] : suggestions(person, view, stage === 'dormant');
   return weighed([...obligations(person, view), ...suggested], view);
 }
 
 /** The terms of somebody who is listed already: nobody is left alone again for what brought them onto the list. */
 export function listedTermsOf(person: Person, view: View): Term[] {
-  const dormant = stageInPlan(person, view) === 'dormant';
-  const suggested = isAside(person, view) || isDeferred(view) ? [] : everySuggestion(person, view, dormant);
+  const stage = stageInPlan(person, view);
+  const suggested =
+    isAside(person, view, stage) || isDeferred(view)
+      ? []
+      : everySuggestion(person, view, stage === 'dormant');
   return weighed([...obligations(person, view), ...suggested], view);
 }
 
 /** In the stack or snoozed: only what is owed to them counts. */
-export function isAside(person: Person, view: View): boolean {
-  return stageInPlan(person, view) === 'stack' || isSnoozed(person, view);
+export function isAside(person: Person, view: View, stage: Stage = stageInPlan(person, view)): boolean {
+  return stage === 'stack' || isSnoozed(person, view);
 }
 
 /** In a pause or a busy season everything waits but what is owed. */
@@ -131,18 +133,42 @@ function fading(person: Person, view: View): Facts[] {
   const { settings, pauses } = view;
   const last = touched(person, settings);
   const now = gap(person, view);
-  const aim = cadence(person, settings);
   if (last === null || now === null) return [];
-  const then = elapsed(last.lastOn, view.last, pauses);
-  if (then < aim || now < Math.min(7, aim / 3)) return [];
   const { contact, summary } = person;
-  const heat = warmth(last.days, now, settings.ranking.warmth);
-  const weight =
-    settings.ranking.fadingWeight[contact.stage === 'growing' ? 'growing' : (contact.circle ?? 'active')];
-  const lateness = clamp01((then / aim - 0.8) / 1.2);
-  const value = weight * lateness * (0.5 + 0.5 * (1 - heat)) * giverFactor(summary, contact.noScore);
-  const band = warmthBand(heat);
+  const aim = cadence(person, settings);
+  const { fadingWeight, warmth: weights } = settings.ranking;
+  const facts = {
+    gap: now,
+    gapAtLast: elapsed(last.lastOn, view.last, pauses),
+    cadence: aim,
+    days: last.days,
+    factor: giverFactor(summary, contact.noScore),
+  };
+  const circle = contact.stage === 'growing' ? 'growing' : (contact.circle ?? 'active');
+  const value = fadingValue(facts, fadingWeight[circle], weights);
+  if (value === null) return [];
+  const band = warmthBand(warmth(last.days, now, weights));
   return [{ kind: 'fading', days: last.days, gap: now, cadence: aim, band, logged: last.logged, value }];
+}
+
+/** What fading depends on: the gap, now and on the plan's last day, the cadence, the days with a touch and the giver factor. */
+interface FadingFacts {
+  readonly gap: number;
+  readonly gapAtLast: number;
+  readonly cadence: number;
+  readonly days: number;
+  readonly factor: number;
+}
+
+/** How much somebody fades; null where they do not. */
+export function fadingValue(
+  { gap: now, gapAtLast, cadence: aim, days, factor }: FadingFacts,
+  weight: number,
+  weights: WarmthWeights,
+): number | null {
+  if (gapAtLast < aim || now < Math.min(7, aim / 3)) return null;
+  const lateness = clamp01((gapAtLast / aim - 0.8) / 1.2);
+  return weight * lateness * (0.5 + 0.5 * (1 - warmth(days, now, weights))) * factor;
 }
 
 /**
@@ -213,5 +239,10 @@ function revival(person: Person, view: View): Facts[] {
 
 function recentlyTouched(person: Person, view: View): boolean {
   const quiet = person.summary.lastOn === null ? null : gap(person, view);
-  return quiet !== null && quiet < Math.min(7, cadence(person, view.settings) / 3);
+  return quiet !== null && isLeftAlone(quiet, cadence(person, view.settings));
+}
+
+/** Whether a touch is too fresh for another one to be suggested. */
+export function isLeftAlone(gapNow: number, aim: number): boolean {
+  return gapNow < Math.min(7, aim / 3);
 }

@@ -17,9 +17,12 @@ CREATE INDEX contact_summary_birthday ON contact_summary (birthday) WHERE birthd
 
 CREATE INDEX contact_summary_called ON contact_summary (called, contact_id, tended);
 
-CREATE INDEX contact_summary_due ON contact_summary (due_on) WHERE due_on IS NOT NULL;
+CREATE INDEX contact_summary_due ON contact_summary (due_on) WHERE due_on IS NOT NULL AND cadence IS NULL;
 
 CREATE INDEX contact_summary_nicknamed ON contact_summary (nicknamed, contact_id, tended) WHERE nicknamed IS NOT NULL;
+
+CREATE INDEX contact_summary_prospect ON contact_summary (due_on, days, last_on, circle, kept_on, cadence, dormant_beyond, factor)
+  WHERE cadence IS NOT NULL;
 
 CREATE INDEX contact_summary_urgent ON contact_summary (urgent_on) WHERE urgent_on IS NOT NULL;
 
@@ -179,7 +182,12 @@ CREATE TABLE contact_summary (
   birthday TEXT,
   called TEXT NOT NULL,
   nicknamed TEXT,
-  tended INTEGER NOT NULL
+  tended INTEGER NOT NULL,
+  circle TEXT,
+  kept_on TEXT,
+  cadence INTEGER,
+  dormant_beyond INTEGER,
+  factor REAL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE exchange (

@@ -1,0 +1,83 @@
+import { mostListed } from '../domain/agenda/additions.ts';
+import { MOST_OWED } from '../domain/agenda/also-owed.ts';
+import { type DueProspect, heads } from '../domain/agenda/heads.ts';
+import { type History, openOffer, type Plan } from '../domain/agenda/plan.ts';
+import { addDays, type CalendarDate, monthDay } from '../domain/days/day.ts';
+import type { Settings } from '../domain/settings.ts';
+import { type Db, marks, type SqlValue, tuples } from './db.ts';
+import { lastListings } from './plans.ts';
+
+const GROWING = `SELECT id FROM contact WHERE stage = 'growing' AND deleted_at IS NULL`;
+
+/** Whoever is growing, due by the plan's last day, or has a birthday near: of those who only fade the few who may be listed. */
+export function whoIsDue(
+  db: Db,
+  plan: Plan,
+  past: History,
+  settings: Settings,
+  today: CalendarDate,
+): Iterable<string> {
+  const dates = birthdays(today);
+  // For UNION alone SQLite would read everybody in order.
+  const sql = `${GROWING}
+    UNION ALL SELECT contact_id FROM contact_summary WHERE due_on <= ? AND cadence IS NULL
+    UNION ALL SELECT contact_id FROM contact_summary WHERE birthday IN (${marks(dates)})`;
+  const ids = idsIn(db, sql, plan.last, ...dates);
+  const prospects = dueProspects(db, plan.last);
+  if (prospects.length === 0) return ids;
+  const known = new Set([...ids, ...plan.lines.map((line) => line.contactId)]);
+  const { pauses } = past;
+  const outlook = { settings, pauses, today, last: plan.last, offered: openOffer(plan, pauses) };
+  return [...ids, ...heads(prospects, known, lastListings(db, plan.first), outlook, plan.slots + 1)];
+}
+
+function dueProspects(db: Db, last: CalendarDate): DueProspect[] {
+  const sql = `SELECT contact_id, days, last_on, circle, kept_on, cadence, dormant_beyond, factor
+    FROM contact_summary WHERE due_on <= ? AND cadence IS NOT NULL`;
+  return tuples(db, sql, last) as unknown as DueProspect[];
+}
+
+/** Whoever is growing, owed something by the plan's last day, or has a birthday near. */
+export function whoIsPressing(db: Db, plan: Plan, today: CalendarDate): string[] {
+  const dates = birthdays(today);
+  const sql = `${GROWING}
+    UNION ALL SELECT contact_id FROM contact_summary WHERE urgent_on <= ?
+    UNION ALL SELECT contact_id FROM contact_summary WHERE birthday IN (${marks(dates)})`;
+  return idsIn(db, sql, plan.last, ...dates);
+}
+
+/** Whoever is growing or was owed something for longest; and unless the list is complete, whom it may still take on. */
+export function whoIsPressingAnew(db: Db, plan: Plan, settings: Settings, today: CalendarDate): string[] {
+  const listed = plan.lines.map((line) => line.contactId);
+  const known = JSON.stringify([...listed, ...plan.passedOver]);
+  // Whoever is appended now is one of them no longer.
+  const room = Math.max(0, mostListed(plan, settings) - listed.length);
+  const most = MOST_OWED + 1 + room;
+  const owed = `SELECT contact_id FROM (SELECT contact_id FROM contact_summary
+    WHERE urgent_on <= ? AND contact_id NOT IN (SELECT value FROM json_each(?)) ORDER BY urgent_on, contact_id LIMIT ${most})`;
+  const first = [plan.last, JSON.stringify(listed)];
+  if (listed.length >= mostListed(plan, settings)) return idsIn(db, `${GROWING} UNION ALL ${owed}`, ...first);
+  const dates = birthdaysOn(today);
+  const others = 'contact_id NOT IN (SELECT value FROM json_each(?))';
+  const sql = `${GROWING} UNION ALL ${owed}
+    UNION ALL SELECT contact_id FROM contact_summary WHERE urgent_on <= ? AND ${others}
+    UNION ALL SELECT contact_id FROM contact_summary WHERE birthday IN (${marks(dates)}) AND ${others}`;
+  return idsIn(db, sql, ...first, plan.last, known, ...dates, known);
+}
+
+function idsIn(db: Db, sql: string, ...values: readonly SqlValue[]): string[] {
+  return tuples(db, sql, ...values).map(([id]) => id as string);
+}
+
+/** The birthdays that a plan may mention, from two days past to seven ahead; 29 February counts with the 28th. */
+function birthdays(today: CalendarDate): string[] {
+  return withLeapDay(Array.from({ length: 10 }, (_, i) => monthDay(addDays(today, i - 2))));
+}
+
+function birthdaysOn(today: CalendarDate): string[] {
+  return withLeapDay([monthDay(today)]);
+}
+
+function withLeapDay(dates: readonly string[]): string[] {
+  return dates.includes('02-28') ? [...dates, '02-29'] : [...dates];
+}
