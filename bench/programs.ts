@@ -25,7 +25,7 @@ export function nodeBuild(place: string, env: Readonly<Record<string, string>>):
   for (const part of ['bin', 'dist'])
     fs.cpSync(join(root, part), join(installed, part), {
       recursive: true,
-      filter: (from) => !/[/\\]net(-[^/\\]*)?(\.exe)?$/.test(from),
+      filter: (from) => !/[/\\]net(-[^/\\.]*)?(\.exe)?$/.test(from),
     });
   fs.copyFileSync(join(root, 'package.json'), join(installed, 'package.json'));
   const sqlite = join('node_modules', 'better-sqlite3');
