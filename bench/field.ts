@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CalendarDate } from '../src/domain/days/day.ts';
+import { OURS } from '../src/store/opening.ts';
 import { gardensIn } from './gardens.ts';
 import { BINARY } from './goals.ts';
 import { fileSystem, freeBytes, isInMemory } from './machine.ts';
@@ -40,7 +43,11 @@ export function fieldIn(
     });
     if (status !== 0) throw new Error(`net today: ${stderr}`);
   };
-  const gardens = gardensIn(place, today, { ...environment, SQLITE_TMPDIR: place }, plan, tell);
+  // Of another day or schema none is of use.
+  const kind = createHash('sha256').update(OURS.text).digest('hex').slice(0, 8);
+  const networks = join(place, `${today}-${kind}`);
+  fs.mkdirSync(networks, { recursive: true });
+  const gardens = gardensIn(networks, today, { ...environment, SQLITE_TMPDIR: place }, plan, tell);
   const far = freeBytes(place) > ROOM;
   return {
     field: { builds, gardens, found, place, today, environment },

@@ -102,5 +102,6 @@ export function peerEntrant(
     env,
     ready,
     says,
+    warm: 1,
   };
 }

@@ -64,16 +64,20 @@ function copyRows(db: Database.Database, table: string, people: number): void {
   );
 }
 
+/** Columns that hold a name or a word of one: the number that a name ends with tells people apart. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  contact: ['name'],
+  contact_summary: ['called'],
+  name_word: ['word'],
+};
+
 /** What a column holds in a copy: ids end with its number, and the number that a name ends with counts on. */
 function copied(table: string, column: string, people: number): string {
   const own = `b.${column}`;
   if (/^id$|_id$|^row$/.test(column)) return `substr(${own}, 1, 33) || c.digits`;
   if (column === 'short') return `substr(${own}, 1, 5) || c.digits`;
-  if (table === 'contact' && column === 'name') {
-    const words = `rtrim(${own}, '0123456789')`;
-    return `${words} || (CAST(substr(${own}, length(${words}) + 1) AS INTEGER) + c.n * ${people})`;
-  }
-  if (table === 'name_word' && column === 'word')
-    return `iif(${own} GLOB '[0-9]*', CAST(CAST(${own} AS INTEGER) + c.n * ${people} AS TEXT), ${own})`;
-  return own;
+  if (NAMES[table]?.includes(column) !== true) return own;
+  const words = `rtrim(${own}, '0123456789')`;
+  const number = `CAST(substr(${own}, length(${words}) + 1) AS INTEGER) + c.n * ${people}`;
+  return `iif(${own} GLOB '*[0-9]', ${words} || (${number}), ${own})`;
 }
