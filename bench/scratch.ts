@@ -27,7 +27,7 @@ export function scratch(kept: string | null): Scratch {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       leave();
-      process.exit(1);
+      process.exit(130);
     });
   return { path, leave };
 }
