@@ -7,7 +7,7 @@ import { systemClock } from '../src/host/clock.ts';
 import { newId } from '../src/host/ids.ts';
 import { closeFile } from '../src/store/connect.ts';
 import { openFile } from '../src/store/open.ts';
-import { writeChanges } from '../src/store/operation.ts';
+import { writeInBulk } from '../src/store/operation.ts';
 import { exchangeWith, inGroups, KINDS, surroundingsOf, THINGS } from './surroundings.ts';
 
 /**
@@ -17,6 +17,8 @@ import { exchangeWith, inGroups, KINDS, surroundingsOf, THINGS } from './surroun
 export interface Size {
   readonly contacts: number;
   readonly interactionsEach: number;
+  /** One contact in so many is kept. */
+  readonly keptEvery?: number;
   /** With groups, needs, offers and help all over: see surroundings.ts. The morning's garden is without. */
   readonly full?: boolean;
 }
@@ -30,34 +32,53 @@ const LAST =
     ' ',
   );
 
-/** Fills a new file with a made-up network that is the same each time. */
-export async function makeGarden(
-  path: string,
-  { contacts, interactionsEach, full = false }: Size,
-  today: CalendarDate,
-): Promise<void> {
+/** How many contacts are written at once. */
+const PIECE = 500;
+
+/** Fills a new file with a made-up network that is the same each time, as an import would. */
+export async function makeGarden(path: string, size: Size, today: CalendarDate): Promise<void> {
   const db = await openFile(path, { access: 'create', machine: newId, clock: systemClock });
+  const stamp = { id: newId(), at: `${today}T08:00:00.000Z`, command: 'import' };
+  await writeInBulk(db, stamp, false, async (apply) => {
+    // Whom the groups are spread over is counted through all of them.
+    const piece = size.full === true ? size.contacts : PIECE;
+    for (let from = 0; from < size.contacts; from += piece) {
+      const changes = rowsOf(from, Math.min(from + piece, size.contacts), size, today);
+      apply(size.full === true ? inGroups(changes, today) : changes);
+    }
+  });
+  closeFile(db);
+}
+
+/** What the person of a number is called. */
+export function nameOf(i: number): string {
+  return `${FIRST[i % FIRST.length]} ${LAST[Math.floor(i / FIRST.length) % LAST.length]} ${i}`;
+}
+
+function rowsOf(
+  from: number,
+  to: number,
+  { interactionsEach, full = false, keptEvery = 20 }: Size,
+  today: CalendarDate,
+): Change[] {
   const changes: Change[] = [];
-  for (let i = 0; i < contacts; i++) {
-    const contact = contactOf(i, today);
+  for (let i = from; i < to; i++) {
+    const contact = contactOf(i, keptEvery, today);
     changes.push(insert('contact', contact));
     if (full) changes.push(...surroundingsOf(contact, i, today));
     changes.push(...traitsOf(contact, i, today), ...exchangesOf(contact, i, today));
     for (let j = 0; j < interactionsEach; j++) changes.push(...interactionOf(contact, i, j, today));
   }
-  writeChanges(db, { id: newId(), at: `${today}T08:00:00.000Z`, command: 'import' }, () => ({
-    changes: full ? inGroups(changes, today) : changes,
-  }));
-  closeFile(db);
+  return changes;
 }
 
-function contactOf(i: number, today: CalendarDate): Contact {
+function contactOf(i: number, keptEvery: number, today: CalendarDate): Contact {
   const id = newId();
-  const kept = i % 20 === 0;
+  const kept = i % keptEvery === 0;
   return {
     id,
     short: id.slice(-8),
-    name: `${FIRST[i % FIRST.length]} ${LAST[Math.floor(i / FIRST.length) % LAST.length]} ${i}`,
+    name: nameOf(i),
     nickname: null,
     org: null,
     role: null,
@@ -70,7 +91,7 @@ function contactOf(i: number, today: CalendarDate): Contact {
     movedOn: null,
     movedTo: null,
     restedOn: null,
-    circle: kept ? (CIRCLES[(i / 20) % CIRCLES.length] ?? 'active') : null,
+    circle: kept ? (CIRCLES[(i / keptEvery) % CIRCLES.length] ?? 'active') : null,
     everyDays: null,
     noScore: false,
     origin: 'event',
@@ -87,9 +108,9 @@ function contactOf(i: number, today: CalendarDate): Contact {
   };
 }
 
-function traitsOf({ id: contactId }: Contact, i: number, today: CalendarDate): Change[] {
-  const kept = i % 20 === 0;
-  const kind = kept ? (['need', 'interest', null] as const)[(i / 20) % 3] : i % 40 === 1 ? 'offer' : null;
+function traitsOf({ id: contactId, stage }: Contact, i: number, today: CalendarDate): Change[] {
+  const needs = (['need', 'interest', null] as const)[Math.floor(i / 20) % 3];
+  const kind = stage === 'kept' ? needs : i % 40 === 1 ? 'offer' : null;
   if (kind === null || kind === undefined) return [];
   const text = `a ${KINDS[i % KINDS.length]} ${THINGS[i % THINGS.length]}`;
   return [insert('trait', { id: newId(), contactId, kind, text, notedOn: today, deletedAt: null })];

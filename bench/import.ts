@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeCards } from './import/cards.ts';
 import { writeMail } from './import/mail.ts';
-import { median } from './pairs.ts';
+import { median } from './median.ts';
 
 const MANY = Number(process.env.CARDS ?? 100_000);
 const FEW = 1000;

@@ -1,61 +1,58 @@
-/** Measures how dear a morning is: `net today` with its plan stored, as a ratio to bare Node in the same run. */
-import { spawnSync } from 'node:child_process';
+/**
+ * Measures how dear net is, and prints one table: medians of paired runs, each row a ratio with its n. `npm run bench` measures all of it
+ * in about a quarter of an hour and writes it to bench/RESULTS.md with the machine's description; `npm run bench -- --quick` only small
+ * networks, `-- --only "today binary"` only rows whose race, command, program and people hold these words, and neither writes anything.
+ * `--in DIR` keeps the files there for another run on the same day; PAIRS=5 measures each so often. Ratios tell only on a machine that
+ * does nothing else. Nothing is installed: what is not found is said, and left out.
+ */
 import fs from 'node:fs';
-import os from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { localDay } from '../src/host/clock.ts';
-import { makeGarden } from './garden.ts';
-import { compare } from './pairs.ts';
+import { systemClock, today } from '../src/host/clock.ts';
+import { clearEnvironment } from './environment.ts';
+import { fieldIn } from './field.ts';
+import { machineFacts } from './machine.ts';
+import { memoryRow } from './memory.ts';
+import { isAsked, isWhole, readOptions } from './options.ts';
+import { race } from './race.ts';
+import { memories, races } from './races.ts';
+import { failures, goalsText, resultsPage } from './results.ts';
+import { inOrder, type Row } from './rows.ts';
+import { scratch } from './scratch.ts';
+import { grouped, tableText } from './table.ts';
+import { stopwatchIn } from './timing.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const net = join(root, 'bin', 'net.js');
-const pairs = Number(process.env.PAIRS ?? 41);
-const goal = 1.6;
+const RESULTS = fileURLToPath(new URL('RESULTS.md', import.meta.url));
 
-const directory = fs.mkdtempSync(join(os.tmpdir(), 'net-bench-'));
-// The installed program: in a checkout bin/net.js also looks whether the sources are newer than what was built.
-const installed = join(directory, 'netgarden');
-fs.mkdirSync(join(installed, 'bin'), { recursive: true });
-fs.cpSync(join(root, 'bin'), join(installed, 'bin'), { recursive: true });
-fs.copyFileSync(join(root, 'package.json'), join(installed, 'package.json'));
-spawnSync(process.execPath, [net, '--version']);
-fs.cpSync(join(root, 'dist'), join(installed, 'dist'), { recursive: true });
-fs.mkdirSync(join(installed, 'node_modules'));
-fs.symlinkSync(
-  join(root, 'node_modules', 'better-sqlite3'),
-  join(installed, 'node_modules', 'better-sqlite3'),
-);
-
+const tell = (text: string) => process.stderr.write(`${text}\n`);
+const options = readOptions(process.argv.slice(2), process.env);
+const place = scratch(options.place);
 try {
-  const file = join(directory, 'net.db');
-  const size = { contacts: 10_000, interactionsEach: 10 };
-  await makeGarden(file, size, localDay(new Date()));
-  const env = { NET_DB: file };
-  const bin = join(installed, 'bin', 'net.js');
-  const first = spawnSync(process.execPath, [bin, 'today'], {
-    env: { ...process.env, ...env },
-    encoding: 'utf8',
-  });
-  if (first.status !== 0) throw new Error(`net today failed: ${first.stderr}`);
-  process.stdout.write(`${first.stdout}\n`);
-  const rows = [
-    { name: 'net', args: [bin] },
-    { name: 'net today', args: [bin, 'today'] },
-    { name: 'net today --json', args: [bin, 'today', '--json'] },
-    { name: 'net --version', args: [bin, '--version'] },
-  ];
-  process.stdout.write(
-    `Node ${process.versions.node}, ${os.cpus().length} cores; ${size.contacts} contacts, ${size.contacts * size.interactionsEach} interactions\n`,
-  );
-  process.stdout.write('command            × node -e 0     ms   bare ms   pairs\n');
-  for (const { name, args } of rows) {
-    const { ratio, milliseconds, base, pairs: n } = compare(args, env, pairs);
-    process.stdout.write(
-      `${name.padEnd(18)} ${ratio.toFixed(2).padStart(12)} ${milliseconds.toFixed(1).padStart(6)} ${base.toFixed(1).padStart(9)} ${String(n).padStart(7)}\n`,
-    );
+  const home = join(place.path, 'home');
+  fs.mkdirSync(home, { recursive: true });
+  const environment = clearEnvironment(process.env, { HOME: home, XDG_CACHE_HOME: join(home, '.cache') });
+  const { field, missing, versions, far } = fieldIn(place.path, today(systemClock), environment, tell);
+  for (const one of missing) tell(`NOT FOUND: ${one}`);
+  const rows: Row[] = [];
+  for (const { name, entrants, limits, rows: rowsOf } of races(field, options.pairs, { ...options, far })) {
+    const asked = entrants.filter(({ what, by, people }) => isAsked(options, name, what, by, people));
+    if (asked.length === 0) continue;
+    tell(`${name}: ${asked.length} in turn on ${grouped(asked.at(-1)?.people ?? 0)} people`);
+    rows.push(...rowsOf(await race(asked, limits, stopwatchIn(environment))).filter((row) => row !== null));
   }
-  process.stdout.write(`goal: net today at most ${goal}\n`);
+  for (const entrant of memories(field, { ...options, far })) {
+    if (!isAsked(options, 'memory', entrant.what, entrant.by, entrant.people)) continue;
+    tell(`memory: ${entrant.what} (${entrant.by}) on ${grouped(entrant.people)} people`);
+    rows.push(await memoryRow(entrant, environment));
+  }
+  if (rows.length === 0) throw new Error(`no row holds all of these words: ${options.only.join(' ')}`);
+  const facts = machineFacts(place.path, versions);
+  const ordered = inOrder(rows);
+  process.stdout.write(
+    `${[...facts, ...missing.map((one) => `NOT FOUND: ${one}`)].join('\n')}\n\n${tableText(ordered)}\n${goalsText(ordered)}`,
+  );
+  if (isWhole(options)) fs.writeFileSync(RESULTS, resultsPage(today(systemClock), facts, missing, ordered));
+  if (failures(ordered).length > 0) process.exitCode = 1;
 } finally {
-  fs.rmSync(directory, { recursive: true, force: true });
+  place.leave();
 }
