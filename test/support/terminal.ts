@@ -1,8 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { type IPty, spawn } from '@lydell/node-pty';
-
-const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
+import { net, program } from './program.ts';
 
 export const KEYS = {
   enter: '\r',
@@ -29,7 +27,7 @@ export function terminal(
   env: Readonly<Record<string, string>>,
   columns = 200,
 ): Terminal {
-  const pty: IPty = spawn(process.execPath, [net, ...argv], {
+  const pty: IPty = spawn(program, [net, ...argv], {
     name: 'xterm-256color',
     cols: columns,
     rows: 40,
