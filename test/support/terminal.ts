@@ -26,8 +26,10 @@ export function terminal(
   argv: readonly string[],
   env: Readonly<Record<string, string>>,
   columns = 200,
+  command: readonly [string, ...string[]] = [program, net],
 ): Terminal {
-  const pty: IPty = spawn(program, [net, ...argv], {
+  const [first, ...words] = command;
+  const pty: IPty = spawn(first, [...words, ...argv], {
     name: 'xterm-256color',
     cols: columns,
     rows: 40,
