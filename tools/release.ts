@@ -1,7 +1,8 @@
 /**
  * Makes a release out of what is committed, in a clone of its own: `npm ci`, every check and test, the whole torture, and only then the
- * package, its bill of materials and their checksums, into release/. It publishes nothing. Made again from the same commit they are the
- * same bytes; the report of the torture lies beside them.
+ * package, the executables, their bills of materials and the checksums, into release/. It publishes nothing. Made again from the same commit they are the
+ * same bytes; the report of the torture lies beside them. The executables are made for every platform here, each out of the packages of
+ * that platform, which are fetched for it.
  *
  *   npm run release
  */
@@ -10,6 +11,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PLATFORMS } from './build/platforms.ts';
 import { makeRelease } from './release/make.ts';
 import { changeRefusals, refusals } from './release/refusals.ts';
 import { npmAloud } from './supply/npm.ts';
@@ -27,7 +29,7 @@ function refused(reasons: readonly string[]): boolean {
   return reasons.length > 0;
 }
 
-function release(scratch: string): void {
+async function release(scratch: string): Promise<void> {
   const changes = git('status', '--porcelain');
   // All else takes the better part of an hour.
   if (refused(changeRefusals(changes))) return;
@@ -44,7 +46,7 @@ function release(scratch: string): void {
   if (refused(refusals({ ...found, torture: readReport(report) }))) return;
   const made = join(scratch, 'release');
   fs.mkdirSync(made);
-  makeRelease(checkout, made, when);
+  await makeRelease({ checkout, to: made, when }, PLATFORMS);
   fs.copyFileSync(report, join(made, 'torture.json'));
   fs.rmSync(join(root, 'release'), { recursive: true, force: true });
   fs.cpSync(made, join(root, 'release'), { recursive: true });
@@ -65,7 +67,7 @@ const scratch = fs.mkdtempSync(join(os.tmpdir(), 'net-release-'));
 // The tests of rights enter as another user.
 fs.chmodSync(scratch, 0o755);
 try {
-  release(scratch);
+  await release(scratch);
 } finally {
   fs.rmSync(scratch, { recursive: true, force: true });
 }

@@ -13,7 +13,6 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const FLAGS = [
   '--compile',
   '--bytecode',
-  '--target=bun',
   '--loader=.node:file',
   '--asset-naming=[name].[ext]',
   '--no-compile-autoload-dotenv',
@@ -30,6 +29,12 @@ const morning = more.length === 0 && (typed === undefined || typed === 'today');
 (morning ? require('./morning.cjs') : require('./main.cjs')).start();
 `;
 
+/** Of the libraries in an executable: the texts of their licenses, and their names. */
+export interface Libraries {
+  readonly licenses: string;
+  readonly bundled: readonly { readonly name: string; readonly version: string }[];
+}
+
 /** The packages without which there is no executable for a platform. */
 export function packagesOf({ bun, keyring }: Platform): readonly string[] {
   return [`@oven/bun-${bun}`, `@napi-rs/keyring-${keyring}`];
@@ -37,9 +42,14 @@ export function packagesOf({ bun, keyring }: Platform): readonly string[] {
 
 /**
  * Makes one executable with everything in it. `entry` is the code that runs first, beside which main.cjs and morning.cjs stand; the platform's
- * own packages are looked for from `from` on. Throws where a package is not installed.
+ * own packages are looked for from `from` on. Gives back what is to be said of the libraries in it. Throws where a package is not installed.
  */
-export async function executable(platform: Platform, entry: string, to: string, from = root): Promise<void> {
+export async function executable(
+  platform: Platform,
+  entry: string,
+  to: string,
+  from = root,
+): Promise<Libraries> {
   const scratch = fs.mkdtempSync(join(root, 'dist-binary-'));
   try {
     const native = embedded(partsOf(platform, from), scratch);
@@ -47,9 +57,11 @@ export async function executable(platform: Platform, entry: string, to: string, 
     const first = join(scratch, 'net.cjs');
     fs.writeFileSync(first, entry);
     const own = ownPlatform();
-    const foreign = platform === own ? [] : ['--compile-executable-path', bunOf(platform, from)];
-    const argv = ['build', ...FLAGS, ...foreign, first, '--outfile', to];
+    const target = [`--target=bun-${platform.bun}`, '--compile-executable-path', bunOf(platform, from)];
+    const argv = ['build', ...FLAGS, ...target, first, '--outfile', to];
     execFileSync(bunOf(own, root), argv, { stdio: ['ignore', 'ignore', 'inherit'] });
+    const read = (name: string) => fs.readFileSync(join(scratch, name), 'utf8');
+    return { licenses: read('LICENSES.txt'), bundled: JSON.parse(read('bundled.json')) };
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });
   }
@@ -60,7 +72,8 @@ function bunOf({ bun, system }: Platform, from: string): string {
   return join(packageAt(`@oven/bun-${bun}`, from), 'bin', system === 'win32' ? 'bun.exe' : 'bun');
 }
 
-function partsOf({ native, keyring }: Platform, from: string): NativeParts {
+/** The files in which the native parts of a platform are. Throws where a package is not installed. */
+export function partsOf({ native, keyring }: Platform, from: string): NativeParts {
   const prebuilt = (name: string) => join(packageAt(name, root), 'prebuilds', `${native}.node`);
   return {
     'better-sqlite3': prebuilt('better-sqlite3'),
@@ -69,7 +82,8 @@ function partsOf({ native, keyring }: Platform, from: string): NativeParts {
   };
 }
 
-function packageAt(name: string, from: string): string {
+/** The directory of an installed package. Throws where it is not installed. */
+export function packageAt(name: string, from: string): string {
   try {
     return dirname(createRequire(join(from, 'package.json')).resolve(`${name}/package.json`));
   } catch {
