@@ -11,8 +11,6 @@ import fs from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PLATFORMS } from './build/platforms.ts';
-import { makeRelease } from './release/make.ts';
 import { changeRefusals, refusals } from './release/refusals.ts';
 import { npmAloud } from './supply/npm.ts';
 
@@ -29,7 +27,7 @@ function refused(reasons: readonly string[]): boolean {
   return reasons.length > 0;
 }
 
-async function release(scratch: string): Promise<void> {
+function release(scratch: string): void {
   const changes = git('status', '--porcelain');
   // All else takes the better part of an hour.
   if (refused(changeRefusals(changes))) return;
@@ -46,11 +44,14 @@ async function release(scratch: string): Promise<void> {
   if (refused(refusals({ ...found, torture: readReport(report) }))) return;
   const made = join(scratch, 'release');
   fs.mkdirSync(made);
-  await makeRelease({ checkout, to: made, when }, PLATFORMS);
+  // With the tools and the packages of the commit.
+  if (!npmAloud(checkout, ['run', 'release:files', '--', made, when], epoch)) {
+    refused(['its files could not be made']);
+    return;
+  }
   fs.copyFileSync(report, join(made, 'torture.json'));
   fs.rmSync(join(root, 'release'), { recursive: true, force: true });
   fs.cpSync(made, join(root, 'release'), { recursive: true });
-  process.stdout.write(fs.readFileSync(join(made, 'SHA256SUMS'), 'utf8'));
   process.stdout.write('release/ is made. Nothing was published.\n');
 }
 
@@ -67,7 +68,7 @@ const scratch = fs.mkdtempSync(join(os.tmpdir(), 'net-release-'));
 // The tests of rights enter as another user.
 fs.chmodSync(scratch, 0o755);
 try {
-  await release(scratch);
+  release(scratch);
 } finally {
   fs.rmSync(scratch, { recursive: true, force: true });
 }

@@ -59,7 +59,8 @@ export async function executable(
     const own = ownPlatform();
     const target = [`--target=bun-${platform.bun}`, '--compile-executable-path', bunOf(platform, from)];
     const argv = ['build', ...FLAGS, ...target, first, '--outfile', to];
-    execFileSync(bunOf(own, root), argv, { stdio: ['ignore', 'ignore', 'inherit'] });
+    // From there, so that no path leads to it from elsewhere.
+    execFileSync(bunOf(own, root), argv, { cwd: scratch, stdio: ['ignore', 'ignore', 'inherit'] });
     const read = (name: string) => fs.readFileSync(join(scratch, name), 'utf8');
     return { licenses: read('LICENSES.txt'), bundled: JSON.parse(read('bundled.json')) };
   } finally {

@@ -23,7 +23,13 @@ node_modules/@oven of a checkout of net, and type: npm run binary. The texts of 
     fs.readFileSync(join(directory, file), 'utf8').trim(),
   );
   const source = 'https://github.com/oven-sh/bun';
-  return { name, version, license: 'MIT and LGPL-2.0-only and others', source, texts: [told, MIT, ...texts] };
+  return {
+    name,
+    version,
+    license: 'MIT, with parts under LGPL-2 and others',
+    source,
+    texts: [told, MIT, ...texts],
+  };
 }
 
 const MIT = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the
