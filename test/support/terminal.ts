@@ -19,7 +19,8 @@ export interface Terminal {
   readonly ended: () => Promise<{ code: number; screen: string; raw: string }>;
 }
 
-const PATIENCE = 20_000;
+/** However long it waits for its turn on a busy machine. */
+const PATIENCE = 60_000;
 
 /** Starts a command line in a terminal. */
 export function terminal(
