@@ -6,6 +6,9 @@ import { type Bundled, licensesText } from '../build/licenses.ts';
 
 const directory = fileURLToPath(new URL('licenses', import.meta.url));
 
+/** By the names that SPDX has for them. */
+export const BUN_LICENSES = ['MIT', 'LGPL-2.0-only', 'LGPL-2.1-only', 'Apache-2.0'] as const;
+
 /** Bun's package holds no text of its license: this tells what Bun's own LICENSE.md says, and brings the texts that have to go along. */
 export function bunLicense(name: string, version: string): Bundled {
   const told = `Bun is under the MIT license: Copyright (c) Oven and the contributors to Bun.

@@ -9,6 +9,7 @@ import { npm } from '../supply/npm.ts';
 import { type Bill, billOf, type Shipped } from './bill.ts';
 import { checksums } from './checksums.ts';
 import { makeExecutable } from './executable.ts';
+import { BUN_LICENSES } from './licenses.ts';
 
 /** What is released, and when. */
 export interface Release {
@@ -28,7 +29,7 @@ export async function makeRelease(release: Release, platforms: readonly Platform
   const { checkout, to } = release;
   npm(checkout, 'pack', '--ignore-scripts', '--pack-destination', to);
   const kind = ['--sbom-format=cyclonedx', '--sbom-type=application'];
-  const whole = JSON.parse(npm(checkout, 'sbom', '--package-lock-only', ...kind)) as Bill;
+  const whole = licensed(JSON.parse(npm(checkout, 'sbom', '--package-lock-only', ...kind)));
   const { name, version } = JSON.parse(fs.readFileSync(join(checkout, 'package.json'), 'utf8'));
   const called = `${name}-${version}`;
   writeBill(release, whole, called, shippedOf(checkout));
@@ -37,6 +38,15 @@ export async function makeRelease(release: Release, platforms: readonly Platform
     writeBill(release, whole, as, await makeExecutable(release, platform, as));
   }
   fs.writeFileSync(join(to, 'SHA256SUMS'), checksums(to));
+}
+
+/** Bun's package tells only of Bun's own license, and not of the libraries that are linked into it: see licenses.ts. */
+function licensed(whole: Bill): Bill {
+  const licenses = BUN_LICENSES.map((id) => ({ license: { id } }));
+  const components = whole.components.map((component) =>
+    component.name.startsWith('@oven/bun-') ? { ...component, licenses } : component,
+  );
+  return { ...whole, components };
 }
 
 function writeBill({ to, when }: Release, whole: Bill, name: string, shipped: Shipped): void {
