@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { bundle } from './build/bundle.ts';
 import { calledIn } from './build/called.ts';
 import { eager } from './build/eager.ts';
+import { tablesBeside } from './build/lighter.ts';
 import { besidePackage } from './build/native-part.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -14,7 +15,7 @@ const next = join(root, `dist-${process.pid}`);
 fs.mkdirSync(next, { recursive: true });
 // Packages that only those add who want them.
 const external = ['better-sqlite3-multiple-ciphers', '@napi-rs/keyring'];
-await bundle({ into: next, native: besidePackage, external });
+await bundle({ into: next, plugins: [besidePackage, tablesBeside], external });
 const calledOf = calledIn(next);
 for (const file of fs.readdirSync(next).filter((name) => name.endsWith('.cjs'))) {
   const path = join(next, file);

@@ -1,7 +1,8 @@
 /**
  * Makes a release out of what is committed, in a clone of its own: `npm ci`, every check and test, the whole torture, and only then the
- * package, its bill of materials and their checksums, into release/. It publishes nothing. Made again from the same commit they are the
- * same bytes; the report of the torture lies beside them.
+ * package, the executables, their bills of materials and the checksums, into release/. It publishes nothing. Made again from the same commit they are the
+ * same bytes; the report of the torture lies beside them. The executables are made for every platform here, each out of the packages of
+ * that platform, which are fetched for it.
  *
  *   npm run release
  */
@@ -10,7 +11,6 @@ import fs from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeRelease } from './release/make.ts';
 import { changeRefusals, refusals } from './release/refusals.ts';
 import { npmAloud } from './supply/npm.ts';
 
@@ -44,11 +44,14 @@ function release(scratch: string): void {
   if (refused(refusals({ ...found, torture: readReport(report) }))) return;
   const made = join(scratch, 'release');
   fs.mkdirSync(made);
-  makeRelease(checkout, made, when);
+  // With the tools and the packages of the commit.
+  if (!npmAloud(checkout, ['run', 'release:files', '--', made, when], epoch)) {
+    refused(['its files could not be made']);
+    return;
+  }
   fs.copyFileSync(report, join(made, 'torture.json'));
   fs.rmSync(join(root, 'release'), { recursive: true, force: true });
   fs.cpSync(made, join(root, 'release'), { recursive: true });
-  process.stdout.write(fs.readFileSync(join(made, 'SHA256SUMS'), 'utf8'));
   process.stdout.write('release/ is made. Nothing was published.\n');
 }
 

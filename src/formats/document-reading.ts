@@ -118,5 +118,9 @@ function checkVersion({ path }: SourceFile, version: unknown): void {
       'it begins with {"net":1, as net export writes it',
     );
   if (version > DOCUMENT_VERSION)
-    throw new NetError('newer', `${path} was written by a newer net`, 'update net: npm install -g netgarden');
+    throw new NetError(
+      'newer',
+      `${path} was written by a newer net`,
+      'update net: npm install -g netgarden, or its newest executable',
+    );
 }

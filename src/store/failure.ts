@@ -76,7 +76,7 @@ export function storeFailure(error: unknown, path: string): unknown {
     return new NetError(
       'disk',
       `a part of net cannot be read: ${String(message).split('\n')[0]}`,
-      'nothing was changed; try again, and if it stays so install net anew: npm install -g netgarden',
+      'nothing was changed; try again, and if it stays so install net anew: npm install -g netgarden, or its executable',
     );
   }
   return error;

@@ -16,7 +16,7 @@ export function versionUpTo(known: number, db: Db): number {
     throw new NetError(
       'newer',
       `${db.path} was written by a newer net`,
-      'update net: npm install -g netgarden',
+      'update net: npm install -g netgarden, or its newest executable',
     );
   }
   return version;

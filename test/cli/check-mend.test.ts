@@ -3,10 +3,10 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import os from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { privacyFaults } from '../../src/store/privacy-faults.ts';
 import { ORDINARY } from '../support/ordinary.ts';
+import { net, program } from '../support/program.ts';
 import { buildOnce } from '../support/sitting.ts';
 import { type Desk, desk } from '../support/world.ts';
 
@@ -153,9 +153,8 @@ test.skipIf(!isRoot)(
     const directory = fs.mkdtempSync(join(os.tmpdir(), 'net-test-'));
     fs.chmodSync(directory, 0o777);
     const env = { PATH: process.env.PATH, HOME: directory, NET_DB: join(directory, 'net.db') };
-    const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
     const run = (...argv: string[]) =>
-      spawnSync(process.execPath, [net, ...argv], { env, encoding: 'utf8', ...ORDINARY });
+      spawnSync(program, [net, ...argv], { env, encoding: 'utf8', ...ORDINARY });
     expect(run('add', 'Ana').status).toBe(0);
     fs.chmodSync(env.NET_DB, 0o644);
     const before = run('check');

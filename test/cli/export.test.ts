@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Change, TableName } from '../../src/domain/change.ts';
 import { applyChanges } from '../../src/store/apply.ts';
 import { FIELDS, TABLE_NAMES } from '../../src/store/rows.ts';
 import { content, inFile } from '../support/content.ts';
+import { net, program } from '../support/program.ts';
 import { commandLine, runAll } from '../support/random-commands.ts';
 import { tries } from '../support/tries.ts';
 import { type Desk, desk } from '../support/world.ts';
@@ -191,11 +191,10 @@ describe('the file that it writes', () => {
   });
 
   test('where there is no room nothing is left behind, and what was there stays', async () => {
-    const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
     for (let i = 0; i < 12; i++) await at.net('edit', 'ana', '--note', `${i} ${'x'.repeat(9000)}`);
     fs.writeFileSync(file, 'mine');
-    const env = { ...process.env, NET_DB: at.file, NODE: process.execPath, NET: net, FILE: file };
-    spawnSync(process.execPath, [net, '--version']);
+    const env = { ...process.env, NET_DB: at.file, NODE: program, NET: net, FILE: file };
+    spawnSync(program, [net, '--version']);
     // Blocks of 512 bytes: the document is longer, and whoever writes more is told so.
     const script = 'trap "" XFSZ; ulimit -f 128; "$NODE" "$NET" export "$FILE" --force';
     const { status, stderr } = spawnSync('sh', ['-c', script], { env, encoding: 'utf8' });

@@ -1,13 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { writeWhole } from '../../src/host/write-file.ts';
 import { writePages } from '../../src/host/write-pages.ts';
+import { net, program } from '../support/program.ts';
 import { type Desk, desk } from '../support/world.ts';
 
-const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
 const LEFT = '.net-01937c1e-0000-7000-8000-00000000ffff.part';
 
 let at: Desk;
@@ -44,7 +43,7 @@ describe('what an earlier export left behind', () => {
 
 describe('a signal while an export is written', () => {
   beforeEach(async () => {
-    spawnSync(process.execPath, [net, '--version']);
+    spawnSync(program, [net, '--version']);
     const notes = `NOTE:${'x'.repeat(9000)}\n`.repeat(4);
     const cards = Array.from(
       { length: 800 },
@@ -60,7 +59,7 @@ describe('a signal while an export is written', () => {
     ['SIGINT', 'pages/'],
     ['SIGTERM', 'pages/'],
   ] as const)('%s for %s ends it as it should, and leaves no part of anything', async (signal, name) => {
-    const child = spawn(process.execPath, [net, 'export', path(name)], {
+    const child = spawn(program, [net, 'export', path(name)], {
       env: { ...process.env, NET_DB: at.file },
       stdio: 'ignore',
     });

@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { beginningFor, beginningOf, keyIdOf, kindOf } from '../../src/store/beginning.ts';
 import { givePassphrase, ran } from '../support/encrypted.ts';
+import { net, program } from '../support/program.ts';
 import { buildOnce } from '../support/sitting.ts';
 import { type Desk, desk, type Ran } from '../support/world.ts';
-
-const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
 
 beforeAll(buildOnce);
 
@@ -18,7 +16,7 @@ function apart(at: Desk, ...argv: readonly string[]): Promise<Ran> {
   return new Promise((resolve) => {
     let out = '';
     let err = '';
-    const child = spawn(process.execPath, [net, ...argv], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, [net, ...argv], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.on('data', (part) => (out += String(part)));
     child.stderr.on('data', (part) => (err += String(part)));
     child.on('close', (code) => resolve({ code: code ?? -1, out, err }));

@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { content } from '../support/content.ts';
+import { net, program } from '../support/program.ts';
 import { type Desk, desk } from '../support/world.ts';
 
-const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
 let at: Desk;
 
 beforeEach(() => {
@@ -51,7 +50,7 @@ describe('an output that cannot be written', () => {
   test.skipIf(!full)('is said, with what was done all the same', async () => {
     await at.net('add', 'Ana', '--circle', 'close');
     const out = fs.openSync('/dev/full', 'w');
-    const { status, stderr } = spawnSync(process.execPath, [net, 'log', 'ana', 'coffee'], {
+    const { status, stderr } = spawnSync(program, [net, 'log', 'ana', 'coffee'], {
       env: { ...process.env, NET_DB: at.file },
       stdio: ['ignore', out, 'pipe'],
       encoding: 'utf8',

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -16,6 +15,7 @@ import { LINKS, purge, RECOMMENDED } from '../../src/store/purge.ts';
 import { columnOf, FIELDS, TABLE_NAMES } from '../../src/store/rows.ts';
 import { sweep, unswept } from '../../src/store/sweep.ts';
 import { content, derived, inFile } from '../support/content.ts';
+import { net, program } from '../support/program.ts';
 import { commandLine, runAll } from '../support/random-commands.ts';
 import { buildOnce } from '../support/sitting.ts';
 import { tries } from '../support/tries.ts';
@@ -471,7 +471,6 @@ describe('cut short between erasing and sweeping', () => {
 test('others who write at the same time all arrive, and nobody comes back', async () => {
   await types(['add', 'Quorra Zyvex', '--circle', 'close'], ['add', 'Ben Okoye', '--circle', 'close']);
   buildOnce();
-  const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
   const together = [
     ['purge', 'quorra', '--yes'],
     ...Array.from({ length: 8 }, (_, i) => ['log', 'ben', `talk nr ${i}`]),
@@ -480,7 +479,7 @@ test('others who write at the same time all arrive, and nobody comes back', asyn
     (argv) =>
       new Promise<number | null>((resolve) => {
         const env = { ...process.env, NET_DB: at.file };
-        spawn(process.execPath, [net, ...argv], { env, stdio: 'ignore' }).on('exit', resolve);
+        spawn(program, [net, ...argv], { env, stdio: 'ignore' }).on('exit', resolve);
       }),
   );
   expect(new Set(await Promise.all(together))).toEqual(new Set([0]));

@@ -149,9 +149,9 @@ describe('the bill of materials', () => {
 describe('the files of a release', () => {
   beforeAll(buildOnce);
 
-  test('are the package, its bill and their checksums', () => {
+  test('are the package, its bill and their checksums', async () => {
     const to = temporaryDirectory();
-    makeRelease(fileURLToPath(root), to, WHEN);
+    await makeRelease({ checkout: fileURLToPath(root), to, when: WHEN }, []);
     const { version } = JSON.parse(fs.readFileSync(new URL('package.json', root), 'utf8'));
     const [bill, tarball] = [`netgarden-${version}.cdx.json`, `netgarden-${version}.tgz`];
     expect(fs.readdirSync(to).sort()).toEqual(['SHA256SUMS', bill, tarball]);

@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isBinary, net, program } from './program.ts';
 import { type Ran, temporaryDirectory } from './world.ts';
 
-const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
 const cost = fileURLToPath(new URL('cost.cjs', import.meta.url));
 
 /** What a command line said, and what it cost: milliseconds of the processor, bytes of memory at its peak. */
@@ -19,11 +19,18 @@ const PATIENCE = 100_000;
 /** Runs the built program, whose memory and time are its own. Throws where it does not end by itself. */
 export function apart(file: string, ...argv: readonly string[]): Promise<Measured> {
   const to = join(temporaryDirectory(), 'cost.json');
-  const env = { ...process.env, NET_DB: file, COST: to };
+  // The runtime of the executable is asked in a variable of its own.
+  const loading = isBinary ? [] : ['--require', cost];
+  const env = {
+    ...process.env,
+    NET_DB: file,
+    COST: to,
+    ...(isBinary ? { BUN_OPTIONS: `--preload=${cost}` } : {}),
+  };
   return new Promise((resolve, reject) => {
     execFile(
-      process.execPath,
-      ['--require', cost, net, ...argv],
+      program,
+      [...loading, net, ...argv],
       { env, maxBuffer: 1 << 26, timeout: PATIENCE },
       (error, out, err) => {
         if (error !== null && typeof error.code !== 'number') reject(error);

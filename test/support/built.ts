@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Metafile, Plugin } from 'esbuild';
 import { bundle } from '../../tools/build/bundle.ts';
+import { tablesBeside } from '../../tools/build/lighter.ts';
 import { besidePackage } from '../../tools/build/native-part.ts';
 import { temporaryDirectory } from './world.ts';
 
@@ -36,7 +37,7 @@ export async function build(): Promise<Built> {
     },
   };
   const external = ['better-sqlite3-multiple-ciphers', '@napi-rs/keyring'];
-  await bundle({ into: dist, native, external });
+  await bundle({ into: dist, plugins: [native, tablesBeside], external });
   for (const part of ['bin', 'package.json'])
     fs.cpSync(join(root, part), join(directory, part), { recursive: true });
   fs.mkdirSync(join(directory, 'node_modules'));

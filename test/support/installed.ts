@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isBinary, net, program } from './program.ts';
 import { temporaryDirectory } from './world.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -27,17 +28,21 @@ export function install(): Installed {
   const place = temporaryDirectory();
   fs.chmodSync(place, 0o755);
   // The program of a checkout builds itself.
-  spawnSync(process.execPath, [join(root, 'bin/net.js'), '--version'], {
+  spawnSync(program, [net, '--version'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  const home = join(place, 'home');
+  fs.mkdirSync(home);
+  const env = { PATH: process.env.PATH ?? '', HOME: home, TZ: process.env.TZ ?? 'UTC' };
+  if (isBinary) {
+    fs.copyFileSync(net, join(place, 'net'));
+    return { command: [join(place, 'net')], env };
+  }
   for (const part of ['bin', 'dist', 'package.json'])
     fs.cpSync(join(root, part), join(place, part), { recursive: true });
   const library = fs.realpathSync(join(root, 'node_modules/better-sqlite3'));
   for (const part of ['package.json', 'lib', 'prebuilds'])
     fs.cpSync(join(library, part), join(place, 'node_modules/better-sqlite3', part), { recursive: true });
-  const home = join(place, 'home');
-  fs.mkdirSync(home);
-  const env = { PATH: process.env.PATH ?? '', HOME: home, TZ: process.env.TZ ?? 'UTC' };
   return { command: [process.execPath, join(place, 'bin/net.js')], env };
 }
 

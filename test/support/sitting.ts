@@ -1,10 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { net, program } from './program.ts';
 import { type Terminal, terminal } from './terminal.ts';
 import { temporaryDirectory } from './world.ts';
-
-const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
 
 /** A file of its own, with the built program at hand: `run` through a pipe, `open` in a terminal. */
 export interface Sitting {
@@ -18,13 +16,12 @@ export function sitting(): Sitting {
   const env = { ...process.env, NET_DB: file };
   return {
     file,
-    run: (...argv) =>
-      execFileSync(process.execPath, [net, ...argv], { env, encoding: 'utf8', stdio: 'pipe' }),
+    run: (...argv) => execFileSync(program, [net, ...argv], { env, encoding: 'utf8', stdio: 'pipe' }),
     open: (...argv) => terminal(argv, { NET_DB: file }),
   };
 }
 
 /** Builds before several programs at once would each see that the sources are newer. */
 export function buildOnce(): void {
-  execFileSync(process.execPath, [net, '--version']);
+  execFileSync(program, [net, '--version']);
 }

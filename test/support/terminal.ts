@@ -1,8 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { type IPty, spawn } from '@lydell/node-pty';
-
-const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
+import { net, program } from './program.ts';
 
 export const KEYS = {
   enter: '\r',
@@ -21,15 +19,18 @@ export interface Terminal {
   readonly ended: () => Promise<{ code: number; screen: string; raw: string }>;
 }
 
-const PATIENCE = 20_000;
+/** However long it waits for its turn on a busy machine. */
+const PATIENCE = 60_000;
 
 /** Starts a command line in a terminal. */
 export function terminal(
   argv: readonly string[],
   env: Readonly<Record<string, string>>,
   columns = 200,
+  command: readonly [string, ...string[]] = [program, net],
 ): Terminal {
-  const pty: IPty = spawn(process.execPath, [net, ...argv], {
+  const [first, ...words] = command;
+  const pty: IPty = spawn(first, [...words, ...argv], {
     name: 'xterm-256color',
     cols: columns,
     rows: 40,

@@ -43,7 +43,9 @@ test('three times another one, or left: nothing is opened', async () => {
   await encrypted();
   const wrong = open('list');
   await wrong.answer('Passphrase of', `wrong${KEYS.enter}`);
-  for (let i = 0; i < 2; i++) await wrong.answer('That is not its passphrase.', `wrong ${i}${KEYS.enter}`);
+  await wrong.answer('That is not its passphrase.', `wrong 0${KEYS.enter}`);
+  // Each key shows the question anew: what is typed before the next one is there would be nobody's.
+  await wrong.answer('(hidden)\r\n? That is not its passphrase.', `wrong 1${KEYS.enter}`);
   const ended = await wrong.ended();
   expect(ended.code).toBe(15);
   expect(ended.screen).not.toContain('Ana Silva');

@@ -1,12 +1,10 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { givePassphrase, memoryKeychain, ran } from '../support/encrypted.ts';
+import { net, program } from '../support/program.ts';
 import { type Desk, desk, temporaryDirectory } from '../support/world.ts';
 import type { Family, Wrong } from './family.ts';
-
-const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
 
 /** What changes something, or waits for the disk. */
 const CALLS = ['pwrite64', 'write', 'fsync', 'fdatasync', 'ftruncate', 'rename', 'unlink'];
@@ -43,7 +41,7 @@ function run(scene: Scene, tracing: readonly string[]): Promise<{ directory: str
   const directory = temporaryDirectory();
   fs.cpSync(scene.template, directory, { recursive: true });
   const env = environment(scene, directory);
-  const argv = ['-f', '-qq', ...tracing, process.execPath, net, scene.verb, '--yes'];
+  const argv = ['-f', '-qq', ...tracing, program, net, scene.verb, '--yes'];
   return new Promise((resolve) => {
     const child = execFile('strace', argv, { env, timeout: PATIENCE }, () =>
       resolve({ directory, code: child.exitCode }),
@@ -145,7 +143,7 @@ export const family: Family = {
   run: async (attempt, skip) => {
     if (spawnSync('strace', ['-f', '-qq', '-o', '/dev/null', 'true']).status !== 0)
       return skip('encryption', 'strace is not installed, or may not trace here');
-    execFileSync(process.execPath, [net, '--version']);
+    execFileSync(program, [net, '--version']);
     for (const verb of ['encrypt', 'decrypt'] as const) {
       const scene = await sceneOf(verb);
       // What is compiled is cached by the first run, which makes other calls than later ones.

@@ -1,13 +1,12 @@
 import fs from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { editorOf } from '../../src/host/editor.ts';
+import { net, program } from '../support/program.ts';
 import { buildOnce, type Sitting, sitting } from '../support/sitting.ts';
 import { KEYS, terminal } from '../support/terminal.ts';
 import { temporaryDirectory } from '../support/world.ts';
 
-const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
 let file: Sitting['file'];
 let run: Sitting['run'];
 
@@ -134,7 +133,7 @@ describe('50 an editor', () => {
     const words = argv.map((word) => `"${word}"`).join(' ');
     fs.writeFileSync(
       editor,
-      `#!/bin/sh\n"${process.execPath}" "${net}" ${words} >/dev/null 2>&1\nsed -i 's/^city:.*/city: Lisbon/' "$1"\n`,
+      `#!/bin/sh\n"${program}" "${net}" ${words} >/dev/null 2>&1\nsed -i 's/^city:.*/city: Lisbon/' "$1"\n`,
       { mode: 0o700 },
     );
     const { code, screen } = await terminal(['edit', 'ana'], { NET_DB: file, EDITOR: editor }).ended();

@@ -1,16 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { configured } from '../../src/cli/program.ts';
 import { REGISTRY } from '../../src/cli/registry.ts';
 import { content } from '../support/content.ts';
 import { commandsOf, type Line } from '../support/hostile/lines.ts';
+import { isBinary, net, program } from '../support/program.ts';
 import { buildOnce } from '../support/sitting.ts';
 import { desk, temporaryDirectory } from '../support/world.ts';
-
-const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
 
 /** What would be a secret if it were typed. */
 const SECRET = /pass|secret|key|pin\b|token|credential|phrase|password/i;
@@ -147,18 +145,7 @@ describe.skipIf(!canTrace)('53 nothing is served, and 54 nothing is sent', () =>
       const log = join(directory, 'trace');
       const { status, stderr } = spawnSync(
         'strace',
-        [
-          '-f',
-          '-qq',
-          '--seccomp-bpf',
-          '-o',
-          log,
-          '-e',
-          'trace=network,execve',
-          process.execPath,
-          net,
-          ...argv,
-        ],
+        ['-f', '-qq', '--seccomp-bpf', '-o', log, '-e', 'trace=network,execve', program, net, ...argv],
         { env, encoding: 'utf8' },
       );
       if (status !== 0) failed.push(`${line.join(' ')}: ${status} ${stderr}`);
@@ -166,10 +153,12 @@ describe.skipIf(!canTrace)('53 nothing is served, and 54 nothing is sent', () =>
         .readFileSync(log, 'utf8')
         .split('\n')
         .filter((one) => one !== '');
-      lines += traced.filter((one) => one.includes(`execve("${process.execPath}"`)).length;
+      lines += traced.filter((one) => one.includes(`execve("${program}"`)).length;
       calls = [
         ...calls,
         ...traced
+          // Bun hears a program that it has started through a pair of sockets, of which none leads anywhere else.
+          .filter((one) => !(isBinary && one.includes('recvfrom(')))
           .filter((one) => /\b(?:socket|connect|bind|listen|accept4?|sendto|sendmsg|recvfrom)\(/.test(one))
           .map((one) => `${line.join(' ')}: ${one}`),
       ];
@@ -297,7 +286,7 @@ describe('47 a bad TZ, and other places that are none', () => {
       'UTC+99',
       '\u001b[31m',
     ]) {
-      const { status, stderr } = spawnSync(process.execPath, [net, 'add', `Ana ${TZ.length}`, '--new'], {
+      const { status, stderr } = spawnSync(program, [net, 'add', `Ana ${TZ.length}`, '--new'], {
         env: { ...env, TZ },
         encoding: 'utf8',
       });

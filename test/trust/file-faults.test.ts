@@ -10,6 +10,7 @@ import type { Db } from '../../src/store/db.ts';
 import { openFile } from '../../src/store/open.ts';
 import { operate, transact } from '../../src/store/operation.ts';
 import { type Installed, install, runInstalled } from '../support/installed.ts';
+import { isBinary } from '../support/program.ts';
 import { laterSchema } from '../support/schemas.ts';
 import {
   callsIn,
@@ -123,7 +124,7 @@ test.skipIf(why !== null)('12 a directory that the disk cannot make is told as w
   }
 });
 
-test('12 a part of net that cannot be loaded is told in one line', async () => {
+test.skipIf(isBinary)('12 a part of net that cannot be loaded is told in one line', async () => {
   const broken = install();
   const dist = join(broken.command[1] ?? '', '../../dist');
   const at = desk();

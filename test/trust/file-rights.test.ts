@@ -3,15 +3,14 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { asOrdinaryUser, ORDINARY } from '../support/ordinary.ts';
+import { net, program } from '../support/program.ts';
 
-const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
 /** As an ordinary user, because root may do everything. */
 function run(directory: string, ...argv: string[]) {
   const env = { PATH: process.env.PATH, HOME: directory, NET_DB: join(directory, 'net.db') };
-  return spawnSync(process.execPath, [net, ...argv], { env, encoding: 'utf8', ...asOrdinaryUser() });
+  return spawnSync(program, [net, ...argv], { env, encoding: 'utf8', ...asOrdinaryUser() });
 }
 
 function directoryOfNobody(): string {
@@ -20,7 +19,7 @@ function directoryOfNobody(): string {
   return directory;
 }
 
-spawnSync(process.execPath, [net, '--version']);
+spawnSync(program, [net, '--version']);
 const possible = run(directoryOfNobody(), '--version').status === 0;
 if (!possible)
   process.stderr.write('\nSKIPPED: cases 10 and 21: an ordinary user cannot run net from this directory\n\n');
@@ -83,9 +82,9 @@ describe.skipIf(!possible)('10 without permission', () => {
 describe.skipIf(!possible)('21 under a careless umask', () => {
   /** While another program has it open the log stays beside the file. */
   const script = (umask: string) => `umask ${umask}
-    "$NODE" "$NET" add Ana && "$NODE" "$NET" backup &&
+    "$PROGRAM" "$NET" add Ana && "$PROGRAM" "$NET" backup &&
     "$NODE" -e 'const db = new (require(process.env.LIBRARY))(process.env.NET_DB); db.prepare("SELECT 1 FROM contact").get();
-      require("node:child_process").spawnSync(process.execPath, [process.env.NET, "log", "ana", "coffee"]);
+      require("node:child_process").spawnSync(process.env.PROGRAM, [process.env.NET, "log", "ana", "coffee"]);
       process.kill(process.pid, "SIGKILL")'`;
 
   test.each(['000', '022', '077'])('%s the file, its log and its backups are private', (umask) => {
@@ -96,6 +95,7 @@ describe.skipIf(!possible)('21 under a careless umask', () => {
       HOME: directory,
       NET_DB: join(directory, 'deep', 'net.db'),
       NODE: process.execPath,
+      PROGRAM: program,
       NET: net,
       LIBRARY: library,
     };

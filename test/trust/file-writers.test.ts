@@ -1,15 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { content } from '../support/content.ts';
+import { net, program } from '../support/program.ts';
 import { desk } from '../support/world.ts';
 
-const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
-
 beforeAll(() => {
-  spawnSync(process.execPath, [net, '--version']);
+  spawnSync(program, [net, '--version']);
 });
 
 /** Several programs started at the same time on one file; their exit codes. */
@@ -18,7 +16,7 @@ function together(file: string, ...lines: readonly (readonly string[])[]): Promi
   const ends = lines.map(
     (argv) =>
       new Promise<number | null>((resolve) => {
-        spawn(process.execPath, [net, ...argv], { env, stdio: 'ignore' }).on('exit', resolve);
+        spawn(program, [net, ...argv], { env, stdio: 'ignore' }).on('exit', resolve);
       }),
   );
   return Promise.all(ends);

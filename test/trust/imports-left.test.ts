@@ -1,19 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { writeCards } from '../../bench/import/cards.ts';
 import { writeMail } from '../../bench/import/mail.ts';
 import { all } from '../../src/store/db.ts';
 import { apart } from '../support/apart.ts';
 import { content, derived, inFile } from '../support/content.ts';
+import { net, program } from '../support/program.ts';
 import { buildOnce } from '../support/sitting.ts';
 import { terminal } from '../support/terminal.ts';
 import { tries } from '../support/tries.ts';
 import { temporaryDirectory } from '../support/world.ts';
-
-const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
 
 /** So many take seconds on any machine, and less than a minute on a busy one. */
 const CARDS = tries(15_000, 30_000);
@@ -43,7 +41,7 @@ interface Ended {
 
 /** Runs an import, and sends it a signal once it has begun to write. */
 async function left(signal: 'SIGINT' | 'SIGKILL', path: string, ...options: string[]): Promise<Ended> {
-  const child = spawn(process.execPath, [net, 'import', path, ...options], {
+  const child = spawn(program, [net, 'import', path, ...options], {
     env: { ...process.env, NET_DB: file },
   });
   const ended = outcome(child);
@@ -124,7 +122,7 @@ describe('35 an import that is left in the middle has brought nothing', () => {
     for (let i = 1; i <= MOMENTS; i++) {
       file = join(temporaryDirectory(), 'net.db');
       await apart(file, 'add', 'Ana Silva');
-      const child = spawn(process.execPath, [net, 'import', few], { env: { ...process.env, NET_DB: file } });
+      const child = spawn(program, [net, 'import', few], { env: { ...process.env, NET_DB: file } });
       const ended = outcome(child);
       await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, (whole * i) / MOMENTS))]);
       child.kill('SIGINT');
@@ -149,13 +147,9 @@ describe('35 an import that is left in the middle has brought nothing', () => {
     writeMail(mail, 60_000_000, 'me@example.org');
     const text = fs.readFileSync(mail);
     for (let i = 0; i < 5; i++) fs.appendFileSync(mail, text);
-    const child = spawn(
-      process.execPath,
-      [net, 'import', mail, '--yes', '--me', 'me@example.org', '--create'],
-      {
-        env: { ...process.env, NET_DB: file },
-      },
-    );
+    const child = spawn(program, [net, 'import', mail, '--yes', '--me', 'me@example.org', '--create'], {
+      env: { ...process.env, NET_DB: file },
+    });
     const ended = outcome(child);
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 700))]);
     child.kill('SIGINT');

@@ -1,17 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { REGISTRY } from '../../src/cli/registry.ts';
+import { net, program } from '../support/program.ts';
 import { buildOnce } from '../support/sitting.ts';
 import { temporaryDirectory } from '../support/world.ts';
 
-const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
 const TURKISH = { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', LC_CTYPE: 'tr_TR.UTF-8', LANGUAGE: 'tr' };
 
 let env: NodeJS.ProcessEnv;
 const run = (...argv: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [net, ...argv], { env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(program, [net, ...argv], { env, encoding: 'utf8' });
   return { code: status, out: stdout, err: stderr };
 };
 
@@ -80,7 +79,7 @@ describe('49 where I is not the capital of i', () => {
       ['config'],
     ]) {
       const here = run(...argv).out;
-      const there = execFileSync(process.execPath, [net, ...argv], {
+      const there = execFileSync(program, [net, ...argv], {
         env: { ...env, LANG: 'C', LC_ALL: 'C', LC_CTYPE: 'C', LANGUAGE: '' },
         encoding: 'utf8',
       });

@@ -1,12 +1,11 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { net, program } from '../support/program.ts';
 import { buildOnce } from '../support/sitting.ts';
 import { temporaryDirectory } from '../support/world.ts';
 
-const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
 const FULL = '/dev/full';
 
 let env: NodeJS.ProcessEnv;
@@ -28,23 +27,19 @@ beforeAll(() => {
       (_, i) => `BEGIN:VCARD\nVERSION:3.0\nUID:u${i}\nFN:Person ${i}\n${note}END:VCARD\n`,
     ).join(''),
   );
-  execFileSync(process.execPath, [net, 'import', cards], { env, stdio: 'ignore' });
-  execFileSync(process.execPath, [net, 'add', 'Ana Silva', '--circle', 'close'], { env, stdio: 'ignore' });
+  execFileSync(program, [net, 'import', cards], { env, stdio: 'ignore' });
+  execFileSync(program, [net, 'add', 'Ana Silva', '--circle', 'close'], { env, stdio: 'ignore' });
 }, 120_000);
 
 /** The command line in a shell's pipe, its own exit code last. */
 function piped(argv: readonly string[], into: string) {
   const line = `"$0" "$@"; printf %s "$?" >&3`;
-  const { stdout, output } = spawnSync(
-    'sh',
-    ['-c', `{ ${line}; } | ${into}`, process.execPath, net, ...argv],
-    {
-      env,
-      encoding: 'utf8',
-      maxBuffer: 1 << 27,
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    },
-  );
+  const { stdout, output } = spawnSync('sh', ['-c', `{ ${line}; } | ${into}`, program, net, ...argv], {
+    env,
+    encoding: 'utf8',
+    maxBuffer: 1 << 27,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
   return { out: stdout, err: output[2], code: output[3] };
 }
 
@@ -75,14 +70,14 @@ describe('45 a reader that has had enough', () => {
 
   test('45 what was to be done is done though nobody reads of it', () => {
     for (let i = 0; i < 5; i++) expect(piped(['log', 'ana', `coffee number ${i}`], 'true').code).toBe('0');
-    const said = execFileSync(process.execPath, [net, 'show', 'ana', '--json'], { env, encoding: 'utf8' });
+    const said = execFileSync(program, [net, 'show', 'ana', '--json'], { env, encoding: 'utf8' });
     expect(said.match(/coffee number \d/g)).toHaveLength(5);
   });
 
   test('45 an error whose reader has gone keeps its code', () => {
     const { status } = spawnSync(
       'sh',
-      ['-c', `"$0" "$@" 2>&1 >/dev/null | true`, process.execPath, net, 'show', 'nobody'],
+      ['-c', `"$0" "$@" 2>&1 >/dev/null | true`, program, net, 'show', 'nobody'],
       { env },
     );
     expect(status).toBe(0);
@@ -94,7 +89,7 @@ describe.skipIf(!fs.existsSync(FULL))('45 nowhere to write to', () => {
   const toFull = (...argv: readonly string[]) => {
     const full = fs.openSync(FULL, 'w');
     try {
-      const { status, stderr } = spawnSync(process.execPath, [net, ...argv], {
+      const { status, stderr } = spawnSync(program, [net, ...argv], {
         env,
         encoding: 'utf8',
         stdio: ['ignore', full, 'pipe'],
@@ -122,23 +117,21 @@ describe.skipIf(!fs.existsSync(FULL))('45 nowhere to write to', () => {
 
   test('45 nobody left to tell is no bug', () => {
     const full = fs.openSync(FULL, 'w');
-    const { status } = spawnSync(process.execPath, [net, 'list'], { env, stdio: ['ignore', full, full] });
+    const { status } = spawnSync(program, [net, 'list'], { env, stdio: ['ignore', full, full] });
     fs.closeSync(full);
     expect(status).toBe(16);
   });
 
   test('45 a command that was carried out says so', () => {
     expect(toFull('log', 'ana', 'a walk').err).toContain('carried out');
-    expect(execFileSync(process.execPath, [net, 'show', 'ana'], { env, encoding: 'utf8' })).toContain(
-      'a walk',
-    );
+    expect(execFileSync(program, [net, 'show', 'ana'], { env, encoding: 'utf8' })).toContain('a walk');
   });
 });
 
 describe('45 5 MB arrive whole', () => {
   /** Reads as slowly as somebody who looks at each page. */
   async function slowly(...argv: readonly string[]): Promise<{ code: number | null; text: string }> {
-    const child = spawn(process.execPath, [net, ...argv], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(program, [net, ...argv], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     const pieces: Buffer[] = [];
     let read = 0;
     for await (const piece of child.stdout) {

@@ -1,14 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { words } from '../support/golden.ts';
+import { net, program } from '../support/program.ts';
 import { buildOnce } from '../support/sitting.ts';
 import { desk, temporaryDirectory } from '../support/world.ts';
 
 const root = new URL('../../', import.meta.url);
-const net = fileURLToPath(new URL('bin/net.js', root));
 const privacy = fs.readFileSync(new URL('docs/privacy.md', root), 'utf8');
 const security = fs.readFileSync(new URL('SECURITY.md', root), 'utf8');
 
@@ -22,7 +21,7 @@ function home() {
   fs.mkdirSync(temporary);
   const env = { PATH: process.env.PATH, HOME: directory, TMPDIR: temporary };
   const run = (...argv: readonly string[]) =>
-    execFileSync('sh', ['-c', CARELESS, 'sh', process.execPath, net, ...argv], {
+    execFileSync('sh', ['-c', CARELESS, 'sh', program, net, ...argv], {
       cwd: directory,
       env,
       encoding: 'utf8',
@@ -129,12 +128,12 @@ describe.skipIf(process.platform !== 'linux')('on the disk', () => {
 const tracing = spawnSync('strace', ['-f', '-e', 'trace=network', 'true']).status === 0;
 if (!tracing) process.stderr.write('\nSKIPPED: calls to the network: there is no strace here\n\n');
 
-/** The calls to the network that a Node makes, in a home. Nothing but files is given to it: a pipe may be a socket itself. */
+/** The calls to the network that a program makes, in a home. Nothing but files is given to it: a pipe may be a socket itself. */
 function networkCalls({ directory, env }: ReturnType<typeof home>, ...argv: readonly string[]): string[] {
   const [, options = ''] = /^strace (.*?) net /m.exec(privacy) ?? [];
   const trace = join(directory, 'trace');
   const out = fs.openSync(join(directory, 'out'), 'w');
-  const { status } = spawnSync('strace', [...words(options), '-o', trace, process.execPath, ...argv], {
+  const { status } = spawnSync('strace', [...words(options), '-o', trace, ...argv], {
     cwd: directory,
     env,
     stdio: ['ignore', out, out],
@@ -149,8 +148,8 @@ test.skipIf(!tracing)('no call to the network is made', () => {
   const at = home();
   at.run('add', 'Ana Silva');
   for (const argv of [['list'], ['log', 'ana', 'coffee'], [], ['export', 'people.vcf']])
-    expect([argv, networkCalls(at, net, ...argv)]).toEqual([argv, []]);
+    expect([argv, networkCalls(at, program, net, ...argv)]).toEqual([argv, []]);
   // And such a call is seen.
   const script = "require('node:net').connect(9, '127.0.0.1').on('error', () => {})";
-  expect(networkCalls(at, '-e', script).join('\n')).toMatch(/connect\(.*127\.0\.0\.1/);
+  expect(networkCalls(at, process.execPath, '-e', script).join('\n')).toMatch(/connect\(.*127\.0\.0\.1/);
 });

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   addDays,
@@ -14,10 +13,9 @@ import {
 import { addMonths } from '../../src/domain/days/months.ts';
 import { readDay } from '../../src/domain/days/phrase.ts';
 import { NOWHERE, session, wrongDays } from '../support/places/run.ts';
+import { net, program } from '../support/program.ts';
 import { buildOnce } from '../support/sitting.ts';
 import { desk, temporaryDirectory } from '../support/world.ts';
-
-const net = fileURLToPath(new URL('../../bin/net.js', import.meta.url));
 
 describe('46 days that not every month or year has', () => {
   test.each([
@@ -172,7 +170,7 @@ describe('47 days in every place', () => {
     const there = () => new Intl.DateTimeFormat('en-CA', { timeZone: known }).format();
     const env = { ...process.env, NET_DB: join(temporaryDirectory(), 'net.db'), TZ: zone };
     const run = (...argv: string[]) =>
-      execFileSync(process.execPath, [net, ...argv], { env, encoding: 'utf8', stdio: 'pipe' });
+      execFileSync(program, [net, ...argv], { env, encoding: 'utf8', stdio: 'pipe' });
     const began = there();
     run('add', 'Ana Silva');
     const { interaction } = JSON.parse(run('log', 'ana', 'coffee', '--json'));

@@ -112,10 +112,10 @@ const grouped: Plugin = {
   },
 };
 
-/** Where a build goes, how native parts are found, and what is no part of it. */
+/** Where a build goes, what else takes part in it, as who finds native parts, and what is no part of it. */
 export interface Build {
   readonly into: string;
-  readonly native: Plugin;
+  readonly plugins: readonly Plugin[];
   readonly external: readonly string[];
 }
 
@@ -133,17 +133,17 @@ const OPTIONS: BuildOptions = {
 };
 
 /** Bundles everything into an empty directory. */
-export async function bundle({ into, native, external }: Build): Promise<void> {
+export async function bundle({ into, plugins, external }: Build): Promise<void> {
   const options = { ...OPTIONS, outdir: into, external: [...external] };
   const built = [
-    await buildWhole(options, 'main', join(src, 'main.ts'), [separate(), lighter, native]),
-    await buildWhole(options, 'complete', join(src, 'complete.ts'), [separate(), lighter, native]),
-    await buildWhole(options, 'today', join(src, 'commands', 'today.ts'), [separate(), lighter, native]),
-    await buildWhole(options, 'morning', join(src, 'main.ts'), [withToday, separate(), lighter, native]),
-    ...(await Promise.all(EVERYDAY.map((name) => buildEveryday(options, name, native)))),
+    await buildWhole(options, 'main', join(src, 'main.ts'), [separate(), lighter, ...plugins]),
+    await buildWhole(options, 'complete', join(src, 'complete.ts'), [separate(), lighter, ...plugins]),
+    await buildWhole(options, 'today', join(src, 'commands', 'today.ts'), [separate(), lighter, ...plugins]),
+    await buildWhole(options, 'morning', join(src, 'main.ts'), [withToday, separate(), lighter, ...plugins]),
+    ...(await Promise.all(EVERYDAY.map((name) => buildEveryday(options, name, plugins)))),
     await buildWhole(options, 'any-ascii', 'any-ascii', []),
     await buildWhole(options, 'chrono', 'chrono-node/en', []),
-    await buildCommands(options, [separate(), grouped, lighter, native]),
+    await buildCommands(options, [separate(), grouped, lighter, ...plugins]),
   ];
   const libraries = bundledIn(built, process.cwd());
   fs.writeFileSync(join(into, 'LICENSES.txt'), licensesText(libraries));
@@ -166,9 +166,9 @@ async function buildWhole(
   return told(metafile);
 }
 
-function buildEveryday(options: BuildOptions, name: string, native: Plugin): Promise<Metafile> {
-  const plugins = [separate([...AT_ONCE, `commands/${name}.ts`]), lighter, native];
-  return buildWhole(options, `everyday-${name}`, join(src, 'main.ts'), plugins);
+function buildEveryday(options: BuildOptions, name: string, plugins: readonly Plugin[]): Promise<Metafile> {
+  const own = [separate([...AT_ONCE, `commands/${name}.ts`]), lighter, ...plugins];
+  return buildWhole(options, `everyday-${name}`, join(src, 'main.ts'), own);
 }
 
 /** esbuild splits only modules: each chunk is turned into CommonJS afterwards. */

@@ -4,11 +4,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.ts';
-import { embedded } from './native-part.ts';
+import { embedded, type NativeParts } from './native-part.ts';
 import { ownPlatform, type Platform } from './platforms.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const require = createRequire(import.meta.url);
 
 /**
  * No file of the directory in which net happens to be run says anything to it. What is called a few times is not worth being compiled to
@@ -18,35 +17,82 @@ const FLAGS = [
   '--compile',
   '--compile-jit-policy=16',
   '--bytecode',
-  '--target=bun',
+  '--loader=.node:file',
+  '--asset-naming=[name].[ext]',
   '--no-compile-autoload-dotenv',
   '--no-compile-autoload-bunfig',
+  '--no-compile-autoload-tsconfig',
+  '--no-compile-autoload-package-json',
 ];
 
-/** The Bun of a platform, from its npm package. */
-function bunOf({ bun, system }: Platform): string {
-  const place = require.resolve(`@oven/bun-${bun}/package.json`);
-  return join(dirname(place), 'bin', system === 'win32' ? 'bun.exe' : 'bun');
+/** What runs first: as bin/net.js, but that nothing here could be too old, and compiled code needs no place of its own. */
+export const ENTRY = `
+process.umask(0o077);
+const [typed, ...more] = process.argv.slice(2);
+const morning = more.length === 0 && (typed === undefined || typed === 'today');
+const tab = typed === '__complete';
+(morning ? require('./morning.cjs') : tab ? require('./complete.cjs') : require('./main.cjs')).start();
+`;
+
+/** Of the libraries in an executable: the texts of their licenses, and their names. */
+export interface Libraries {
+  readonly licenses: string;
+  readonly bundled: readonly { readonly name: string; readonly version: string }[];
+}
+
+/** The packages without which there is no executable for a platform. */
+export function packagesOf({ bun, keyring }: Platform): readonly string[] {
+  return [`@oven/bun-${bun}`, `@napi-rs/keyring-${keyring}`];
 }
 
 /**
- * Makes one executable with everything in it. `entry` is the code that runs first, beside which main.cjs and morning.cjs stand. Throws
- * where the Bun of the platform is not installed.
+ * Makes one executable with everything in it. `entry` is the code that runs first, beside which main.cjs and morning.cjs stand; the platform's
+ * own packages are looked for from `from` on. Gives back what is to be said of the libraries in it. Throws where a package is not installed.
  */
-export async function executable(platform: Platform, entry: string, to: string): Promise<void> {
+export async function executable(
+  platform: Platform,
+  entry: string,
+  to: string,
+  from = root,
+): Promise<Libraries> {
   const scratch = fs.mkdtempSync(join(root, 'dist-binary-'));
   try {
-    const native = (name: string) =>
-      join(dirname(require.resolve(`${name}/package.json`)), 'prebuilds', `${platform.native}.node`);
-    // Bun finds the native part of the keychain's package by itself.
-    await bundle({ into: scratch, native: embedded(native), external: ['@napi-rs/keyring'] });
+    const native = embedded(partsOf(platform, from), scratch);
+    await bundle({ into: scratch, plugins: [native], external: [] });
     const first = join(scratch, 'net.cjs');
     fs.writeFileSync(first, entry);
     const own = ownPlatform();
-    const foreign = platform === own ? [] : ['--compile-executable-path', bunOf(platform)];
-    const argv = ['build', ...FLAGS, ...foreign, first, '--outfile', to];
-    execFileSync(bunOf(own), argv, { stdio: ['ignore', 'ignore', 'inherit'] });
+    const target = [`--target=bun-${platform.bun}`, '--compile-executable-path', bunOf(platform, from)];
+    const argv = ['build', ...FLAGS, ...target, first, '--outfile', to];
+    // From there, so that no path leads to it from elsewhere.
+    execFileSync(bunOf(own, root), argv, { cwd: scratch, stdio: ['ignore', 'ignore', 'inherit'] });
+    const read = (name: string) => fs.readFileSync(join(scratch, name), 'utf8');
+    return { licenses: read('LICENSES.txt'), bundled: JSON.parse(read('bundled.json')) };
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** The Bun of a platform, from its npm package. */
+function bunOf({ bun, system }: Platform, from: string): string {
+  return join(packageAt(`@oven/bun-${bun}`, from), 'bin', system === 'win32' ? 'bun.exe' : 'bun');
+}
+
+/** The files in which the native parts of a platform are. Throws where a package is not installed. */
+export function partsOf({ native, keyring }: Platform, from: string): NativeParts {
+  const prebuilt = (name: string) => join(packageAt(name, root), 'prebuilds', `${native}.node`);
+  return {
+    'better-sqlite3': prebuilt('better-sqlite3'),
+    'better-sqlite3-multiple-ciphers': prebuilt('better-sqlite3-multiple-ciphers'),
+    keyring: join(packageAt(`@napi-rs/keyring-${keyring}`, from), `keyring.${keyring}.node`),
+  };
+}
+
+/** The directory of an installed package. Throws where it is not installed. */
+export function packageAt(name: string, from: string): string {
+  try {
+    return dirname(createRequire(join(from, 'package.json')).resolve(`${name}/package.json`));
+  } catch {
+    throw new Error(`${name} is not installed`);
   }
 }

@@ -11,10 +11,6 @@ const CRYPTO_WHEN_CALLED = CRYPTO.map(
   (name) => `export const ${name} = (...given) => process.getBuiltinModule('node:crypto').${name}(...given);`,
 ).join('\n');
 
-/** Half a megabyte of tables, for names beyond Latin letters. */
-const TABLES_WHEN_CALLED = `let load;
-export default function anyAscii(text) { return (load ??= require('./any-ascii.cjs').default)(text); }`;
-
 interface Lighter {
   /** What is imported, and by whom. */
   readonly path: RegExp;
@@ -29,7 +25,6 @@ const LIGHTER: readonly Lighter[] = [
     importer: /[\\/]uuid[\\/]/,
     contents: "export { randomBytes as default } from './random.ts';",
   },
-  { path: /^any-ascii$/, importer: /[\\/]src[\\/]/, contents: TABLES_WHEN_CALLED },
   // It could start other programs as commands of its own: net has none.
   { path: /^node:child_process$/, importer: /[\\/]commander[\\/]/, contents: 'export default {};' },
 ];
@@ -45,6 +40,20 @@ export const lighter: Plugin = {
       );
       onLoad({ filter: /./, namespace }, () => ({ contents, loader: 'js', resolveDir: host }));
     }
+  },
+};
+
+/** Half a megabyte of tables, for names beyond Latin letters, in a file of its own. An executable has no files, and loads it late anyway. */
+export const tablesBeside: Plugin = {
+  name: 'tables-beside',
+  setup({ onResolve, onLoad }) {
+    const namespace = 'tables-beside';
+    onResolve({ filter: /^any-ascii$/ }, ({ importer, path }) =>
+      importer === '' ? undefined : { path, namespace },
+    );
     onResolve({ filter: /^\.\/any-ascii\.cjs$/ }, ({ path }) => ({ path, external: true }));
+    const contents = `let load;
+      export default function anyAscii(text) { return (load ??= require('./any-ascii.cjs').default)(text); }`;
+    onLoad({ filter: /./, namespace }, () => ({ contents, loader: 'js' }));
   },
 };

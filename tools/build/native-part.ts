@@ -1,29 +1,17 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
+
+const loader = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'src', 'host', 'embedded-part.ts');
 
 /** Parts of better-sqlite3's interface that net never calls. */
 const UNUSED =
   /better-sqlite3[\\/]lib[\\/]methods[\\/](aggregate|backup|explain|function|inspect|serialize|table)\.js$/;
 
 const BINDING = /[\\/](better-sqlite3(?:-multiple-ciphers)?)[\\/]lib[\\/]binding\.js$/;
-
-/**
- * Puts code of our own in the place of a package's search for its native part, which looks at many places and takes its time. `contentsOf`
- * gives it for a package, null where its own search does.
- */
-function nativePart(contentsOf: (name: string) => string | null): Plugin {
-  return {
-    name: 'native-part',
-    setup({ onLoad, onResolve }) {
-      onLoad({ filter: BINDING }, ({ path }) => {
-        const contents = contentsOf(BINDING.exec(path)?.[1] ?? '');
-        return contents === null ? null : { contents, loader: 'js' };
-      });
-      onLoad({ filter: UNUSED }, () => ({ contents: '', loader: 'js' }));
-      // What puts net into one executable puts it in as well.
-      onResolve({ filter: /\.node$/ }, ({ path }) => ({ path, external: true }));
-    },
-  };
-}
+const KEYRING = /@napi-rs[\\/]keyring[\\/]index\.js$/;
 
 /** The native part of better-sqlite3 stays in its package, beside net's own files; the package's own search for it comes last. */
 const BESIDE = `
@@ -49,9 +37,54 @@ const BESIDE = `
     }
   }`;
 
-export const besidePackage = nativePart(() => BESIDE);
+/** Code of our own comes in the place of the package's search for its native part, which looks at many places and takes its time. */
+export const besidePackage: Plugin = {
+  name: 'beside-package',
+  setup({ onLoad }) {
+    onLoad({ filter: BINDING }, () => ({ contents: BESIDE, loader: 'js' }));
+    onLoad({ filter: UNUSED }, () => ({ contents: '', loader: 'js' }));
+  },
+};
 
-/** The native parts are in the executable itself: `fileOf` gives that of a package. */
-export function embedded(fileOf: (name: string) => string): Plugin {
-  return nativePart((name) => `exports.getBinding = () => require(${JSON.stringify(fileOf(name))});`);
+/** The files with the native parts of the packages that have one, for one platform. */
+export interface NativeParts {
+  readonly 'better-sqlite3': string;
+  readonly 'better-sqlite3-multiple-ciphers': string;
+  readonly keyring: string;
+}
+
+/**
+ * The native parts go into the executable: they are laid beside what is built, under names that tell what they consist of, for what makes
+ * the executable to find. No path of this machine goes along.
+ */
+export function embedded(parts: NativeParts, into: string): Plugin {
+  const names = new Map(Object.entries(parts).map(([kind, file]) => [kind, laid(kind, file, into)]));
+  const bound = (kind: string) => `
+    import { embeddedPart } from ${JSON.stringify(loader)};
+    import part from ${JSON.stringify(`./${names.get(kind)}`)};`;
+  return {
+    name: 'embedded',
+    setup({ onLoad, onResolve }) {
+      onLoad({ filter: BINDING }, ({ path }) => ({
+        contents: `${bound(BINDING.exec(path)?.[1] ?? '')}
+          let addon;
+          export const getBinding = () => (addon ??= embeddedPart(part));`,
+        loader: 'js',
+      }));
+      onLoad({ filter: KEYRING }, () => ({
+        contents: `${bound('keyring')}
+          export const { AsyncEntry } = embeddedPart(part);`,
+        loader: 'js',
+      }));
+      onLoad({ filter: UNUSED }, () => ({ contents: '', loader: 'js' }));
+      onResolve({ filter: /\.node$/ }, ({ path }) => ({ path, external: true }));
+    },
+  };
+}
+
+function laid(kind: string, file: string, into: string): string {
+  const bytes = fs.readFileSync(file);
+  const name = `${kind}-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.node`;
+  fs.writeFileSync(join(into, name), bytes);
+  return name;
 }
