@@ -68,7 +68,7 @@ function namedAt(reading: Reading, at: number): Promise<Found | null> {
 async function inQuotes(reading: Reading, text: string, at: number): Promise<Found | null> {
   const { db, context, words, unknown } = reading;
   const [first = ''] = namesBetweenCommas(db, text);
-  const isText = isNoName(first.split(/\s+/), today(context.clock)) && !resolves(db, context, first);
+  const isText = !resolves(db, context, first) && isNoName(first.split(/\s+/), today(context.clock));
   if (words.length === 1) refuseAllQuoted(reading, text);
   return isText ? null : { people: await whoAre(db, context, text, unknown), next: at + 1 };
 }

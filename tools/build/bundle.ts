@@ -68,42 +68,49 @@ const SHARED = [
   'store/undo.ts',
 ];
 
-/** Entries are loaded from each other's files, never bundled into one another, but for those that are needed at once. */
-function separate(atOnce: readonly string[] = []): Plugin {
+/** Entries are loaded from each other's files, never bundled into one another. */
+const separate: Plugin = {
+  name: 'separate',
+  setup({ onResolve }) {
+    onResolve({ filter: /./ }, ({ path, resolveDir, kind }) => {
+      const entry = ENTRIES[path.startsWith('.') ? named(join(resolveDir, path)) : path];
+      return kind === 'dynamic-import' && entry !== undefined
+        ? { path: `./${entry}.cjs`, external: true }
+        : undefined;
+    });
+  },
+};
+
+const LATE_IMPORT = /\bimport\('(\.[^']+)'\)/g;
+
+/** What others load late is in the same file for whoever needs it at once: no module of its own, and loaded with the rest. */
+function atOnce(names: readonly string[]): Plugin {
   return {
-    name: 'separate',
-    setup({ onResolve }) {
-      onResolve({ filter: /./ }, ({ path, resolveDir, kind }) => {
-        const name = path.startsWith('.') ? relative(src, join(resolveDir, path)).split(sep).join('/') : path;
-        const entry = atOnce.includes(name) ? undefined : ENTRIES[name];
-        return kind === 'dynamic-import' && entry !== undefined
-          ? { path: `./${entry}.cjs`, external: true }
-          : undefined;
+    name: 'at-once',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+        const found: string[] = [];
+        const source = fs.readFileSync(path, 'utf8').replace(LATE_IMPORT, (late, name: string) => {
+          if (!names.includes(named(join(dirname(path), name)))) return late;
+          found.push(`import * as atOnce${found.length} from '${name}';`);
+          return `Promise.resolve(atOnce${found.length - 1})`;
+        });
+        return { contents: found.join('') + source, loader: 'ts', resolveDir: dirname(path) };
       });
     },
   };
 }
 
-/** For `net` alone, which is run each morning, the list goes into the same file, and is no module of its own there. */
-const withToday: Plugin = {
-  name: 'with-today',
-  setup({ onLoad }) {
-    onLoad({ filter: /cli[\\/]registry\.ts$/ }, ({ path }) => {
-      const late = "() => import('../commands/today.ts')";
-      const source = fs.readFileSync(path, 'utf8');
-      if (!source.includes(late)) throw new Error(`${path} does not load the list late`);
-      const contents = `import * as today from '../commands/today.ts';\n${source.replace(late, '() => Promise.resolve(today)')}`;
-      return { contents, loader: 'ts', resolveDir: dirname(path) };
-    });
-  },
-};
+function named(path: string): string {
+  return relative(src, path).split(sep).join('/');
+}
 
 /** esbuild makes a chunk of each set of modules that the same entries reach: every command reaches all that is shared. */
 const grouped: Plugin = {
   name: 'grouped',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
-      const name = relative(src, path).split(sep).join('/');
+      const name = named(path);
       const own = /^(commands|steps|store)\//.test(name) && (OTHERS.includes(name) || LATE.includes(name));
       const shared = own ? SHARED.filter((other) => other !== name) : [];
       const imports = shared.map((other) => `import ${JSON.stringify(join(src, other))};`);
@@ -136,14 +143,19 @@ const OPTIONS: BuildOptions = {
 export async function bundle({ into, plugins, external }: Build): Promise<void> {
   const options = { ...OPTIONS, outdir: into, external: [...external] };
   const built = [
-    await buildWhole(options, 'main', join(src, 'main.ts'), [separate(), lighter, ...plugins]),
-    await buildWhole(options, 'complete', join(src, 'complete.ts'), [separate(), lighter, ...plugins]),
-    await buildWhole(options, 'today', join(src, 'commands', 'today.ts'), [separate(), lighter, ...plugins]),
-    await buildWhole(options, 'morning', join(src, 'main.ts'), [withToday, separate(), lighter, ...plugins]),
+    await buildWhole(options, 'main', join(src, 'main.ts'), [separate, lighter, ...plugins]),
+    await buildWhole(options, 'complete', join(src, 'complete.ts'), [separate, lighter, ...plugins]),
+    await buildWhole(options, 'today', join(src, 'commands', 'today.ts'), [separate, lighter, ...plugins]),
+    await buildWhole(options, 'morning', join(src, 'main.ts'), [
+      atOnce(['commands/today.ts']),
+      separate,
+      lighter,
+      ...plugins,
+    ]),
     ...(await Promise.all(EVERYDAY.map((name) => buildEveryday(options, name, plugins)))),
     await buildWhole(options, 'any-ascii', 'any-ascii', []),
     await buildWhole(options, 'chrono', 'chrono-node/en', []),
-    await buildCommands(options, [separate(), grouped, lighter, ...plugins]),
+    await buildCommands(options, [separate, grouped, lighter, ...plugins]),
   ];
   const libraries = bundledIn(built, process.cwd());
   fs.writeFileSync(join(into, 'LICENSES.txt'), licensesText(libraries));
@@ -167,7 +179,7 @@ async function buildWhole(
 }
 
 function buildEveryday(options: BuildOptions, name: string, plugins: readonly Plugin[]): Promise<Metafile> {
-  const own = [separate([...AT_ONCE, `commands/${name}.ts`]), lighter, ...plugins];
+  const own = [atOnce([...AT_ONCE, `commands/${name}.ts`]), separate, lighter, ...plugins];
   return buildWhole(options, `everyday-${name}`, join(src, 'main.ts'), own);
 }
 

@@ -104,9 +104,28 @@ const OF_TEXT: readonly Rule[] = [
   [new RegExp(`^()(${SHORT_ALONE}|(?:${SHORT})(?= ))${PART}$`), onWeekday],
 ];
 
+/** One of these words is in every phrase that names a day, but for days all in figures. */
+const DAY_WORDS: ReadonlySet<string> = new Set([
+  ...'today tonight this yesterday day last ago week weekend month year in next tomorrow tmrw now end'.split(
+    ' ',
+  ),
+  ...[...NAMED.split('|'), ...SHORT.split('|')],
+  ...[...MONTHS, 'sept', ...FULL_MONTHS],
+]);
+
+/** Whether a phrase may name a day at all: most of a text does not, and the rules are many. */
+function mayNameDay(phrase: string): boolean {
+  return /\d{4}[-/.]\d/.test(phrase) || (phrase.match(/[a-z]+/g) ?? []).some((word) => DAY_WORDS.has(word));
+}
+
 /** A day as free text names one, past or to come: never by an abbreviation that is also a word. */
 export function readDayInText(text: string, today: CalendarDate): DayInText | null {
   const phrase = text.trim().toLowerCase().replace(/\s+/g, ' ');
+  return mayNameDay(phrase) ? dayIn(phrase, today) : null;
+}
+
+/** The same, of a phrase in lower case with single spaces, whatever its words are. */
+export function dayIn(phrase: string, today: CalendarDate): DayInText | null {
   const found = TO_COME.test(phrase)
     ? apply(RULES, phrase, today, 'future')
     : apply([...PLAIN_RULES, ...OF_TEXT], phrase, today, 'past');

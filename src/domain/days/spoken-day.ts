@@ -1,4 +1,5 @@
 import { type Channel, channelOfWord, isRemote } from '../channel.ts';
+import { isAscii } from '../words/plain.ts';
 import { type CalendarDate, isDay } from './day.ts';
 import { type DayInText, readDayInText } from './phrase.ts';
 import {
@@ -37,16 +38,26 @@ const MOST_WORDS = 200;
 
 export function wordsOf(text: string): Word[] {
   const found = [...text.matchAll(/\S+/g)].slice(0, MOST_WORDS);
+  const { around, after, before } = isAscii(text) ? ENGLISH_MARKS : MARKS;
   return found.map(({ 0: word, index }, i) => ({
-    plain: word
-      .toLowerCase()
-      .replace(/’/g, "'")
-      .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''),
+    plain: word.toLowerCase().replace(/’/g, "'").replace(around, ''),
     start: index,
     end: index + word.length,
-    closes: /[^\p{L}\p{N}]$/u.test(word) || /^[^\p{L}\p{N}]/u.test(found[i + 1]?.[0] ?? ''),
+    closes: after.test(word) || before.test(found[i + 1]?.[0] ?? ''),
   }));
 }
+
+/** The marks around a word; those for all the letters there are take longer to make than a text to read. */
+const MARKS = {
+  around: /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu,
+  after: /[^\p{L}\p{N}]$/u,
+  before: /^[^\p{L}\p{N}]/u,
+};
+const ENGLISH_MARKS = {
+  around: /^[^a-z0-9]+|[^a-z0-9]+$/g,
+  after: /[^A-Za-z0-9]$/,
+  before: /^[^A-Za-z0-9]/,
+};
 
 export function channelOf(word: Word): Channel | null {
   return channelOfWord(word.plain.replace(/[^a-z-]/g, ''));

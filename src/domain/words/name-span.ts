@@ -58,7 +58,12 @@ export function nameSpan<N extends Named>(
 /** Whether words cannot begin a name that is to be added: a channel, a day, a number, an option, one of the small words. */
 export function isNoName(words: readonly string[], today: CalendarDate): boolean {
   const [first = '', second = ''] = words;
-  if (/^[-\d]/.test(first) || !/[\p{L}\p{S}]/u.test(first) || opensText(words, today)) return true;
+  if (
+    /^[-\d]/.test(first) ||
+    !(/[A-Za-z]/.test(first) || /[\p{L}\p{S}]/u.test(first)) ||
+    opensText(words, today)
+  )
+    return true;
   return isPlainWord(first) && (isLower(first) || !isCapitalized(second, first));
 }
 

@@ -14,6 +14,7 @@ const AFTER_CHANNEL = new RegExp(`^(\\S+)((?: (?:him|her|them|again))*) ${SAID}[
 
 /** Takes "no answer", "no reply", "did not answer" out of a text, where it is a part of its own: "messaged, no answer". */
 export function splitNoAnswer(text: string): Unanswered {
+  if (!/answer|reply|respon/i.test(text)) return { text, noAnswer: false };
   const [, channel = '', object = ''] = AFTER_CHANNEL.exec(text) ?? [];
   if (channelOfWord(channel.toLowerCase()) !== null) return { text: channel + object, noAnswer: true };
   const rest = text
@@ -22,5 +23,5 @@ export function splitNoAnswer(text: string): Unanswered {
     .trim();
   return rest === text.trim()
     ? { text, noAnswer: false }
-    : { text: /[\p{L}\p{N}]/u.test(rest) ? rest : null, noAnswer: true };
+    : { text: /[A-Za-z]/.test(rest) || /[\p{L}\p{N}]/u.test(rest) ? rest : null, noAnswer: true };
 }

@@ -9,10 +9,11 @@ import {
   isDay,
   weekday,
 } from '../../../src/domain/days/day.ts';
-import { readDay, readDayInText } from '../../../src/domain/days/phrase.ts';
+import { dayIn, readDay, readDayInText } from '../../../src/domain/days/phrase.ts';
 import { readSpan } from '../../../src/domain/days/span.ts';
 import { NetError } from '../../../src/domain/error.ts';
 import { TODAY } from '../../support/people.ts';
+import { tries } from '../../support/tries.ts';
 
 const RUNS = { numRuns: 1000, seed: 20261122 };
 const NAMES = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
@@ -202,6 +203,30 @@ describe('in free text', () => {
 
   test.each('sat sun mon wed now 2w 10d tmrw may march'.split(' '))('%j alone is only a word', (word) =>
     expect(readDayInText(word, TODAY)).toBeNull(),
+  );
+});
+
+const SPOKEN =
+  `on the last this next in of a two 3 24 3rd 2w 10d ago now from day days week weeks weekend month year morning night before
+  after today tonight yesterday tomorrow tmrw sat tues friday monday wed may march mar sept sep. december 2026 2026-03-14 2026/3/4 3/4 15.11.
+  end and coffee ana by was`.split(/\s+/);
+
+test('what no rule is tried on for its words is a day by none of them', () => {
+  const phrase = fc
+    .array(fc.constantFrom(...SPOKEN), { minLength: 1, maxLength: 6 })
+    .map((words) => words.join(' '));
+  const read = (found: () => unknown) => {
+    try {
+      return found();
+    } catch (error) {
+      return error instanceof NetError ? error.message : 'a bug';
+    }
+  };
+  fc.assert(
+    fc.property(phrase, (text) => {
+      expect(read(() => readDayInText(text, TODAY))).toEqual(read(() => dayIn(text, TODAY)));
+    }),
+    { numRuns: tries(2000, 100_000) },
   );
 });
 
