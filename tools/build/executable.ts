@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.ts';
+import { EVERYDAY } from './everyday.ts';
 import { embedded, type NativeParts } from './native-part.ts';
 import { ownPlatform, type Platform } from './platforms.ts';
 
@@ -25,13 +26,20 @@ const FLAGS = [
   '--no-compile-autoload-package-json',
 ];
 
+const EVERY_DAY = EVERYDAY.map((name) => `case '${name}': return require('./everyday-${name}.cjs');`);
+
 /** What runs first: as bin/net.js, but that nothing here could be too old, and compiled code needs no place of its own. */
 export const ENTRY = `
 process.umask(0o077);
-const [typed, ...more] = process.argv.slice(2);
-const morning = more.length === 0 && (typed === undefined || typed === 'today');
-const tab = typed === '__complete';
-(morning ? require('./morning.cjs') : tab ? require('./complete.cjs') : require('./main.cjs')).start();
+function programFor([typed, ...more]) {
+  if (more.length === 0 && (typed === undefined || typed === 'today')) return require('./morning.cjs');
+  switch (typed) {
+    case '__complete': return require('./complete.cjs');
+    ${EVERY_DAY.join('\n    ')}
+    default: return require('./main.cjs');
+  }
+}
+programFor(process.argv.slice(2)).start();
 `;
 
 /** Of the libraries in an executable: the texts of their licenses, and their names. */

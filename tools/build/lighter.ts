@@ -11,6 +11,8 @@ const CRYPTO_WHEN_CALLED = CRYPTO.map(
   (name) => `export const ${name} = (...given) => process.getBuiltinModule('node:crypto').${name}(...given);`,
 ).join('\n');
 
+const COMMANDER = /[\\/]commander[\\/]/;
+
 interface Lighter {
   /** What is imported, and by whom. */
   readonly path: RegExp;
@@ -25,8 +27,17 @@ const LIGHTER: readonly Lighter[] = [
     importer: /[\\/]uuid[\\/]/,
     contents: "export { randomBytes as default } from './random.ts';",
   },
+  // Copies of all that is in them, for the few things that are called.
+  { path: /^node:fs$/, importer: COMMANDER, contents: "export default process.getBuiltinModule('node:fs');" },
+  {
+    path: /^node:path$/,
+    importer: COMMANDER,
+    contents: "export default process.getBuiltinModule('node:path');",
+  },
+  // What is wanted of it is always there; a copy of it reaches for its streams, which are dear.
+  { path: /^node:process$/, importer: /./, contents: 'export default process;' },
   // It could start other programs as commands of its own: net has none.
-  { path: /^node:child_process$/, importer: /[\\/]commander[\\/]/, contents: 'export default {};' },
+  { path: /^node:child_process$/, importer: COMMANDER, contents: 'export default {};' },
 ];
 
 /** Puts something lighter that does the same in the place of an import. */
