@@ -11,7 +11,7 @@ export const LIMITS = {
   help: 240_000,
   newWeek: 960_000,
   /** SQL statements of a command, in a network of any size. */
-  statements: { today: 18, 'today, a new week': 42, log: 46, show: 20, list: 14 },
+  statements: { today: 18, 'today, a new week': 42, log: 47, show: 20, list: 14 },
   /** Calls to the system of the first thread for `net today`, beyond those of an empty program; memory apart. */
   calls: 245,
 } as const;
