@@ -12,7 +12,8 @@ import type { Answer } from '../steps/answer.ts';
 import { examples } from '../steps/command.ts';
 import { withFile } from '../steps/file.ts';
 import { NOT_STORED, planned, type ShownWeek, shown, withMoves, withTyped } from '../steps/week.ts';
-import type { Seen } from '../store/db.ts';
+import { goOnToWrite } from '../store/connect.ts';
+import type { Db, Seen } from '../store/db.ts';
 import { isSame } from '../store/overtaken.ts';
 
 interface Options {
@@ -39,11 +40,16 @@ export const json = {
 
 export async function run(_args: readonly string[], options: Options, context: Context): Promise<Answer> {
   const refill = options.refill === true;
-  const { week: seen, as } = await withFile(context, 'read', async (db) => ({
-    week: await shown(db, planned(db, context, refill)),
-    as: db.seen,
-  }));
-  const week = seen.agenda.changed ? await stored(context, refill, seen, as) : seen;
+  const seen = await withFile(context, 'read', async (db) => {
+    const read = { week: await shown(db, planned(db, context, refill)), as: db.seen, isStored: true };
+    if (!read.week.agenda.changed) return read;
+    return goOnToWrite(db)
+      ? { ...read, week: await stored(db, context, refill, read) }
+      : { ...read, isStored: false };
+  });
+  const week = seen.isStored
+    ? seen.week
+    : await withFile(context, 'write', (db) => stored(db, context, refill, seen));
   return options.why === undefined ? listAnswer(week) : whyAnswer(week, options.why);
 }
 
@@ -51,21 +57,24 @@ export async function run(_args: readonly string[], options: Options, context: C
  * Stores a plan as it was shown; where another program has written since it was read, `as` it was then, all is planned again in the
  * transaction that stores it.
  */
-async function stored(context: Context, refill: boolean, shownWeek: ShownWeek, as: Seen): Promise<ShownWeek> {
+async function stored(
+  db: Db,
+  context: Context,
+  refill: boolean,
+  { week: shownWeek, as }: { readonly week: ShownWeek; readonly as: Seen },
+): Promise<ShownWeek> {
   const { writePlan } = await import('../store/plan-writing.ts');
-  return withFile(context, 'write', (db) => {
-    const holds = isSame(db.seen, as);
-    const week = writePlan(db, (store): Omit<ShownWeek, 'typed'> => {
-      const again = holds ? shownWeek : withMoves(db, planned(db, context, refill));
-      const { changed, plan } = again.agenda;
-      if (changed) {
-        const id = plan.id === NOT_STORED ? context.newId() : plan.id;
-        store({ id: context.newId(), at: context.clock.now(), command: 'today' }, { ...plan, id });
-      }
-      return again;
-    });
-    return week === shownWeek ? shownWeek : withTyped(db, week);
+  const holds = isSame(db.seen, as);
+  const week = writePlan(db, (store): Omit<ShownWeek, 'typed'> => {
+    const again = holds ? shownWeek : withMoves(db, planned(db, context, refill));
+    const { changed, plan } = again.agenda;
+    if (changed) {
+      const id = plan.id === NOT_STORED ? context.newId() : plan.id;
+      store({ id: context.newId(), at: context.clock.now(), command: 'today' }, { ...plan, id });
+    }
+    return again;
   });
+  return week === shownWeek ? shownWeek : withTyped(db, week);
 }
 
 function views({ agenda, moves, origins }: ShownWeek): LineView[] {

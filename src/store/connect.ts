@@ -53,6 +53,13 @@ export function useLog(db: Db): void {
   if (db.sqlite.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw damaged(db.path);
 }
 
+/** Goes on to writing on a connection that was made to read, so that nobody has to connect again. Whether it can: one with a log may not. */
+export function goOnToWrite(db: Db): boolean {
+  if (db.sqlite.readonly) return false;
+  useLog(db);
+  return true;
+}
+
 /**
  * Closes a file after an error. Whoever closes it last folds its log in, which would write to a file that was found damaged: of such a one
  * the log stays where it is, since another connection of the same library has the file open still, and that one may only read.

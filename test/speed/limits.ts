@@ -4,12 +4,13 @@
  */
 export const LIMITS = {
   /** Bytes of the file that `net` and `net today` load, and of the one that every other command line does. */
-  morning: 160_000,
-  main: 60_000,
-  /** Bytes of all files that a command loads together, `help` and the first list of a week apart. */
-  command: 960_000,
-  help: 240_000,
-  newWeek: 960_000,
+  morning: 155_000,
+  main: 95_000,
+  /** Bytes of all files that a command loads together, `help`, those of every day and the first list of a week apart. */
+  command: 475_000,
+  everyday: 255_000,
+  help: 220_000,
+  newWeek: 195_000,
   /** SQL statements of a command, in a network of any size. */
   statements: { today: 18, 'today, a new week': 42, log: 47, show: 20, list: 14 },
   /** Calls to the system of the first thread for `net today`, beyond those of an empty program; memory apart. */

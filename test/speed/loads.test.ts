@@ -17,6 +17,7 @@ const LINES: readonly (readonly [line: string, allowed: readonly string[]])[] = 
   ['log ana coffee', PARSED],
   ['show ana', PARSED],
   ['list', PARSED],
+  ['done 1', PARSED],
   ['keep ana', PARSED],
   ['ask ana a_look', PARSED],
   ['promise ana the_deck --due friday', PARSED],
@@ -102,6 +103,15 @@ describe('nothing grows unseen', () => {
     expectWithin('net today', ['morning.cjs'], LIMITS.morning);
     expectWithin('every other command line first', ['main.cjs'], LIMITS.main);
     expectWithin('the first list of a week', loaded[1]?.[2].files ?? [], LIMITS.newWeek);
+  });
+
+  test('what a command of every day loads, in one file', () => {
+    const everyday = loaded.filter(([line]) => /^(log|show|list|done)\b/.test(line));
+    expect(everyday).toHaveLength(4);
+    for (const [line, , { files }] of everyday) {
+      expect(files).toEqual([`everyday-${line.split(' ')[0]}.cjs`]);
+      expectWithin(line, files, LIMITS.everyday);
+    }
   });
 
   test('what any other command loads, all together', () => {
