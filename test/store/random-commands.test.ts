@@ -36,6 +36,7 @@ test('every command that changes something is among them', () => {
     'garden',
     'history',
     'demo',
+    'completion',
     'backup',
     'check',
     'doctor',

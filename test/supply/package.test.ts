@@ -112,7 +112,9 @@ describe('the package', () => {
     expect(run(join(prefix, 'bin', 'netgarden'), '--version').trim()).toBe(version);
     expect(run(join(prefix, 'bin', 'net'), 'add', 'Ana Silva')).toContain('Ana Silva');
     const built = join(prefix, 'lib', 'node_modules', 'netgarden', 'dist');
-    expect(fs.readdirSync(built).sort()).toEqual(fs.readdirSync(join(here, 'dist')).sort());
+    // All but the executable, where somebody has made it.
+    const parts = fs.readdirSync(join(here, 'dist')).filter((name) => !/^net\b/.test(name));
+    expect(fs.readdirSync(built).sort()).toEqual(parts.sort());
   });
 });
 

@@ -128,13 +128,14 @@ test.skipIf(isBinary)('12 a part of net that cannot be loaded is told in one lin
   const broken = install();
   const dist = join(broken.command[1] ?? '', '../../dist');
   const at = desk();
-  for (const [name, exit] of [
-    ['log.cjs', 16],
-    ['main.cjs', 16],
+  for (const [name, argv] of [
+    ['everyday-log.cjs', ['log', 'ana', 'x']],
+    ['give.cjs', ['give', 'ana', 'x']],
+    ['main.cjs', ['give', 'ana', 'x']],
   ] as const) {
     fs.rmSync(join(dist, name));
-    const { code, err } = await runInstalled(broken, at.file, ['log', 'ana', 'x']);
-    expect([name, code, err]).toEqual([name, exit, expect.stringMatching(CLEAR)]);
+    const { code, err } = await runInstalled(broken, at.file, argv);
+    expect([name, code, err]).toEqual([name, 16, expect.stringMatching(CLEAR)]);
     expect(err).toContain('a part of net cannot be read');
   }
 });
