@@ -8,11 +8,11 @@ import { newId } from '../src/host/ids.ts';
 import { closeFile } from '../src/store/connect.ts';
 import { openFile } from '../src/store/open.ts';
 import { writeInBulk } from '../src/store/operation.ts';
-import { exchangeWith, inGroups, KINDS, surroundingsOf, THINGS } from './surroundings.ts';
+import { inGroups, KINDS, surroundingsOf, THINGS } from './surroundings.ts';
 
 /**
  * How large a made-up network is. One contact in twenty is kept; one in three has a birthday. Of those who are kept a third
- * needs something and a third cares for something, one in forty of the others offers something, and a few are owed something.
+ * needs something and a third cares for something, one in forty of the others offers something.
  */
 export interface Size {
   readonly contacts: number;
@@ -66,7 +66,7 @@ function rowsOf(
     const contact = contactOf(i, keptEvery, today);
     changes.push(insert('contact', contact));
     if (full) changes.push(...surroundingsOf(contact, i, today));
-    changes.push(...traitsOf(contact, i, today), ...exchangesOf(contact, i, today));
+    changes.push(...traitsOf(contact, i, today));
     for (let j = 0; j < interactionsEach; j++) changes.push(...interactionOf(contact, i, j, today));
   }
   return changes;
@@ -114,14 +114,6 @@ function traitsOf({ id: contactId, stage }: Contact, i: number, today: CalendarD
   if (kind === null || kind === undefined) return [];
   const text = `a ${KINDS[i % KINDS.length]} ${THINGS[i % THINGS.length]}`;
   return [insert('trait', { id: newId(), contactId, kind, text, notedOn: today, deletedAt: null })];
-}
-
-/** Of the people who are kept, one in fifty is owed a promise, and one in fifty was asked for something nine days ago. */
-function exchangesOf({ id: contactId }: Contact, i: number, today: CalendarDate): Change[] {
-  const kind = i % 1000 === 0 ? 'promise' : i % 1000 === 500 ? 'ask' : null;
-  if (kind === null) return [];
-  const dueOn = kind === 'promise' ? addDays(today, (i % 30) - 10) : null;
-  return [exchangeWith(contactId, kind, addDays(today, -9), dueOn, today)];
 }
 
 function interactionOf(contact: Contact, i: number, j: number, today: CalendarDate): Change[] {

@@ -32,9 +32,15 @@ export function gardensIn(
 ): Gardens {
   const keptEvery = (people: number) => (people === FULL_STACK.people ? FULL_STACK.keptEvery : KEPT_EVERY);
   const file = (people: number) => join(place, `${people}-${keptEvery(people)}.db`);
-  const made = (path: string, people: number, every: number, ...smaller: readonly string[]) => {
+  const made = (
+    path: string,
+    people: number,
+    every: number,
+    kind: 'whole' | 'part',
+    ...smaller: readonly string[]
+  ) => {
     tell(`making a network of ${grouped(people)} people`);
-    const args = [make, path, String(people), String(every), today, ...smaller];
+    const args = [make, path, String(people), String(every), today, kind, ...smaller];
     const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
     if (status !== 0) throw new Error(`no network of ${people} people could be made: ${stderr}`);
   };
@@ -42,12 +48,12 @@ export function gardensIn(
     const [path, every] = [file(people), keptEvery(people)];
     if (fs.existsSync(path)) return;
     const times = Math.floor(people / ROW_BY_ROW);
-    if (times < 2) made(path, people, every);
+    if (times < 2) made(path, people, every, 'whole');
     else {
       const few = people / times;
       const small = join(place, `${few}-${every}-small.db`);
-      if (!fs.existsSync(small)) made(small, few, every);
-      made(path, people, every, small, String(times));
+      if (!fs.existsSync(small)) made(small, few, every, 'part');
+      made(path, people, every, 'whole', small, String(times));
     }
     plan(path, people);
   };

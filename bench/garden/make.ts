@@ -1,10 +1,14 @@
-/** Makes a garden in a process of its own, `FILE CONTACTS KEPT_EVERY TODAY [SMALLER TIMES]`: the one that measures stays small. */
+/**
+ * Makes a garden in a process of its own, so that the one that measures stays small: `FILE CONTACTS KEPT_EVERY TODAY KIND [SMALLER TIMES]`. Its
+ * KIND is `whole`, or `part` of a larger one.
+ */
 import fs from 'node:fs';
 import { day } from '../../src/domain/days/day.ts';
 import { makeGarden } from '../garden.ts';
 import { multiply } from './multiply.ts';
+import { makeOwed } from './owed.ts';
 
-const [file = '', contacts = '', keptEvery = '', today = '', smaller, times] = process.argv.slice(2);
+const [file = '', contacts = '', keptEvery = '', today = '', kind, smaller, times] = process.argv.slice(2);
 // Under its name only once all of it is there.
 const unfinished = `${file}.unfinished`;
 fs.rmSync(unfinished, { force: true });
@@ -13,4 +17,5 @@ else {
   const size = { contacts: Number(contacts), keptEvery: Number(keptEvery), interactionsEach: 10 };
   await makeGarden(unfinished, size, day(today));
 }
+if (kind === 'whole') await makeOwed(unfinished, day(today));
 fs.renameSync(unfinished, file);

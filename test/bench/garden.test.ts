@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { multiply } from '../../bench/garden/multiply.ts';
+import { makeOwed } from '../../bench/garden/owed.ts';
 import { makeGarden, nameOf, type Size } from '../../bench/garden.ts';
 import { forgetThisWeeks, makeLastWeeks } from '../../bench/weeks.ts';
 import { day } from '../../src/domain/days/day.ts';
@@ -36,6 +37,16 @@ describe('a made-up network', () => {
     expect(value(file, `SELECT count(*) FROM contact WHERE stage = 'kept'`)).toBe(51);
     expect(value(file, 'SELECT count(*) FROM participant')).toBe(2020);
     expect((await net('show', nameOf(1000))).out).toContain('kept for 400 days');
+  });
+
+  it('owes as much and waits for as much whatever its size', async () => {
+    const { file, net } = await gardenOf({ contacts: 450, interactionsEach: 1 });
+    await makeOwed(file, TODAY);
+    expect(await net('check')).toMatchObject({ code: 0 });
+    const kinds =
+      'SELECT group_concat(kind || n) FROM (SELECT kind, count(*) AS n FROM exchange GROUP BY kind)';
+    expect(value(file, kinds)).toBe('ask10,promise10');
+    expect((await net('today')).out).toContain('Also owed');
   });
 
   it('may have more in its stack, and groups all over', async () => {
