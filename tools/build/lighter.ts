@@ -36,6 +36,12 @@ const LIGHTER: readonly Lighter[] = [
   },
   // What is wanted of it is always there; a copy of it reaches for its streams, which are dear.
   { path: /^node:process$/, importer: /./, contents: 'export default process;' },
+  // It is told whether there are colors.
+  {
+    path: /^#supports-color$/,
+    importer: /[\\/]chalk[\\/]/,
+    contents: 'export default { stdout: false, stderr: false };',
+  },
   // It could start other programs as commands of its own: net has none.
   { path: /^node:child_process$/, importer: COMMANDER, contents: 'export default {};' },
 ];

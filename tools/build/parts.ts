@@ -57,6 +57,8 @@ export const WHOLES: Readonly<Record<string, Whole>> = {
   complete: { source: 'complete.ts', atOnce: [] },
   today: { source: 'commands/today.ts', atOnce: [] },
   morning: { source: 'main.ts', atOnce: ['commands/today.ts'] },
+  chalk: { source: 'render/chalk.ts', atOnce: [] },
+  'string-width': { source: 'render/string-width.ts', atOnce: [] },
   'plan-writing': { source: 'store/plan-writing.ts', atOnce: ['store/operation.ts'] },
   ...Object.fromEntries(
     EVERYDAY.map((name) => [
