@@ -107,10 +107,7 @@ export function footerText(footer: Footer, typed: string, wording: Wording): str
       return `${name} went back to the stack after a long quiet time; net grow ${typed} brings them back.`;
     }
     case 'also-owed':
-      return `Also owed: ${firstFew(
-        footer.owed.map((owed) => alsoOwed(owed, wording)),
-        footer.more,
-      )}.`;
+      return `Also owed: ${firstFew(footer.owed.map((owed) => alsoOwed(owed, wording)))}.`;
     case 'shorter':
       return `Groups took ${timeText(footer.minutes)} of the week before: this list holds ${footer.slots} people instead of ${footer.usual}.`;
     case 'free-slot':
@@ -128,12 +125,10 @@ function freeSlotText({ free, target }: Footer & { readonly kind: 'free-slot' })
 
 const MOST_SAID = 3;
 
-function firstFew(texts: readonly string[], areMore: boolean): string {
+function firstFew(texts: readonly string[]): string {
   const more = texts.length - MOST_SAID;
   const said = texts.slice(0, MOST_SAID).join('; ');
-  return more > 0
-    ? `${said}; and ${areMore ? 'at least ' : ''}${count(more, 'more person', 'more people')}`
-    : said;
+  return more > 0 ? `${said}; and ${count(more, 'more person', 'more people')}` : said;
 }
 
 /** "Ana Silva (the deck due Friday, thanks)". */

@@ -1,5 +1,4 @@
 import { mostListed } from '../domain/agenda/additions.ts';
-import { MOST_OWED } from '../domain/agenda/also-owed.ts';
 import { type DueProspect, heads } from '../domain/agenda/heads.ts';
 import { type History, openOffer, type Plan } from '../domain/agenda/plan.ts';
 import { addDays, type CalendarDate, monthDay } from '../domain/days/day.ts';
@@ -46,23 +45,16 @@ export function whoIsPressing(db: Db, plan: Plan, today: CalendarDate): string[]
   return idsIn(db, sql, plan.last, ...dates);
 }
 
-/** Whoever is growing or was owed something for longest; and unless the list is complete, whom it may still take on. */
+/** Whoever is growing or is owed something without a line yet; and unless the list is complete, whose birthday it is. */
 export function whoIsPressingAnew(db: Db, plan: Plan, settings: Settings, today: CalendarDate): string[] {
   const listed = plan.lines.map((line) => line.contactId);
-  const known = JSON.stringify([...listed, ...plan.passedOver]);
-  // Whoever is appended now is one of them no longer.
-  const room = Math.max(0, mostListed(plan, settings) - listed.length);
-  const most = MOST_OWED + 1 + room;
-  const owed = `SELECT contact_id FROM (SELECT contact_id FROM contact_summary
-    WHERE urgent_on <= ? AND contact_id NOT IN (SELECT value FROM json_each(?)) ORDER BY urgent_on, contact_id LIMIT ${most})`;
-  const first = [plan.last, JSON.stringify(listed)];
-  if (listed.length >= mostListed(plan, settings)) return idsIn(db, `${GROWING} UNION ALL ${owed}`, ...first);
-  const dates = birthdaysOn(today);
   const others = 'contact_id NOT IN (SELECT value FROM json_each(?))';
-  const sql = `${GROWING} UNION ALL ${owed}
-    UNION ALL SELECT contact_id FROM contact_summary WHERE urgent_on <= ? AND ${others}
-    UNION ALL SELECT contact_id FROM contact_summary WHERE birthday IN (${marks(dates)}) AND ${others}`;
-  return idsIn(db, sql, ...first, plan.last, known, ...dates, known);
+  const sql = `${GROWING} UNION ALL SELECT contact_id FROM contact_summary WHERE urgent_on <= ? AND ${others}`;
+  const owed = [plan.last, JSON.stringify(listed)];
+  if (listed.length >= mostListed(plan, settings)) return idsIn(db, sql, ...owed);
+  const dates = birthdaysOn(today);
+  const born = `UNION ALL SELECT contact_id FROM contact_summary WHERE birthday IN (${marks(dates)}) AND ${others}`;
+  return idsIn(db, `${sql} ${born}`, ...owed, ...dates, JSON.stringify([...listed, ...plan.passedOver]));
 }
 
 function idsIn(db: Db, sql: string, ...values: readonly SqlValue[]): string[] {

@@ -2,8 +2,7 @@ import { addDays, type CalendarDate, latest } from '../days/day.ts';
 import type { Person } from '../person.ts';
 import type { Settings } from '../settings.ts';
 import { additions, isUrgent, refill } from './additions.ts';
-import { type AlsoOwed, alsoOwed } from './also-owed.ts';
-import { candidate } from './candidate.ts';
+import { byScore, type Candidate, candidate } from './candidate.ts';
 import { NOTHING_TAKEN, type Pick, pick } from './pick.ts';
 import { currentPlan, emptyPlan, type History, type Plan, type PlanLine, viewer } from './plan.ts';
 import { isStale, quietUntil } from './quiet.ts';
@@ -22,11 +21,13 @@ export interface AgendaLine {
 }
 
 /** The week: the plan to show, and to store where it is new or has grown. */
-export interface Agenda extends AlsoOwed {
+export interface Agenda {
   readonly plan: Plan;
   readonly lines: readonly AgendaLine[];
   /** Whether the plan differs from the stored one. An empty plan is never stored. */
   readonly changed: boolean;
+  /** Obligations that no open line stands for. */
+  readonly alsoOwed: readonly Candidate[];
   /** Where nobody is listed: how many are left in peace, and the first day on which one of them may come back. */
   readonly quiet: { readonly count: number; readonly until: CalendarDate } | null;
 }
@@ -80,7 +81,7 @@ export function planWeek(
     plan: { ...listed, passedOver },
     lines,
     changed: picks.length > 0,
-    ...alsoOwed(left, unsaid, listed),
+    alsoOwed: [...left, ...unsaid].filter((c) => c.obligations.length > 0).sort(byScore),
     quiet: lines.length === 0 ? leftInPeace(people, view) : null,
   };
 }

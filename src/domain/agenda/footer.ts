@@ -23,7 +23,7 @@ export type Footer =
   | { readonly kind: 'decision'; readonly decision: Decision }
   | { readonly kind: 'keep-or-rest'; readonly person: Person; readonly days: number }
   | { readonly kind: 'back-to-stack'; readonly person: Person }
-  | { readonly kind: 'also-owed'; readonly owed: readonly Candidate[]; readonly more: boolean }
+  | { readonly kind: 'also-owed'; readonly owed: readonly Candidate[] }
   | { readonly kind: 'shorter'; readonly minutes: number; readonly slots: number; readonly usual: number }
   | { readonly kind: 'free-slot'; readonly free: number; readonly target: SoughtTarget | null };
 
@@ -66,7 +66,7 @@ export function footerOf(
   if (decision !== undefined) return { kind: 'decision', decision };
   const [lapsed] = notices;
   if (lapsed !== undefined) return lapsed;
-  if (agenda.alsoOwed.length > 0) return { kind: 'also-owed', owed: agenda.alsoOwed, more: agenda.moreOwed };
+  if (agenda.alsoOwed.length > 0) return { kind: 'also-owed', owed: agenda.alsoOwed };
   const shorter = shorterBy(agenda, history, settings);
   if (shorter !== null) return shorter;
   const free = settings.growingSlots - growing.filter((person) => holdsGrowingSlot(person, situation)).length;
