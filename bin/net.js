@@ -6,13 +6,13 @@ if (major < 22 || (major === 22 && minor < 14)) {
   require('./old-node.js');
 } else {
   const { existsSync } = require('node:fs');
-  const { join } = require('node:path');
+  const { isAbsolute, join } = require('node:path');
   // In a checkout the sources stand beside it: never run what is older than they are.
   if (existsSync(join(__dirname, '..', 'src'))) require('../tools/fresh.cjs');
   process.umask(0o077);
-  // Compiled code is kept where only the user can write: what somebody else could plant must never run.
   const cache = process.env.XDG_CACHE_HOME || (process.env.HOME && join(process.env.HOME, '.cache'));
-  if (cache) require('node:module').enableCompileCache(join(cache, 'netgarden'));
+  if (cache && isAbsolute(cache) && isOwn(join(cache, 'netgarden')))
+    require('node:module').enableCompileCache(join(cache, 'netgarden'));
   let program;
   try {
     program = require(`../dist/${fileFor(process.argv.slice(2))}.cjs`);
@@ -20,6 +20,20 @@ if (major < 22 || (major === 22 && minor < 14)) {
     unreadable(error);
   }
   program?.start();
+}
+
+/** Compiled code is kept where only the user can write: what somebody else could plant must never run. */
+function isOwn(directory) {
+  const { lstatSync, mkdirSync } = require('node:fs');
+  try {
+    if (lstatSync(directory, { throwIfNoEntry: false }) === undefined)
+      mkdirSync(directory, { recursive: true });
+    const { uid, mode } = lstatSync(directory);
+    // Windows has no such rights, and a directory for each user.
+    return process.geteuid === undefined || (uid === process.geteuid() && (mode & 0o022) === 0);
+  } catch {
+    return false;
+  }
 }
 
 /** The list of the morning is one file, so are each command of every day and what a shell runs for each tab: files are dearer than code. */

@@ -11,6 +11,7 @@ import type { Context } from './host/context.ts';
 import { newId } from './host/ids.ts';
 import { type Io, PipeClosed, processIo } from './host/io.ts';
 import { type Keychain, systemKeychain } from './host/keychain.ts';
+import { isZoneOfLibrary } from './host/library-zone.ts';
 import { systemMounts } from './host/mounts.ts';
 import { type Env, filePath } from './host/paths.ts';
 import { type Begin, terminalProgress } from './host/progress.ts';
@@ -174,6 +175,12 @@ async function give({ given, globals, context: made }: Answered, world: World): 
   }
 }
 
+/** Bun finds out what day it is by the rules of every zone; the C library is faster, where it knows the zone. */
+function clockOf(env: Env): Clock {
+  const isDear = process.versions.bun !== undefined && isZoneOfLibrary(env, process.platform);
+  return isDear ? { ...systemClock, dayOf: libraryDays(systemClock) } : systemClock;
+}
+
 declare const NET_VERSION: string;
 
 /** The program itself: what bin/net.js hands over to. */
@@ -182,8 +189,7 @@ export async function start(): Promise<void> {
   process.exitCode = await run(process.argv.slice(2), {
     env: process.env,
     io,
-    clock:
-      process.versions.bun === undefined ? systemClock : { ...systemClock, dayOf: libraryDays(systemClock) },
+    clock: clockOf(process.env),
     newId,
     prompt: terminalPrompt(safe),
     keychain: systemKeychain,

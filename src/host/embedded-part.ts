@@ -34,7 +34,8 @@ function loaded(copy: Copy | null): unknown {
   try {
     if (isWhole(copy)) return loadedFrom(copy.path);
   } catch {
-    // Damaged, though as long as it should be.
+    // Damaged, though as long as it should be; or on a disk from which nothing may be run.
+    if (isSame(copy)) return null;
   }
   try {
     write(copy);
@@ -71,6 +72,14 @@ function isWhole({ embedded, directory, path }: Copy): boolean {
   return file?.isFile() === true && isOwn(file) && file.size === statSync(embedded).size;
 }
 
+function isSame({ embedded, path }: Copy): boolean {
+  try {
+    return readFileSync(path).equals(readFileSync(embedded));
+  } catch {
+    return false;
+  }
+}
+
 function isOwnDirectory(path: string): boolean {
   const directory = lstatSync(path, { throwIfNoEntry: false });
   return directory?.isDirectory() === true && isOwn(directory);
@@ -81,7 +90,10 @@ function isOwn({ uid, mode }: Stats): boolean {
   return uid === process.geteuid?.() && (mode & 0o022) === 0;
 }
 
-/** Writes a part out, all of it or nothing, and removes what another version of net has left. Throws where that cannot be. */
+/** Milliseconds: what nobody has loaded for so long belongs to a version of net that is gone. */
+const FORGOTTEN_AFTER = 30 * 86_400_000;
+
+/** Writes a part out, all of it or nothing, and removes what an old version of net has left. Throws where that cannot be. */
 function write({ embedded, directory, path }: Copy): void {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   if (!isOwnDirectory(directory)) throw new Error(`${directory} is not the user's own`);
@@ -91,8 +103,13 @@ function write({ embedded, directory, path }: Copy): void {
   });
   const [, kind] = NAME.exec(basename(path)) ?? [];
   for (const name of readdirSync(directory))
-    if (name !== basename(path) && NAME.exec(name)?.[1] === kind)
-      rmSync(join(directory, name), { force: true });
+    if (name !== basename(path) && NAME.exec(name)?.[1] === kind) forget(join(directory, name));
+}
+
+function forget(path: string): void {
+  const { atimeMs, mtimeMs } = statSync(path);
+  const now = performance.timeOrigin + performance.now();
+  if (now - Math.max(atimeMs, mtimeMs) > FORGOTTEN_AFTER) rmSync(path, { force: true });
 }
 
 function writeSynced(path: string, bytes: Uint8Array): void {

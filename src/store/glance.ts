@@ -1,7 +1,8 @@
 import { closeFile, connect } from './connect.ts';
 import type { Db, StoreClock } from './db.ts';
 import { findFile, hasLog } from './files.ts';
-import { SCHEMA_VERSION, schemaVersion } from './schema.ts';
+import { OURS } from './opening.ts';
+import { checkSchema, schemaVersion } from './schema.ts';
 
 /** Milliseconds to wait for another program: whoever glances has something better to do. */
 const PATIENCE = 40;
@@ -11,8 +12,8 @@ const PRAGMAS = 'PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA cel
 const NEVER: StoreClock = { now: () => '', dayOf: () => '' };
 
 /**
- * Looks something up in a file if that can be done at once: null where there is none, where it is encrypted, in use, damaged or of
- * another version. Nothing is written, made, upgraded or asked.
+ * Looks something up in a file if that can be done at once: null where there is none, where it is encrypted, in use, damaged, or has
+ * another schema, which could do anything. Nothing is written, made, upgraded or asked.
  */
 export function glance<T>(path: string, look: (db: Db) => T): T | null {
   try {
@@ -22,7 +23,9 @@ export function glance<T>(path: string, look: (db: Db) => T): T | null {
     const db = connect(file, hasLog(file), opening);
     try {
       db.sqlite.exec(PRAGMAS);
-      return schemaVersion(db) === SCHEMA_VERSION ? look(db) : null;
+      if (schemaVersion(db) !== OURS.version) return null;
+      checkSchema(db, OURS.text);
+      return look(db);
     } finally {
       closeFile(db);
     }

@@ -162,7 +162,9 @@ function derive(db: Db, seq: number): void {
   deriveContacts(db, touchedBy(db, seq));
   const changed = all<{ id: string }>(
     db,
-    `SELECT row AS id FROM shadow_setting WHERE operation = ? UNION ALL SELECT 'pause' FROM shadow_pause WHERE operation = ?`,
+    `SELECT row AS id FROM shadow_setting WHERE operation = ? UNION ALL SELECT 'pause' FROM shadow_pause WHERE operation = ?
+      UNION ALL SELECT iif(tbl = 'pause', 'pause', row) FROM bulk_row WHERE operation = ? AND tbl IN ('setting', 'pause')`,
+    seq,
     seq,
     seq,
   );

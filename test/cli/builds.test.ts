@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ENTRY, executable } from '../../tools/build/executable.ts';
@@ -127,6 +127,21 @@ describe('the executable by itself', () => {
       status: 16,
       stderr: expect.stringMatching(/^net: [^\n]*\nhint: [^\n]*\n$/),
     });
+  });
+
+  test('leaves the part of another version alone while somebody uses it, and forgets it after a month', () => {
+    const at = home();
+    expect(at.net(['add', 'Ana Silva']).status).toBe(0);
+    const other = join(at.kept, `better-sqlite3-${'0'.repeat(16)}.node`);
+    fs.writeFileSync(other, 'x');
+    const [own = ''] = fs.readdirSync(at.kept).filter((name) => join(at.kept, name) !== other);
+    fs.rmSync(join(at.kept, own));
+    expect(at.net(['list']).status).toBe(0);
+    expect(fs.readdirSync(at.kept).sort()).toEqual([basename(other), own].sort());
+    fs.utimesSync(other, new Date('2020-01-01'), new Date('2020-01-01'));
+    fs.rmSync(join(at.kept, own));
+    expect(at.net(['list']).status).toBe(0);
+    expect(fs.readdirSync(at.kept)).toEqual([own]);
   });
 
   test('listens to no file of the directory that it is run in', () => {

@@ -20,6 +20,20 @@ async function types(at: Desk, ...lines: readonly (readonly string[])[]): Promis
 const path = (name: string) => join(desk.at.directory, name);
 const contacts = async (from: ImportDesk) => (await from.content()).contact as Record<string, unknown>[];
 
+test('a cadence that is brought in is everybody’s at once', async () => {
+  const other = importDesk();
+  await types(
+    other.at,
+    ['add', 'Bo Berg'],
+    ['config', 'close', '120'],
+    ['export', join(other.at.directory, 'all.json')],
+  );
+  await types(desk.at, ['add', 'Ana Silva', '--circle', 'close']);
+  await types(desk.at, ['import', join(other.at.directory, 'all.json')]);
+  expect((await desk.at.net('config', 'close')).out).toContain('120');
+  expect(await desk.at.net('check')).toMatchObject({ code: 0 });
+});
+
 describe.each(['people.vcf', 'people.csv'])('what net has written as %s', (name) => {
   test('keeps in another file only those who are kept here', async () => {
     await types(

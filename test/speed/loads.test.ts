@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { EVERYDAY } from '../../tools/build/everyday.ts';
 import { type Built, build, type Loaded, load } from '../support/built.ts';
 import { LIMITS } from './limits.ts';
 
@@ -16,6 +17,7 @@ const LINES: readonly (readonly [line: string, allowed: readonly string[]])[] = 
   ['', ALWAYS],
   ['done 1', PARSED],
   ['log ana coffee', PARSED],
+  ['add Ben_Okoye', PARSED],
   ['show ana', PARSED],
   ['list', PARSED],
   ['keep ana', PARSED],
@@ -106,12 +108,19 @@ describe('nothing grows unseen', () => {
   });
 
   test('what a command of every day loads, in one file', () => {
-    const everyday = loaded.filter(([line]) => /^(log|show|list|done)\b/.test(line));
-    expect(everyday).toHaveLength(4);
-    for (const [line, , { files }] of everyday) {
-      expect(files).toEqual([`everyday-${line.split(' ')[0]}.cjs`]);
+    for (const name of EVERYDAY) {
+      const [line, , { files }] = loaded.findLast(([typed]) => typed.startsWith(name)) ?? [
+        name,
+        [],
+        { files: [] },
+      ];
+      expect([line, files]).toEqual([line, [`everyday-${name}.cjs`]]);
       expectWithin(line, files, LIMITS.everyday);
     }
+    const others = loaded.flatMap(([line, , { files }]) =>
+      EVERYDAY.includes(line.split(' ')[0] ?? '') ? [] : files,
+    );
+    expect(others.filter((name) => name.startsWith('everyday'))).toEqual([]);
   });
 
   test('what any other command loads, all together', () => {

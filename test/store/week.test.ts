@@ -211,7 +211,7 @@ test('whoever is owed something is told, however many others are growing, quiet 
     );
   const people = [
     ...Array.from({ length: 40 }, (_, i) =>
-      owing(i, { snoozedUntil: addDays(TODAY, 30) }, { kind: 'receive' }),
+      owing(i, { snoozedUntil: addDays(TODAY, 30) }, { kind: 'received' }),
     ),
     ...Array.from({ length: 30 }, (_, i) =>
       owing(100 + i, {}, { kind: 'promise', dueOn: addDays(TODAY, -((i * 7) % 71)) }),

@@ -3,9 +3,7 @@ import fs from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Metafile, Plugin } from 'esbuild';
-import { bundle } from '../../tools/build/bundle.ts';
-import { tablesBeside } from '../../tools/build/lighter.ts';
-import { besidePackage } from '../../tools/build/native-part.ts';
+import { buildForNode } from '../../tools/build/for-node.ts';
 import { temporaryDirectory } from './world.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -29,20 +27,16 @@ export async function build(): Promise<Built> {
   const dist = join(directory, 'dist');
   const inputs = new Map<string, string[]>();
   fs.mkdirSync(dist);
-  const native: Plugin = {
-    name: 'told',
-    setup(builder) {
-      builder.onEnd(({ metafile }) => note(metafile, inputs));
-      return besidePackage.setup(builder);
-    },
+  const noted: Plugin = {
+    name: 'noted',
+    setup: ({ onEnd }) => onEnd(({ metafile }) => note(metafile, inputs)),
   };
-  const external = ['better-sqlite3-multiple-ciphers', '@napi-rs/keyring'];
-  await bundle({ into: dist, plugins: [native, tablesBeside], external });
   for (const part of ['bin', 'package.json'])
     fs.cpSync(join(root, part), join(directory, part), { recursive: true });
   fs.mkdirSync(join(directory, 'node_modules'));
   const library = fs.realpathSync(join(root, 'node_modules/better-sqlite3'));
   fs.symlinkSync(library, join(directory, 'node_modules/better-sqlite3'));
+  await buildForNode(dist, [noted]);
   const of = (name: string) => inputs.get(name) ?? [];
   return {
     directory,

@@ -138,6 +138,7 @@ async function judged(
   if (order.says !== undefined && !says(after, order.says)) return lost(`${order.says} is missing`);
   if (order.erases !== undefined) {
     if (says(after, order.erases.id)) {
+      if (code === 0) return lost('whoever was erased is still there');
       // What a purge that was cut short left in the file goes with the next one.
       await deskOn(copy).net('purge', '--yes');
       if (says((await examined(copy)).standing, order.erases.id))

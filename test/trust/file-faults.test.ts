@@ -124,6 +124,19 @@ test.skipIf(why !== null)('12 a directory that the disk cannot make is told as w
   }
 });
 
+test.skipIf(isBinary)('compiled code is kept, and loaded, only where nobody else can write', async () => {
+  const fresh = install();
+  const at = desk();
+  const kept = join(fresh.env.HOME ?? '', '.cache', 'netgarden');
+  fs.mkdirSync(kept, { recursive: true });
+  fs.chmodSync(kept, 0o777);
+  expect((await runInstalled(fresh, at.file, ['--version'])).code).toBe(0);
+  expect(fs.readdirSync(kept)).toEqual([]);
+  fs.chmodSync(kept, 0o755);
+  expect((await runInstalled(fresh, at.file, ['--version'])).code).toBe(0);
+  expect(fs.readdirSync(kept)).toHaveLength(1);
+});
+
 test.skipIf(isBinary)('12 a part of net that cannot be loaded is told in one line', async () => {
   const broken = install();
   const dist = join(broken.command[1] ?? '', '../../dist');

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { complete } from '../../src/complete.ts';
 import { systemClock } from '../../src/host/clock.ts';
 import { closeFile, PATIENCE } from '../../src/store/connect.ts';
 import { openFile } from '../../src/store/open.ts';
@@ -165,6 +166,22 @@ describe('19 a schema that net did not write', () => {
       expect(err).toMatch(/^net: [^\n]+\nhint: [^\n]+\n$/);
     }
     expect(bytesAndTime(at.file)).toEqual(before);
+  });
+});
+
+describe('19 a schema that net did not write, as a shell meets it on each tab', () => {
+  test.each([
+    [
+      'a view in the place of a table',
+      `ALTER TABLE contact_summary RENAME TO other;
+      CREATE VIEW contact_summary AS WITH RECURSIVE n (contact_id, called) AS (SELECT '', '' UNION ALL SELECT contact_id, called FROM n) SELECT * FROM n`,
+    ],
+    ['a table more', 'CREATE TABLE evil (id TEXT)'],
+  ])('%s: nobody is looked up in it', async (_, sql) => {
+    const words = () => complete('zsh', ['show', 'an'], { NET_DB: at.file });
+    expect(await words()).toContain('ana-silva');
+    await inFile(at.file, (db) => db.sqlite.exec(sql));
+    expect(await words()).toBe('words\n');
   });
 });
 

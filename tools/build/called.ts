@@ -28,8 +28,8 @@ export function calledIn(dist: string): (file: string) => Called {
   const scratch = fs.mkdtempSync(join(os.tmpdir(), 'net-rehearsal-'));
   const coverage = join(scratch, 'coverage');
   try {
-    const env = { ...process.env, NODE_V8_COVERAGE: coverage };
-    const { status, stderr } = spawnSync(process.execPath, [rehearsal, dist, scratch], {
+    const env = { ...process.env, NODE_V8_COVERAGE: coverage, TZ: 'UTC' };
+    const { status, stderr } = spawnSync(process.execPath, [...process.execArgv, rehearsal, dist, scratch], {
       env,
       encoding: 'utf8',
     });

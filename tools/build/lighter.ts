@@ -11,7 +11,7 @@ const CRYPTO_WHEN_CALLED = CRYPTO.map(
   (name) => `export const ${name} = (...given) => process.getBuiltinModule('node:crypto').${name}(...given);`,
 ).join('\n');
 
-const COMMANDER = /[\\/]commander[\\/]/;
+const COMMANDER = /node_modules[\\/]commander[\\/]/;
 
 interface Lighter {
   /** What is imported, and by whom. */
@@ -24,7 +24,7 @@ const LIGHTER: readonly Lighter[] = [
   { path: /^node:crypto$/, importer: /./, contents: CRYPTO_WHEN_CALLED },
   {
     path: /^\.\/rng\.js$/,
-    importer: /[\\/]uuid[\\/]/,
+    importer: /node_modules[\\/]uuid[\\/]/,
     contents: "export { randomBytes as default } from './random.ts';",
   },
   // Copies of all that is in them, for the few things that are called.
@@ -39,7 +39,7 @@ const LIGHTER: readonly Lighter[] = [
   // It is told whether there are colors.
   {
     path: /^#supports-color$/,
-    importer: /[\\/]chalk[\\/]/,
+    importer: /node_modules[\\/]chalk[\\/]/,
     contents: 'export default { stdout: false, stderr: false };',
   },
   // It could start other programs as commands of its own: net has none.

@@ -78,7 +78,7 @@ let noon = 0;
 /** The program asks for the time by `new Date()` alone. */
 class FixedDate extends Date {
   constructor(...given: [] | [string | number | Date]) {
-    super(given.length === 0 ? noon : given[0]);
+    super(...((given.length === 0 ? [noon] : given) as [number]));
   }
 }
 
