@@ -13,8 +13,6 @@ import { fetchPackages } from './release/platform-packages.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-const { values } = parseArgs({ options: { for: { type: 'string' }, fetch: { type: 'boolean' } } });
-
 /** The packages of another platform, for as long as it takes. */
 async function fetched(platform: Platform, to: string): Promise<void> {
   const scratch = fs.mkdtempSync(join(os.tmpdir(), 'net-platform-'));
@@ -27,6 +25,7 @@ async function fetched(platform: Platform, to: string): Promise<void> {
 }
 
 async function binary(): Promise<void> {
+  const { values } = parseArgs({ options: { for: { type: 'string' }, fetch: { type: 'boolean' } } });
   const platform = values.for === undefined ? ownPlatform() : platformNamed(values.for);
   const ending = platform.system === 'win32' ? '.exe' : '';
   const to = join(root, 'dist', `net${values.for === undefined ? '' : `-${platform.native}`}${ending}`);

@@ -106,10 +106,14 @@ function talkOf(found: number, shown: number, movedOn: number): Text {
   const parts = [
     ...(found === 0
       ? []
-      : [`${counted(found, 'person', 'people')}${shown < found ? '; net list --all shows everybody' : ''}.`]),
+      : [shown < found ? pageText(shown, found) : `${counted(found, 'person', 'people')}.`]),
     ...(movedOn === 0 ? [] : [`${movedOn}${found === 0 ? '' : ' more'} moved on: net list moved on.`]),
   ];
   return parts.length === 0 ? [] : [line(parts.join(' '))];
+}
+
+function pageText(shown: number, found: number): string {
+  return `${shown} of ${found} people, by name: net list kept, or net list city:lisbon, shows some of them; net list --all everybody.`;
 }
 
 function entryOf(row: ListedRow, situation: Situation, staged: Situation): Entry {
