@@ -2,7 +2,8 @@ import type { Circle } from '../contact.ts';
 import { addDays, type CalendarDate } from '../days/day.ts';
 import { elapsed, type PausedSpan } from '../days/pause.ts';
 import { asIfPaused, type Situation } from '../person.ts';
-import { fadingValue, isDeferred, isLeftAlone } from './terms.ts';
+import { fadingValue, isLeftAlone } from './fading.ts';
+import { isDeferred } from './terms.ts';
 
 /**
  * A prospect who is due: the id, the distinct days with a touch and the last of them, then the facts in the order of `Prospect`. A list of

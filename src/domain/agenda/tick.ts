@@ -1,10 +1,10 @@
 import { addDays } from '../days/day.ts';
 import { isOpenAsk, isOpenPromise, owesThanks, owesThanksForFruit } from '../exchange.ts';
 import type { Person } from '../person.ts';
+import { fadesUnder } from './fading.ts';
 import type { PlanLine } from './plan.ts';
 import { timesShown } from './quiet.ts';
 import type { View } from './term.ts';
-import { fadesUnder } from './terms.ts';
 
 /**
  * Whether what a line leads with has been settled. Logging a touch settles no promise, thanks or told, and one that was long before the

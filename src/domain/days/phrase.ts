@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, day, dayOf, weekday } from './day.ts';
-import { MONTHS } from './month-name.ts';
+import { mayNameDay } from './day-words.ts';
+import { FULL_MONTHS, MONTHS } from './month-name.ts';
 import { addMonths } from './months.ts';
 import { numericDays } from './numeric-day.ts';
 import { COUNT, count, UNIT } from './span.ts';
@@ -14,9 +15,6 @@ import {
 } from './weekday.ts';
 
 export type { Tense };
-
-const FULL_MONTHS =
-  'january february march april may june july august september october november december'.split(' ');
 
 const DAY_AND_MONTH = /^(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})\.?(?:,? (\d{4}))?$/;
 const MONTH_AND_DAY = /^(?:on )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/;
@@ -103,20 +101,6 @@ const OF_TEXT: readonly Rule[] = [
   [/^last weekend$/, lastSaturday],
   [new RegExp(`^()(${SHORT_ALONE}|(?:${SHORT})(?= ))${PART}$`), onWeekday],
 ];
-
-/** One of these words is in every phrase that names a day, but for days all in figures. */
-const DAY_WORDS: ReadonlySet<string> = new Set([
-  ...'today tonight this yesterday day last ago week weekend month year in next tomorrow tmrw now end'.split(
-    ' ',
-  ),
-  ...[...NAMED.split('|'), ...SHORT.split('|')],
-  ...[...MONTHS, 'sept', ...FULL_MONTHS],
-]);
-
-/** Whether a phrase may name a day at all: most of a text does not, and the rules are many. */
-function mayNameDay(phrase: string): boolean {
-  return /\d{4}[-/.]\d/.test(phrase) || (phrase.match(/[a-z]+/g) ?? []).some((word) => DAY_WORDS.has(word));
-}
 
 /** A day as free text names one, past or to come: never by an abbreviation that is also a word. */
 export function readDayInText(text: string, today: CalendarDate): DayInText | null {
