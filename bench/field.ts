@@ -10,7 +10,9 @@ import { BINARY } from './goals.ts';
 import { fileSystem, freeBytes, isInMemory } from './machine.ts';
 import { binaryBuild, nodeBuild } from './programs.ts';
 import type { Field } from './races.ts';
+import { FAR } from './sizes.ts';
 import { survey } from './survey.ts';
+import { grouped } from './table.ts';
 
 /** What a network of a million people takes on the disk, with room to sort its indexes. */
 const ROOM = 10e9;
@@ -54,7 +56,7 @@ export function fieldIn(
     missing: [
       ...missing,
       ...(typeof binary === 'string' ? [`the ${BINARY}: ${binary}`] : []),
-      ...(far ? [] : [`room on the disk for 1 000 000 people: ${ROOM / 1e9} GB`]),
+      ...(far ? [] : [`room on the disk for ${grouped(FAR)} people: ${ROOM / 1e9} GB`]),
       ...(isInMemory(fileSystem(place))
         ? ['a disk: files are kept in memory, where a full sync costs nothing']
         : []),

@@ -3,14 +3,12 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CalendarDate } from '../src/domain/days/day.ts';
+import { FULL_STACK } from './sizes.ts';
 import { grouped } from './table.ts';
 
 /** How many people a garden has that is made row by row; a larger one is several of it. */
 const ROW_BY_ROW = 10_000;
 const KEPT_EVERY = 20;
-
-/** Of 105 000, 5 000 are kept and 100 000 are in the stack: one in twenty-one. */
-export const FULL_STACK = { people: 105_000, keptEvery: 21 };
 
 const make = fileURLToPath(new URL('garden/make.ts', import.meta.url));
 

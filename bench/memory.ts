@@ -4,14 +4,21 @@ import { MEMORY } from './goals.ts';
 import type { Entrant } from './race.ts';
 import type { Memory, Missing, Row } from './rows.ts';
 
-/** The row of what an entrant takes. */
+/** The row of what an entrant takes. One that fails says why. */
 export async function memoryRow(
   entrant: Entrant,
   environment: Readonly<Record<string, string>>,
 ): Promise<Row> {
   const { what, by, people, ready } = entrant;
-  ready?.();
-  return { what, by, people, against: MEMORY, value: await peakMemory(entrant, environment) };
+  const value = async (): Promise<Memory | Missing> => {
+    try {
+      ready?.();
+      return await peakMemory(entrant, environment);
+    } catch (error) {
+      return { missing: (error as Error).message, failed: by };
+    }
+  };
+  return { what, by, people, against: MEMORY, value: await value() };
 }
 
 /** How often a program is run for it: what it takes is much the same each time. */
@@ -23,10 +30,11 @@ const RUNS = 5;
  * started it. Linux only.
  */
 async function peakMemory(
-  { command, env = {} }: Entrant,
+  { by, command, env = {} }: Entrant,
   environment: Readonly<Record<string, string>>,
 ): Promise<Memory | Missing> {
-  if (!fs.existsSync('/proc/self/status')) return { missing: 'only Linux tells the peak of another program' };
+  if (!fs.existsSync('/proc/self/status'))
+    return { missing: 'only Linux tells the peak of another program', failed: by };
   const peaks: number[] = [];
   for (let i = 0; i < RUNS; i++) peaks.push(await peakOf(command, { ...environment, ...env }));
   return { bytes: Math.max(...peaks), runs: RUNS };

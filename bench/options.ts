@@ -38,7 +38,12 @@ export function isAsked({ only }: Options, ...label: readonly (string | number)[
   return only.every((word) => (/^\d+$/.test(word) ? label.includes(Number(word)) : text.includes(word)));
 }
 
-/** A run of everything, which is worth writing down. */
-export function isWhole({ only, quick }: Options): boolean {
+/** A run of everything. */
+export function isOfAll({ only, quick }: Options): boolean {
   return only.length === 0 && !quick;
+}
+
+/** A run of everything as often as it has to be, which is worth writing down. */
+export function isWhole(options: Options): boolean {
+  return isOfAll(options) && options.pairs === PAIRS;
 }

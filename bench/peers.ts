@@ -3,15 +3,18 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import type { CalendarDate } from '../src/domain/days/day.ts';
 import { nameOf } from './garden.ts';
+import { NAMES, TODAY } from './goals.ts';
 import { addressBook, card, journal, khardSettings, taskSettings, tasksJson } from './peers/files.ts';
 import { type Friend, friends } from './peers/people.ts';
 import type { Entrant } from './race.ts';
 
-/** Another program that keeps people, tasks or accounts: what a person runs of it instead of `net today`. */
+/** Another program that keeps people, tasks or accounts: what a person runs of it instead of a command of net's. */
 export interface Peer {
   /** The command as the table calls it. */
   readonly what: string;
   readonly program: string;
+  /** The command of net's that does what it does. */
+  readonly beside: string;
   readonly version: readonly string[];
   /** What it has to say. */
   readonly says: string;
@@ -29,10 +32,13 @@ interface Kept {
 /** Runs the program itself. */
 type Run = (args: readonly string[]) => void;
 
+const [WHOLE_NAME] = NAMES;
+
 export const PEERS: readonly Peer[] = [
   {
     what: 'task next',
     program: 'task',
+    beside: TODAY,
     version: ['--version'],
     says: 'be in touch with',
     run: (place) => ({ args: ['next'], env: { TASKRC: join(place, 'taskrc'), TASKDATA: place } }),
@@ -46,6 +52,7 @@ export const PEERS: readonly Peer[] = [
   {
     what: 'khard list',
     program: 'khard',
+    beside: TODAY,
     version: ['--version'],
     says: nameOf(0),
     run: (place) => ({ args: ['-c', join(place, 'khard.conf'), 'list'] }),
@@ -59,6 +66,7 @@ export const PEERS: readonly Peer[] = [
   {
     what: 'abook --mutt-query',
     program: 'abook',
+    beside: WHOLE_NAME,
     version: [],
     says: nameOf(20),
     run: (place) => ({ args: ['--datafile', join(place, 'addressbook'), '--mutt-query', nameOf(20)] }),
@@ -67,6 +75,7 @@ export const PEERS: readonly Peer[] = [
   {
     what: 'hledger balance',
     program: 'hledger',
+    beside: TODAY,
     version: ['--version'],
     says: nameOf(0),
     run: (place) => ({ args: ['-f', join(place, 'talks.journal'), 'balance'] }),

@@ -35,13 +35,16 @@ export interface Measured {
 export interface Limits {
   readonly pairs: number;
   readonly milliseconds: number;
+  /** What takes up the time is still measured so often, three times if nothing is said, unless each time takes very long. */
+  readonly fewest?: number;
 }
 
 /** How often each runs before it is measured: compiled code is kept by the first run and found by the second. */
 const WARM = 2;
 
-/** What takes up the time is still measured so often, unless each time takes longer than this. */
 const FEWEST = 3;
+
+/** What takes longer than this each time is measured once. */
 const LONG = 8000;
 
 interface Runner {
@@ -58,7 +61,7 @@ interface Runner {
  */
 export async function race(
   entrants: readonly Entrant[],
-  { pairs, milliseconds }: Limits,
+  limits: Limits,
   { time, bare }: Stopwatch,
 ): Promise<Measured[]> {
   const runners: Runner[] = entrants.map((entrant) => ({
@@ -80,8 +83,8 @@ export async function race(
       runner.entrant.ready?.();
       for (let i = 0; i < (runner.entrant.warm ?? WARM); i++) await time(runner.entrant);
     });
-  for (let round = 0; round < pairs; round++)
-    for (const runner of runners.filter((one) => goesOn(one, milliseconds)))
+  for (let round = 0; round < limits.pairs; round++)
+    for (const runner of runners.filter((one) => goesOn(one, limits)))
       await attempt(runner, async () => {
         const base = await time(bare(runner.entrant));
         const own = await time(runner.entrant);
@@ -92,7 +95,7 @@ export async function race(
   return runners.map(({ entrant, own, base, failure }) => ({ entrant, own, base, failure }));
 }
 
-function goesOn({ own, spent, failure }: Runner, milliseconds: number): boolean {
+function goesOn({ own, spent, failure }: Runner, { milliseconds, fewest = FEWEST }: Limits): boolean {
   if (failure !== null) return false;
-  return spent < milliseconds || (own.length < FEWEST && (own.at(-1) ?? 0) < LONG);
+  return spent < milliseconds || (own.length < fewest && (own.at(-1) ?? 0) < LONG);
 }

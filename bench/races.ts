@@ -1,12 +1,13 @@
 import type { CalendarDate } from '../src/domain/days/day.ts';
 import { daily, firstOfWeek, morning, named, transfer } from './entrants.ts';
-import { FULL_STACK, type Gardens } from './gardens.ts';
-import { onFewer } from './goals.ts';
+import type { Gardens } from './gardens.ts';
+import { NAMES, onFewer, TODAY } from './goals.ts';
 import { limit } from './limit.ts';
 import { PEERS, peerEntrant } from './peers.ts';
 import type { Build } from './programs.ts';
 import type { Entrant, Limits, Measured } from './race.ts';
 import { overBare, overOther, type Row } from './rows.ts';
+import { FAR, FULL_STACK, NAMES_AT, NEAR, QUICK, SIZES } from './sizes.ts';
 import { forgetThisWeeks, makeLastWeeks } from './weeks.ts';
 
 /** Some who run in turn, and the rows that come of it. */
@@ -14,7 +15,7 @@ export interface Race {
   readonly name: string;
   readonly entrants: readonly Entrant[];
   readonly limits: Limits;
-  readonly rows: (measured: readonly Measured[]) => readonly (Row | null)[];
+  readonly rows: (measured: readonly Measured[]) => readonly Row[];
 }
 
 /** All that is measured with. */
@@ -28,12 +29,6 @@ export interface Field {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-const SIZES = [100, 1000, 10_000, 100_000];
-const QUICK = [100, 1000];
-const NAMES_AT = 50_000;
-const FAR = 1_000_000;
-const NEAR = 1000;
-
 /** Peers are not waited for on more people than this: some take a minute there for one list. */
 const MOST_FOR_PEERS = 10_000;
 
@@ -44,10 +39,10 @@ const TRANSFERS = 5;
 /** Everything that is measured, in the order in which it is. What is `far`, on a million people, takes some room on the disk. */
 export function races(field: Field, pairs: number, { quick, far }: { quick: boolean; far: boolean }): Race[] {
   const limits = { pairs, milliseconds: SECONDS * 1000 };
-  const plain = (name: string, entrants: readonly Entrant[], most = pairs): Race => ({
+  const plain = (name: string, entrants: readonly Entrant[], rest: Partial<Limits> = {}): Race => ({
     name,
     entrants,
-    limits: { ...limits, pairs: Math.min(pairs, most) },
+    limits: { ...limits, ...rest },
     rows: (measured) => measured.map(overBare),
   });
   const { builds, gardens, environment } = field;
@@ -55,14 +50,11 @@ export function races(field: Field, pairs: number, { quick, far }: { quick: bool
   return [
     ...(quick ? QUICK : SIZES).flatMap((people) => [
       mornings(field, people, limits),
-      plain(
-        'day',
-        each((build) => daily(build, gardens, people)),
-      ),
+      day(field, people, limits),
       plain(
         'transfer',
         each((build) => transfer(build, gardens, people, environment)),
-        TRANSFERS,
+        { pairs: Math.min(pairs, TRANSFERS), fewest: 1 },
       ),
     ]),
     ...(quick
@@ -88,31 +80,46 @@ export function memories(
 }
 
 /** `net today` beside whatever else there is: over bare Node, over the limit, over each peer. */
-function mornings({ builds, gardens, found, ...rest }: Field, people: number, limits: Limits): Race {
+function mornings(field: Field, people: number, limits: Limits): Race {
+  const { builds, gardens, found } = field;
   const shell = found.get('sqlite3');
-  const peers = people > MOST_FOR_PEERS ? [] : PEERS;
-  const others = [
-    ...(shell === undefined ? [] : [limit(shell, gardens.file(people), people, () => gardens.ready(people))]),
-    ...peers.flatMap((peer) => {
-      const path = found.get(peer.program);
-      return path === undefined
-        ? []
-        : [peerEntrant(peer, path, rest.place, people, rest.today, rest.environment)];
-    }),
+  const own = builds.map((build) => morning(build, gardens, people));
+  const limiting =
+    shell === undefined ? [] : [limit(shell, gardens.file(people), people, () => gardens.ready(people))];
+  const entrants = [...own, ...limiting, ...peersBeside(TODAY, field, people)];
+  return { name: 'morning', entrants, limits, rows: (measured) => besides(TODAY, builds, measured) };
+}
+
+/** All through a day, and what other programs look up. */
+function day(field: Field, people: number, limits: Limits): Race {
+  const { builds, gardens } = field;
+  const [show] = NAMES;
+  const entrants = [
+    ...builds.flatMap((build) => daily(build, gardens, people)),
+    ...peersBeside(show, field, people),
   ];
-  return {
-    name: 'morning',
-    entrants: [...builds.map((build) => morning(build, gardens, people)), ...others],
-    limits,
-    rows: (measured) => {
-      const ours = measured.filter(({ entrant }) => builds.some(({ by }) => by === entrant.by));
-      const theirs = measured.filter((one) => !ours.includes(one));
-      return [
-        ...measured.map(overBare),
-        ...ours.flatMap((own) => theirs.map((other) => overOther(own, other))),
-      ];
-    },
-  };
+  return { name: 'day', entrants, limits, rows: (measured) => besides(show, builds, measured) };
+}
+
+/** Whoever was found that does what a command does. */
+function peersBeside(
+  what: string,
+  { found, place, today, environment }: Field,
+  people: number,
+): readonly Entrant[] {
+  if (people > MOST_FOR_PEERS) return [];
+  return PEERS.filter(({ beside }) => beside === what).flatMap((peer) => {
+    const path = found.get(peer.program);
+    return path === undefined ? [] : [peerEntrant(peer, path, place, people, today, environment)];
+  });
+}
+
+/** Everybody over bare Node, and a command of ours over whatever is not ours. */
+function besides(what: string, builds: readonly Build[], measured: readonly Measured[]): readonly Row[] {
+  const ours = measured.filter(({ entrant }) => builds.some(({ by }) => by === entrant.by));
+  const theirs = measured.filter((one) => !ours.includes(one));
+  const own = ours.filter(({ entrant }) => entrant.what === what);
+  return [...measured.map(overBare), ...own.flatMap((one) => theirs.map((other) => overOther(one, other)))];
 }
 
 /** The first morning of a week, whose plan is to be made. */
@@ -141,9 +148,9 @@ function growth({ builds, gardens }: Field, limits: Limits): Race {
     entrants,
     limits,
     rows: (measured) =>
-      builds.map(({ by }) => {
+      builds.flatMap(({ by }) => {
         const [near, far] = measured.filter(({ entrant }) => entrant.by === by);
-        return near === undefined || far === undefined ? null : overOther(far, near, onFewer(NEAR));
+        return near === undefined || far === undefined ? [] : [overOther(far, near, onFewer(NEAR))];
       }),
   };
 }

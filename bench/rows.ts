@@ -24,7 +24,10 @@ export interface Memory {
 }
 
 export interface Missing {
+  /** Why there is nothing. */
   readonly missing: string;
+  /** The program that failed: it may be the other one. */
+  readonly failed: string;
 }
 
 export const BARE = 'node -e 0';
@@ -36,15 +39,17 @@ export function overBare({ entrant: { what, by, people }, own, base, failure }: 
     by,
     people,
     against: BARE,
-    value: failure === null ? compared(own, base) : { missing: failure },
+    value: failure === null ? compared(own, base) : { missing: failure, failed: by },
   };
 }
 
-/** One entrant against another of the same race, in the rounds that both ran in. Null where one of them did not. */
-export function overOther(one: Measured, other: Measured, against = other.entrant.what): Row | null {
-  const rounds = Math.min(one.own.length, other.own.length);
-  if (rounds === 0) return null;
+/** One entrant against another of the same race, in the rounds that both ran in. Where one of them failed, why. */
+export function overOther(one: Measured, other: Measured, against = other.entrant.what): Row {
   const { what, by, people } = one.entrant;
+  for (const { failure, entrant } of [one, other])
+    if (failure !== null)
+      return { what, by, people, against, value: { missing: failure, failed: entrant.by } };
+  const rounds = Math.min(one.own.length, other.own.length);
   const value = compared(one.own.slice(0, rounds), other.own.slice(0, rounds));
   return { what, by, people, against, value };
 }

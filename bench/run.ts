@@ -1,8 +1,8 @@
 /**
  * Measures how dear net is, and prints one table: medians of paired runs, each row a ratio with its n. `npm run bench` measures all of it
  * in about a quarter of an hour and writes it to bench/RESULTS.md with the machine's description; `npm run bench -- --quick` only small
- * networks, `-- --only "today binary"` only rows whose race, command, program and people hold these words, and neither writes anything.
- * `--in DIR` keeps the files there for another run on the same day; PAIRS=5 measures each so often. Ratios tell only on a machine that
+ * networks, `-- --only "today binary"` only rows whose race, command, program and people hold these words; PAIRS=5 measures each so often.
+ * None of these writes anything. `--in DIR` keeps the files there for another run on the same day. Ratios tell only on a machine that
  * does nothing else. Nothing is installed: what is not found is said, and left out.
  */
 import fs from 'node:fs';
@@ -13,7 +13,7 @@ import { clearEnvironment } from './environment.ts';
 import { fieldIn } from './field.ts';
 import { machineFacts } from './machine.ts';
 import { memoryRow } from './memory.ts';
-import { isAsked, isWhole, readOptions } from './options.ts';
+import { isAsked, isOfAll, isWhole, readOptions } from './options.ts';
 import { race } from './race.ts';
 import { memories, races } from './races.ts';
 import { failures, goalsText, resultsPage } from './results.ts';
@@ -38,7 +38,7 @@ try {
     const asked = entrants.filter(({ what, by, people }) => isAsked(options, name, what, by, people));
     if (asked.length === 0) continue;
     tell(`${name}: ${asked.length} in turn on ${grouped(asked.at(-1)?.people ?? 0)} people`);
-    rows.push(...rowsOf(await race(asked, limits, stopwatchIn(environment))).filter((row) => row !== null));
+    rows.push(...rowsOf(await race(asked, limits, stopwatchIn(environment))));
   }
   for (const entrant of memories(field, { ...options, far })) {
     if (!isAsked(options, 'memory', entrant.what, entrant.by, entrant.people)) continue;
@@ -49,7 +49,7 @@ try {
   const facts = machineFacts(place.path, versions);
   const ordered = inOrder(rows);
   process.stdout.write(
-    `${[...facts, ...missing.map((one) => `NOT FOUND: ${one}`)].join('\n')}\n\n${tableText(ordered)}\n${goalsText(ordered)}`,
+    `${[...facts, ...missing.map((one) => `NOT FOUND: ${one}`)].join('\n')}\n\n${tableText(ordered)}\n${goalsText(ordered, isOfAll(options))}`,
   );
   if (isWhole(options)) fs.writeFileSync(RESULTS, resultsPage(today(systemClock), facts, missing, ordered));
   if (failures(ordered).length > 0) process.exitCode = 1;

@@ -48,6 +48,8 @@ describe('a race', () => {
       watch,
     );
     expect(measured.map(({ own }) => own.length)).toEqual([31, 3, 1]);
+    const once = await race([entrant('slow')], { pairs: 31, milliseconds: 4000, fewest: 1 }, watch);
+    expect(once.map(({ own }) => own.length)).toEqual([1]);
   });
 
   it('leaves out who fails, and says why', async () => {

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clearEnvironment, programNamed } from '../../bench/environment.ts';
 import { isInMemory, kindIn } from '../../bench/machine.ts';
-import { isAsked, isWhole, readOptions } from '../../bench/options.ts';
+import { isAsked, isOfAll, isWhole, readOptions } from '../../bench/options.ts';
 import {
   addressBook,
   card,
@@ -78,6 +78,10 @@ describe('options', () => {
     expect(some).toEqual({ only: ['today', 'binary', '1000'], quick: false, place: '/x', pairs: 5 });
     expect(isWhole(some)).toBe(false);
     expect(isWhole(readOptions(['--quick'], {}))).toBe(false);
+    // All of it, but not as often as what is written down.
+    const brief = readOptions([], { PAIRS: '1' });
+    expect([isOfAll(brief), isWhole(brief)]).toEqual([true, false]);
+    expect([isOfAll(some), isOfAll(readOptions(['--quick'], {}))]).toEqual([false, false]);
     expect(isAsked(some, 'morning', 'net today', 'binary', 1000)).toBe(true);
     expect(isAsked(some, 'morning', 'net today', 'binary', 10_000)).toBe(false);
     expect(isAsked(some, 'morning', 'net today', 'Node build', 1000)).toBe(false);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BINARY, FIRST_OF_WEEK, judged, MEMORY, NODE_BUILD, onFewer } from '../../bench/goals.ts';
+import { BINARY, FIRST_OF_WEEK, judged, MEMORY, NODE_BUILD, onFewer, unjudged } from '../../bench/goals.ts';
 import { median } from '../../bench/median.ts';
 import type { Entrant, Measured } from '../../bench/race.ts';
 import { failures, goalsText, resultsPage } from '../../bench/results.ts';
@@ -40,7 +40,23 @@ describe('medians', () => {
     const against = overOther(measured([10, 10, 900], [10, 10, 10]), slow);
     expect(against).toMatchObject({ against: 'task next', by: NODE_BUILD });
     expect(against?.value).toMatchObject({ pairs: 2, ratio: median([0.1, 1 / 30]) });
-    expect(overOther(measured([], []), slow)).toBeNull();
+  });
+
+  it('are none where one of the two failed, and the row says which and why', () => {
+    const good = measured([10], [10]);
+    const failed = (rest: Partial<Entrant>) => ({ ...measured([10], [10], rest), failure: 'no room' });
+    const far = failed({ people: 1_000_000 });
+    expect(overOther(far, good, onFewer(1000))).toEqual({
+      ...{ what: 'net today', by: NODE_BUILD, people: 1_000_000, against: 'on 1000' },
+      value: { missing: 'no room', failed: NODE_BUILD },
+    });
+    const theirs = overOther(good, failed({ what: 'task next', by: 'task' }));
+    expect(theirs).toMatchObject({ by: NODE_BUILD, against: 'task next', value: { failed: 'task' } });
+    expect(failures([theirs, overOther(far, good), overBare(far)])).toHaveLength(2);
+    // Nor does a goal vanish.
+    expect(goalsText([theirs], false)).toContain(
+      'not measured: net today (Node build) on 10 000 against task next',
+    );
   });
 });
 
@@ -71,16 +87,38 @@ describe('goals', () => {
     expect(peak(60_100_000)).toEqual({ most: 60, met: false });
   });
 
+  it('of a run of all that no row is judged by are told too', () => {
+    const [first = '', ...lines] = goalsText([], true).trimEnd().split('\n');
+    expect(first).toBe(`goals met: 0 of ${lines.length}`);
+    expect(lines.every((line) => line.startsWith('not measured: '))).toBe(true);
+    expect(new Set(lines).size).toBe(lines.length);
+    expect(lines).toContain('not measured: net today (binary) on 1 000 000 against on 1000, at most 1.1');
+    expect(lines).toContain(
+      'not measured: net today (binary) on 1 000 and more against task next, at most 1',
+    );
+    expect(lines).toContain(
+      'not measured: net today (binary) on any number against its peak memory, at most 60',
+    );
+    const some = [
+      row(1),
+      row(0, { by: BINARY, people: 100, against: MEMORY, value: { bytes: 1, runs: 5 } }),
+      row(1, { people: 5 }),
+    ];
+    const left = goalsText(some, true).trimEnd().split('\n');
+    expect(left[0]).toBe(`goals met: 2 of ${lines.length}`);
+    expect(left).toHaveLength(lines.length - 1);
+  });
+
   it('that could not be measured are not met, and are told', () => {
-    const missing = row(0, { value: { missing: 'it broke' } });
+    const missing = row(0, { value: { missing: 'it broke', failed: NODE_BUILD } });
     expect(judged(missing)).toEqual({ most: 1.35, met: null });
-    expect(goalsText([missing, row(2), row(1, { by: BINARY, people: 5 })])).toBe(
+    expect(goalsText([missing, row(2), row(1, { by: BINARY, people: 5 })], false)).toBe(
       'goals met: 0 of 2\n' +
         'not measured: net today (Node build) on 10 000 against node -e 0, at most 1.35\n' +
         'not met: net today (Node build) on 10 000 against node -e 0, at most 1.35\n',
     );
-    expect(goalsText([])).toBe('');
-    const theirs = row(0, { by: 'khard', value: { missing: 'no such file' } });
+    expect(goalsText([], false)).toBe('');
+    const theirs = row(0, { by: 'khard', value: { missing: 'no such file', failed: 'khard' } });
     expect(failures([missing, theirs, row(2)])).toEqual([missing]);
   });
 });
@@ -90,7 +128,12 @@ describe('the table', () => {
     row(1.234),
     row(0.0079, { against: 'khard list', people: 1_000_000 }),
     row(0, { by: BINARY, against: MEMORY, value: { bytes: 61_230_000, runs: 5 } }),
-    row(0, { what: 'khard list', by: 'khard', people: 100, value: { missing: 'no config\nat line 2' } }),
+    row(0, {
+      what: 'khard list',
+      by: 'khard',
+      people: 100,
+      value: { missing: 'no config\nat line 2', failed: 'khard' },
+    }),
   ];
 
   it('stands in columns, numbers to the right', () => {
@@ -113,7 +156,8 @@ khard list  khard             100  node -e 0              –     –         �
     expect(page).toContain('on 2026-11-23');
     expect(page).toContain('- processor: a fast one\n- not found: abook\n');
     expect(page).toContain(tableMarkdown(rows));
-    expect(page).toContain('goals met: 2 of 3');
+    expect(page).toContain(`goals met: 2 of ${2 + 1 + unjudged(rows).length}`);
+    expect(page).toContain('\nnot measured: net log (binary) on 10 000 against node -e 0, at most 0.9  \n');
   });
 
   it('has commands in the order in which they came, each on more and more people', () => {
