@@ -95,6 +95,8 @@ describe('what is offered where a line ends', () => {
       ['ana-silva-{1}', 'ana-silva-{2}', 'anne-marie-obrien', 'ben-okoye', 'jose-garcia', 'wangwei'],
     ],
     [['log', 'ben', ''], []],
+    [['log', 'ana', 'and', 'oko'], []],
+    [['log', 'ana,', 'oko'], ['okoye']],
     [['log', 'Ben', 'Ok'], ['Okoye']],
     [['log', 'ben', 'coffee', 'with', 'jo'], ['jose-garcia']],
     [['show', '"Ben O'], ['Ben Okoye']],

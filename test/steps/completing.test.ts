@@ -51,7 +51,7 @@ function offered(db: Db, text: string, ...before: readonly string[]): string[] {
 }
 
 const word = fc.constantFrom(
-  ...'Ana ana Ann Ben José Jose Joao Silva silva Sil O’Brien Anne-Marie 王伟 王 Łukasz May and And 12 7 abc0 ABC1 an Dr. Ø !! Ph.D.'.split(
+  ...'Ana ana Ann Ben José Jose Joao Silva silva Sil O’Brien Anne-Marie 王伟 王 Łukasz May Will and And 12 7 abc0 ABC1 an Dr. Ø !! Ph.D.'.split(
     ' ',
   ),
 );
@@ -62,7 +62,7 @@ const somebody: fc.Arbitrary<Somebody> = fc.record({
   stage: fc.constantFrom('stack' as const, 'growing' as const, 'kept' as const, 'moved on' as const),
 });
 const typing = fc
-  .oneof(aName, fc.constantFrom('', 'a', 'j', 's', 'ana-', 'ana s', 'jose-', 'sil', '王'))
+  .oneof(aName, fc.constantFrom('', 'a', 'j', 's', 'w', 'ana-', 'ana s', 'jose-', 'sil', '王'))
   .chain((name) => fc.nat({ max: name.length }).map((end) => name.slice(0, end)));
 
 describe('what is completed', () => {
@@ -84,6 +84,41 @@ describe('what is completed', () => {
         });
       }),
       { numRuns: 40 },
+    );
+  });
+
+  test('means that person as well behind somebody else and an "and"', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(somebody, { maxLength: 69 }), typing, async (people, text) => {
+        await withPeople([...people, { name: 'Zed Quill' }], async (db) => {
+          for (const { value } of peopleOffered(db, text, [], foldedWords, true)) {
+            if (value.endsWith('-')) continue;
+            const result = meant(db, context, value);
+            if (result.kind !== 'one') throw new Error(`${value} means ${result.kind}`);
+            const line = await whoAndText(db, context, 'log', ['zed-quill', 'and', value, 'coffee']);
+            const others = line.people.map(({ id }) => id).filter((id) => id !== result.found.id);
+            expect([value, others.length, line.text]).toEqual([
+              value,
+              result.found.name === 'Zed Quill' ? 0 : 1,
+              'coffee',
+            ]);
+          }
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('a name that is a word of texts is offered with its id', async () => {
+    await withPeople(
+      [{ name: 'Ben Okoye' }, { name: 'Will' }, { name: 'Otto Frank', nickname: 'Back' }],
+      (db) => {
+        expect(offered(db, 'wi')).toEqual(['will-abc1']);
+        expect(offered(db, 'bac')).toEqual([]);
+        // Behind an "and" a surname alone is text.
+        expect(peopleOffered(db, 'oko', [], foldedWords, true)).toEqual([]);
+        expect(offered(db, 'oko')).toEqual(['okoye']);
+      },
     );
   });
 
