@@ -22,8 +22,9 @@ export async function complete(shell: Shell, raw: readonly string[], env: Env): 
     lookUp === null || lookUp === 'file' || lookUp === 'backup'
       ? []
       : await lookedUp(await filePath(asked.db, env), lookUp, asked);
-  // Bash completes only what stands behind the last = of a word.
-  const stays = shell === 'bash' ? kept.slice(kept.lastIndexOf('=') + 1) : kept;
+  // Where bash has made words of one, it completes only what stands behind the last = of it.
+  const isApart = raw.at(-1) !== whole.at(-1);
+  const stays = isApart ? kept.slice(kept.lastIndexOf('=') + 1) : kept;
   const lines = [...fitting, ...found].flatMap(({ value, about }: Offer) => {
     const word = shell === 'bash' ? bashWord(stays + value, quote) : stays + value;
     return word === null || word !== safe(word) ? [] : [`${word}\t${safe(about).slice(0, LONGEST)}\n`];

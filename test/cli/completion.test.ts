@@ -163,6 +163,11 @@ describe('what is offered where a line ends', () => {
     ]);
   });
 
+  test('where = makes no words in bash, all of the word is completed', async () => {
+    expect(await offered(['add', 'Lee', '--via=jo'], 'bash')).toEqual(['words', '--via=jose-garcia']);
+    expect(await offered(['keep', '--circle=in'], 'bash')).toEqual(['words', '--circle=inner']);
+  });
+
   test('in bash a blank stands behind a backslash, but in quotes', async () => {
     expect(await offered(['add', 'Lee', '--at', 'food'], 'bash')).toEqual(['words', 'Food\\ Bank']);
     expect(await offered(['add', 'Lee', '--at', '"food'], 'bash')).toEqual(['words', 'Food Bank']);
