@@ -24,9 +24,12 @@ export function calledFrom(db: Db, beginning: string, most: number): Completed[]
   return completed(db, 'called', 's.called >= ? AND s.called < ?', [beginning, beginning + END], most);
 }
 
-/** Those of exactly this name. */
+/** Those of exactly this name, whoever is tended first: whether the name means one of them is seen in the first two. */
 export function calledExactly(db: Db, name: string, most: number): Completed[] {
-  return completed(db, 'called', 's.called = ?', [name], most);
+  const so = (tended: 0 | 1, limit: number) =>
+    completed(db, 'called', 's.called = ? AND s.tended = ?', [name, tended], limit);
+  const tended = so(1, most);
+  return [...tended, ...so(0, most - tended.length)];
 }
 
 /** How many names begin so, at most so many: their rows are not read. */

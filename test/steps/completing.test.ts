@@ -189,6 +189,31 @@ describe('what is completed', () => {
   });
 });
 
+test('of more namesakes than are read it is those who are tended, and their name alone means one only where it does', async () => {
+  const many = (kept: readonly number[]) =>
+    Array.from({ length: 60 }, (_, i) => ({
+      name: 'Ana Silva',
+      stage: kept.includes(i) ? ('kept' as const) : ('stack' as const),
+    }));
+  const idOf = (i: number) => (0xabc0 + i).toString(16);
+  await withPeople(many([0, 59]), (db) => {
+    const values = offered(db, 'ana');
+    expect(values).not.toContain('ana-silva');
+    expect(values).toContain(`ana-silva-${idOf(0)}`);
+    expect(values).toContain(`ana-silva-${idOf(59)}`);
+  });
+  await withPeople(many([59]), (db) => {
+    const values = offered(db, 'ana');
+    expect(values).toContain('ana-silva');
+    expect(values).not.toContain(`ana-silva-${idOf(59)}`);
+  });
+  // Among others of the same beginning, too.
+  await withPeople([...many([0, 59]), { name: 'Ana Silva Berg' }], (db) => {
+    expect(offered(db, 'ana')).not.toContain('ana-silva');
+    expect(offered(db, 'ana')).toContain(`ana-silva-${idOf(59)}`);
+  });
+});
+
 test('the words of a text in English letters are the folded ones', () => {
   const text = fc
     .array(fc.constantFrom(..."aBz09 é’'-ñÅ.,_!ﬁ"), { maxLength: 30 })
