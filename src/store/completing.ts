@@ -117,8 +117,9 @@ export function withShort(db: Db, short: string): Completed | null {
 
 /** The names of the newest gatherings. */
 export function gatheringRows(db: Db): string[] {
-  const sql = 'SELECT name FROM gathering WHERE deleted_at IS NULL ORDER BY held_on DESC LIMIT 500';
-  return [...new Set(tuples(db, sql).map(([name]) => name as string))];
+  const sql =
+    'SELECT name FROM gathering WHERE deleted_at IS NULL GROUP BY name ORDER BY max(held_on) DESC LIMIT 500';
+  return tuples(db, sql).map(([name]) => name as string);
 }
 
 /** The open targets, oldest first. */

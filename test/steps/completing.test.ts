@@ -4,12 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { shortId } from '../../src/domain/acts/identity.ts';
 import { insert } from '../../src/domain/change.ts';
 import type { Contact, StoredStage } from '../../src/domain/contact.ts';
+import { addDays, day } from '../../src/domain/days/day.ts';
+import { plainGathering } from '../../src/domain/groups/gathering.ts';
 import { foldedWords } from '../../src/domain/words/fold.ts';
 import { isAscii, plain, plainWords } from '../../src/domain/words/plain.ts';
 import type { Context } from '../../src/host/context.ts';
 import { peopleOffered } from '../../src/steps/completing/people.ts';
 import { meant } from '../../src/steps/who.ts';
 import { whoAndText } from '../../src/steps/who-and-text.ts';
+import { gatheringRows } from '../../src/store/completing.ts';
 import { closeFile } from '../../src/store/connect.ts';
 import type { Db } from '../../src/store/db.ts';
 import { openFile } from '../../src/store/open.ts';
@@ -211,6 +214,20 @@ test('of more namesakes than are read it is those who are tended, and their name
   await withPeople([...many([0, 59]), { name: 'Ana Silva Berg' }], (db) => {
     expect(offered(db, 'ana')).not.toContain('ana-silva');
     expect(offered(db, 'ana')).toContain(`ana-silva-${idOf(59)}`);
+  });
+});
+
+test('a gathering that was held before hundreds of others of one name is offered still', async () => {
+  await withPeople([], (db) => {
+    const held = (name: string, i: number) =>
+      insert('gathering', plainGathering(`g${i}`, name, addDays(day('2020-01-01'), i)));
+    const changes = [
+      held('Book Fair', 0),
+      ...Array.from({ length: 600 }, (_, i) => held('Choir', i + 1)),
+      held('Swap', 700),
+    ];
+    writeChanges(db, { id: 'g', at: clock.now(), command: 'import' }, () => ({ changes }));
+    expect(gatheringRows(db)).toEqual(['Swap', 'Choir', 'Book Fair']);
   });
 });
 
