@@ -66,6 +66,7 @@ describe('what is offered where a line ends', () => {
     [['outcome', 'ben', 'h'], ['helped']],
     [['config', 'slo'], ['slots']],
     [['list', 'coo'], ['cooling']],
+    [['list', 'do'], ['dormant']],
     [
       ['completion', ''],
       ['bash', 'zsh', 'fish'],
@@ -188,10 +189,35 @@ describe('which file', () => {
     [(file: string) => ['--db', file, 'show', 'jo']],
     [(file: string) => [`--db=${file}`, 'show', 'jo']],
     [(file: string) => ['show', '--db', file, 'jo']],
-    [(file: string) => ['show', '--db', `"${file}"`, 'jo']],
   ])('the one that --db names, before NET_DB', async (line) => {
-    const text = await complete('zsh', line(at.file), { NET_DB: '/nowhere/net.db' });
-    expect(text).toContain('jose-garcia');
+    for (const shell of ['bash', 'zsh', 'fish'] as const) {
+      const text = await complete(shell, line(at.file), { NET_DB: '/nowhere/net.db' });
+      expect([shell, text]).toEqual([shell, expect.stringContaining('jose-garcia')]);
+    }
+  });
+
+  test('bash gives the words as they stand, the others without their quotes', async () => {
+    const file = join(temporaryDirectory(), "o'neil \\ net.db");
+    fs.copyFileSync(at.file, file);
+    const quoted = `"${file.replaceAll('\\', '\\\\')}"`;
+    for (const [shell, path] of [
+      ['bash', quoted],
+      ['zsh', file],
+      ['fish', file],
+    ] as const) {
+      const text = await complete(shell, ['--db', path, 'show', 'jo'], {});
+      expect([shell, text]).toEqual([shell, expect.stringContaining('jose-garcia')]);
+    }
+  });
+
+  test('~ is the home directory', async () => {
+    const home = temporaryDirectory();
+    fs.copyFileSync(at.file, join(home, 'net.db'));
+    for (const shell of ['bash', 'zsh', 'fish'] as const) {
+      const text = await complete(shell, ['--db', '~/net.db', 'show', 'jo'], { HOME: home });
+      expect([shell, text]).toEqual([shell, expect.stringContaining('jose-garcia')]);
+    }
+    expect(await complete('bash', ['--db', '~/net.db', 'show', 'jo'], { NET_DB: at.file })).toBe('words\n');
   });
 
   test('one that is not there, is none, is damaged or encrypted offers nobody, makes nothing and says nothing', async () => {
