@@ -140,3 +140,25 @@ test('the first page is the beginning of the whole list', async () => {
       expect(readFirst(db, most)).toEqual({ rows: here.slice(0, most), count: 4, movedOn: 1 });
   });
 });
+
+test('a typo finds the best hit among hundreds that are nearly as near', async () => {
+  const at = await crowd(0);
+  const names = [
+    ...Array.from({ length: 300 }, () => 'Anna Silva'),
+    ...Array.from({ length: 300 }, () => 'Anas Silva'),
+    ...Array.from({ length: 300 }, () => 'Annas Maria Silvas'),
+    'Ana Silva',
+    'Ana Marya Silva',
+  ];
+  await inFile(at.file, (db) => {
+    const changes = names.map((name, i) =>
+      insert('contact', contactWith({ id: `id${1000 + i}`, short: `x${i}`, name, stage: 'stack' })),
+    );
+    writeChanges(db, { id: 'op', at: '2026-11-22T08:00:00.000Z', command: 'import' }, () => ({ changes }));
+    const near = (query: string) => namesNear(db, query).map(({ name }) => name);
+    expect(near('ana slva').slice(0, 2)).toEqual(['Ana Marya Silva', 'Ana Silva']);
+    expect(near('ana slva')).toHaveLength(5);
+    expect(near('ana maria slva').slice(0, 1)).toEqual(['Ana Marya Silva']);
+    expect(near('anns slva')).toHaveLength(5);
+  });
+});
