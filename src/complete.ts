@@ -29,7 +29,9 @@ export async function complete(shell: Shell, raw: readonly string[], env: Env): 
   const stays = isApart ? kept.slice(kept.lastIndexOf('=') + 1) : kept;
   const lines = [...fitting, ...found].flatMap(({ value, about }: Offer) => {
     const word = shell === 'bash' ? bashWord(stays + value, quote) : stays + value;
-    return word === null || word !== safe(word) ? [] : [`${word}\t${safe(about).slice(0, LONGEST)}\n`];
+    return word === null || word !== safe(word)
+      ? []
+      : [`${word}\t${[...safe(about)].slice(0, LONGEST).join('')}\n`];
   });
   return `${lookUp === 'file' || lookUp === 'backup' ? 'files' : 'words'}\n${lines.join('')}`;
 }

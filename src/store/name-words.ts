@@ -17,7 +17,7 @@ const MANY = 5000;
 /** For fewer names it is cheaper to look up the other words of each than to walk through all who have those. */
 const FEW = 300;
 
-/** What comes after all folded words that begin with one. */
+/** What comes after all that begins so: folded words are of letters and digits, and a blank is between them. */
 export function prefixEnd(word: string): string {
   return `${word}{`;
 }

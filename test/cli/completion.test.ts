@@ -184,6 +184,14 @@ describe('what is offered where a line ends', () => {
   });
 });
 
+test('what a word is, is cut between letters', async () => {
+  const other = desk();
+  await other.net('add', `Emma ${'x'.repeat(64)}🌻🌻`);
+  const text = await complete('fish', ['show', 'em'], { NET_DB: other.file });
+  expect(text).toContain(`Emma ${'x'.repeat(64)}🌻\n`);
+  expect(text.isWellFormed()).toBe(true);
+});
+
 describe('which file', () => {
   test.each([
     [(file: string) => ['--db', file, 'show', 'jo']],
