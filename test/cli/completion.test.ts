@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
+import { Command } from 'commander';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { REGISTRY } from '../../src/cli/registry.ts';
 import { complete } from '../../src/complete.ts';
@@ -129,11 +130,17 @@ describe('what is offered where a line ends', () => {
 
   test('every command, and every option of each', async () => {
     const commands = await offered(['']);
-    for (const { name } of REGISTRY) {
+    for (const { name, load } of REGISTRY) {
       const [one = '', two] = name.split(' ');
       expect(commands).toContain(one);
       if (two !== undefined) expect(await offered([one, ''])).toContain(two);
-      expect(await offered([...name.split(' '), '--'])).toContain('--json');
+      const command = new Command();
+      (await load()).configure(command);
+      const flags = command.options.flatMap(({ short, long }) => [short, long]);
+      const everywhere = ['--json', '--db', '--quiet', '--no-color', '--help'];
+      const every = new Set([...flags.filter((flag) => flag !== undefined), ...everywhere]);
+      const own = await offered([...name.split(' '), '-']);
+      expect([name, ...own.slice(1)].sort()).toEqual([name, ...every].sort());
     }
   });
 
