@@ -15,20 +15,30 @@ const LONGEST = 70;
 export async function complete(shell: Shell, raw: readonly string[], env: Env): Promise<string> {
   const whole = shell === 'bash' ? joined(raw) : raw;
   const { text: typed, quote } = readWord(whole.at(-1) ?? '');
-  const asked = askedOn([...whole.slice(0, -1).map((word) => readWord(word).text), typed]);
+  // The others have taken the quotes off the words before.
+  const before = whole.slice(0, -1).map((word) => (shell === 'bash' ? readWord(word).text : word));
+  const asked = askedOn([...before, typed]);
   const { lookUp, kept } = asked;
   const fitting = asked.words.filter(({ value }) => value.startsWith(asked.typed));
   const found =
     lookUp === null || lookUp === 'file' || lookUp === 'backup'
       ? []
-      : await lookedUp(await filePath(asked.db, env), lookUp, asked);
-  // Bash completes only what stands behind the last = of a word.
-  const stays = shell === 'bash' ? kept.slice(kept.lastIndexOf('=') + 1) : kept;
+      : await lookedUp(await filePath(atHome(asked.db, env), env), lookUp, asked);
+  // Where bash has made words of one, it completes only what stands behind the last = of it.
+  const isApart = raw.at(-1) !== whole.at(-1);
+  const stays = isApart ? kept.slice(kept.lastIndexOf('=') + 1) : kept;
   const lines = [...fitting, ...found].flatMap(({ value, about }: Offer) => {
     const word = shell === 'bash' ? bashWord(stays + value, quote) : stays + value;
-    return word === null || word !== safe(word) ? [] : [`${word}\t${safe(about).slice(0, LONGEST)}\n`];
+    return word === null || word !== safe(word)
+      ? []
+      : [`${word}\t${[...safe(about)].slice(0, LONGEST).join('')}\n`];
   });
   return `${lookUp === 'file' || lookUp === 'backup' ? 'files' : 'words'}\n${lines.join('')}`;
+}
+
+/** A path as the shell will hand it over: it has not expanded the line yet. */
+function atHome(path: string | undefined, { HOME: home }: Env): string | undefined {
+  return home === undefined ? path : path?.replace(/^~(?=\/)/, () => home);
 }
 
 /** What the scripts of `net completion` run for each tab: `__complete SHELL WORD...`. It says nothing of what goes wrong. */

@@ -4,7 +4,8 @@ import type { KnownCommand, KnownOption, Takes } from '../src/cli/completing/kno
 import { configured } from '../src/cli/program.ts';
 import { type Entry, REGISTRY } from '../src/cli/registry.ts';
 import { nameOf } from '../src/cli/unquoted.ts';
-import { CIRCLES, ORIGINS, STORED_STAGES } from '../src/domain/contact.ts';
+import { CIRCLES, ORIGINS } from '../src/domain/contact.ts';
+import { STAGES } from '../src/domain/filter.ts';
 import { WARMTH_BANDS } from '../src/domain/warmth.ts';
 import type { CommandModule } from '../src/steps/command.ts';
 import { writeOrCheck } from './written.ts';
@@ -16,7 +17,7 @@ const TAKES: Readonly<Record<string, Takes>> = {
   which: 'target',
   when: 'backup',
   file: 'file',
-  filter: [...CIRCLES, ...STORED_STAGES, ...WARMTH_BANDS, ...ORIGINS].filter((word) => !word.includes(' ')),
+  filter: [...CIRCLES, ...STAGES, ...WARMTH_BANDS, ...ORIGINS].filter((word) => !word.includes(' ')),
 };
 
 /** Words that a description lists: `inner, close, active, wide`, `me or them`. */

@@ -1,4 +1,4 @@
-import { type ErrorCode, isNetError } from '../domain/error.ts';
+import { type ErrorCode, isNetError, MOST_CANDIDATES } from '../domain/error.ts';
 import { EXIT_CODES } from '../domain/exits.ts';
 import type { Env } from '../host/paths.ts';
 import { attention, faint, hanging, type Text } from '../render/text.ts';
@@ -32,7 +32,7 @@ export const ERROR_FIELDS: Readonly<Record<string, string>> = {
   exit: 'the exit code',
   message: 'what happened, and why',
   hint: 'what to do next, or null',
-  candidates: 'who or what may have been meant, 20 at most: [{id, label}], else []',
+  candidates: `who or what may have been meant, ${MOST_CANDIDATES} at most: [{id, label}], else []`,
 };
 
 export interface Failure {

@@ -9,7 +9,7 @@ import type { Prompt } from '../host/prompt.ts';
 import { contactJson, whoJson } from '../render/json.ts';
 import { crowdText } from '../render/stack.ts';
 import { targetJson } from '../render/target.ts';
-import { line, listed, strong } from '../render/text.ts';
+import { firstFew, line, strong } from '../render/text.ts';
 import { shellWords } from '../render/typed.ts';
 import { nextText, type Welcomed, welcomeText } from '../render/welcome.ts';
 import type { Answer } from '../steps/answer.ts';
@@ -35,6 +35,9 @@ import { targetNamed } from '../steps/target.ts';
 import { typedName, whoIs } from '../steps/who.ts';
 import { nameOfContact } from '../store/contacts.ts';
 import type { Db } from '../store/db.ts';
+
+/** Of more people of one name than these it is said how many they are. */
+const MOST_NAMESAKES = 8;
 
 interface Options extends DetailOptions {
   readonly at?: string;
@@ -190,7 +193,7 @@ async function alreadyHere(db: Db, context: Context, { name, points }: Newcoming
     const labels = describedApart(people, context.clock);
     throw new NetError(
       'exists',
-      `${name} is probably here already: ${listed(labels)}`,
+      `${name} is probably here already: ${firstFew(labels, MOST_NAMESAKES)}`,
       'to add somebody else of that name: --new; to change what is known: net edit',
       people.map(({ short }, i) => ({ id: short, label: labels[i] ?? short })),
     );

@@ -21,8 +21,12 @@ export interface Candidate {
   readonly label: string;
 }
 
+/** Of more than these it is said how many they are. */
+export const MOST_CANDIDATES = 20;
+
 /**
  * An error for people: `message` says what happened and why, `hint` what to do next.
+ * `candidates` are who may have been meant, of whom it keeps the first.
  * Everything that `net` refuses is one of these; any other error is a bug.
  */
 export class NetError extends Error {
@@ -35,7 +39,7 @@ export class NetError extends Error {
     super(message);
     this.code = code;
     this.hint = hint;
-    this.candidates = candidates;
+    this.candidates = candidates.slice(0, MOST_CANDIDATES);
   }
 }
 

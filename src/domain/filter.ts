@@ -49,7 +49,8 @@ const FIELDS: Readonly<Record<string, Field>> = {
   offers: (person) => person.offers,
 };
 
-const STAGES: readonly string[] = ['stack', 'growing', 'kept', 'dormant', 'moved on'];
+/** The stages that a filter knows: those that are stored, and one that shows itself. */
+export const STAGES: readonly string[] = ['stack', 'growing', 'kept', 'dormant', 'moved on'];
 const MOVED_ON = ['moved', 'moved on', 'moved-on', 'movedon'];
 
 /** The fields that hold one of a few words. */

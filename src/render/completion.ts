@@ -14,7 +14,8 @@ export function installing(shell: Shell, program: string): readonly string[] {
 }
 
 const INSTALLING: Readonly<Record<Shell, (program: string) => readonly string[]>> = {
-  bash: (program) => [`echo 'source <(${program} completion bash)' >> ~/.bashrc`],
+  // Bash 3.2, as macOS has it, reads nothing from `source <(…)`.
+  bash: (program) => [`echo 'eval "$(${program} completion bash)"' >> ~/.bashrc`],
   zsh: (program) => [
     `mkdir -p ~/.zfunc && ${program} completion zsh > ~/.zfunc/_${program}`,
     `echo 'fpath+=~/.zfunc; autoload -Uz compinit && compinit' >> ~/.zshrc`,

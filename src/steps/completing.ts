@@ -10,6 +10,8 @@ export type Kind = 'who' | 'group' | 'gathering' | 'target';
 export interface Begun {
   readonly typed: string;
   readonly before: readonly string[];
+  /** Whether an "and" stands right before it. */
+  readonly afterAnd: boolean;
 }
 
 /** A list of more is cut: who wants the rest types another letter. */
@@ -21,10 +23,10 @@ export async function lookedUp(file: string, kind: Kind, begun: Begun): Promise<
   return [...new Map(look.map((offered) => [offered.value, offered])).values()].slice(0, MOST);
 }
 
-async function lookForPeople(file: string, { typed, before }: Begun): Promise<readonly Offered[]> {
+async function lookForPeople(file: string, { typed, before, afterAnd }: Begun): Promise<readonly Offered[]> {
   const isPlain = [typed, ...before].every((text) => isAscii(plain(text)));
   const wordsOf: WordsOf = isPlain ? plainWords : (await import('../domain/words/fold.ts')).foldedWords;
-  return glance(file, (db) => peopleOffered(db, typed, before, wordsOf)) ?? [];
+  return glance(file, (db) => peopleOffered(db, typed, before, wordsOf, afterAnd)) ?? [];
 }
 
 async function lookForOthers(

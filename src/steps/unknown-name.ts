@@ -1,5 +1,5 @@
 import { NetError } from '../domain/error.ts';
-import { fold } from '../domain/words/fold.ts';
+import { nameKey } from '../domain/words/fold.ts';
 import { MOST_NAME_WORDS } from '../domain/words/name-span.ts';
 import { levelOf } from '../domain/words/names.ts';
 import { shellWords } from '../render/typed.ts';
@@ -13,7 +13,7 @@ const MOST_LISTED = 40;
 /** Where the whole name was said and is that of several, only an id tells them apart. */
 export function idHint(text: string, candidates: readonly NamedContact[]): string {
   const [first] = candidates;
-  const isWhole = candidates.filter(({ name }) => fold(name) === fold(text)).length > 1;
+  const isWhole = candidates.filter(({ name }) => nameKey(name) === nameKey(text)).length > 1;
   return isWhole ? `say the id: net show ${first?.short}` : `say the whole name, or the id: ${first?.short}`;
 }
 

@@ -1,5 +1,5 @@
 import { currentPlan } from '../domain/agenda/plan.ts';
-import { type Candidate, NetError } from '../domain/error.ts';
+import { type Candidate, MOST_CANDIDATES, NetError } from '../domain/error.ts';
 import { fold, foldedWords } from '../domain/words/fold.ts';
 import { MOST_NAME_WORDS } from '../domain/words/name-span.ts';
 import { isAnd } from '../domain/words/typed-words.ts';
@@ -28,9 +28,6 @@ export type Meant =
     }
   | { readonly kind: 'none' };
 
-/** Where a name cannot be chosen from a list, so many of those who have it are told of. */
-const MOST_TOLD = 20;
-
 /**
  * A list number, a short id, an e-mail address, or a name in any of the ways in which names may be typed. Of several so many at most are
  * candidates: all of them where somebody can choose.
@@ -39,7 +36,7 @@ export function meant(
   db: Db,
   context: Context,
   text: string,
-  most = context.prompt === null ? MOST_TOLD : Number.POSITIVE_INFINITY,
+  most = context.prompt === null ? MOST_CANDIDATES : Number.POSITIVE_INFINITY,
 ): Meant {
   const result = meantAsTyped(db, context, text, most);
   if (result.kind !== 'none') return result;
@@ -179,7 +176,9 @@ export async function decided(
   if (result.kind === 'one') return result.found;
   if (result.kind === 'none') return unknown(text, []);
   const { candidates, count, fuzzy } = result;
-  const labels = describedApart(candidates, context.clock);
+  // Whoever cannot choose is told of the first.
+  const told = context.prompt === null ? candidates.slice(0, MOST_CANDIDATES) : candidates;
+  const labels = describedApart(told, context.clock);
   if (context.prompt !== null) {
     const list = candidates.map((person, i) => ({ name: labels[i] ?? person.name, value: person }));
     const question = fuzzy ? `Nobody is called "${text}". Did you mean` : `Which "${text}"?`;
@@ -197,7 +196,7 @@ export async function decided(
       ? `nobody is called "${text}"; near it: ${shortened(labels, count)}`
       : `"${text}" could be ${shortened(labels, count)}`,
     hint ?? idHint(text, candidates),
-    candidates.map(({ short }, i): Candidate => ({ id: short, label: labels[i] ?? short })),
+    told.map(({ short }, i): Candidate => ({ id: short, label: labels[i] ?? short })),
   );
 }
 

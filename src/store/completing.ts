@@ -1,4 +1,5 @@
 import { type Db, get, type SqlValue, tuples } from './db.ts';
+import { prefixEnd } from './name-words.ts';
 
 /** Somebody whose name is completed. */
 export interface Completed {
@@ -12,8 +13,6 @@ export interface Completed {
   readonly tended: boolean;
 }
 
-/** What comes after everything that begins so: the folded words are of letters and digits, and a blank is between them. */
-const END = '{';
 /** What comes after a word and all that begins with it and a blank. */
 const NEXT = '!';
 
@@ -21,17 +20,20 @@ const COLUMNS = 'c.id, c.short, c.name, c.org, c.city, s.tended';
 
 /** The first of those whose whole name begins so, by name. */
 export function calledFrom(db: Db, beginning: string, most: number): Completed[] {
-  return completed(db, 'called', 's.called >= ? AND s.called < ?', [beginning, beginning + END], most);
+  return completed(db, 'called', 's.called >= ? AND s.called < ?', [beginning, prefixEnd(beginning)], most);
 }
 
-/** Those of exactly this name. */
+/** Those of exactly this name, whoever is tended first: whether the name means one of them is seen in the first two. */
 export function calledExactly(db: Db, name: string, most: number): Completed[] {
-  return completed(db, 'called', 's.called = ?', [name], most);
+  const so = (tended: 0 | 1, limit: number) =>
+    completed(db, 'called', 's.called = ? AND s.tended = ?', [name, tended], limit);
+  const tended = so(1, most);
+  return [...tended, ...so(0, most - tended.length)];
 }
 
 /** How many names begin so, at most so many: their rows are not read. */
 export function countFrom(db: Db, beginning: string, most: number): number {
-  return countBetween(db, beginning, beginning + END, most);
+  return countBetween(db, beginning, prefixEnd(beginning), most);
 }
 
 /** How many are of this name, or their name goes on after it with another word. */
@@ -51,7 +53,7 @@ export function nicknamedFrom(db: Db, beginning: string, most: number): Complete
     db,
     'nicknamed',
     's.nicknamed >= ? AND s.nicknamed < ?',
-    [beginning, beginning + END],
+    [beginning, prefixEnd(beginning)],
     most,
   );
 }
@@ -80,26 +82,26 @@ function completed(
 export function nextCalled(db: Db, beginning: string, after: string | null): string | null {
   const from = after === null ? beginning : after + NEXT;
   const sql = 'SELECT called FROM contact_summary WHERE called >= ? AND called < ? ORDER BY called LIMIT 1';
-  return get<{ called: string }>(db, sql, from, beginning + END)?.called ?? null;
+  return get<{ called: string }>(db, sql, from, prefixEnd(beginning))?.called ?? null;
 }
 
 /** The last whole name that begins so. */
 export function lastCalled(db: Db, beginning: string): string | null {
   const sql =
     'SELECT called FROM contact_summary WHERE called >= ? AND called < ? ORDER BY called DESC LIMIT 1';
-  return get<{ called: string }>(db, sql, beginning, beginning + END)?.called ?? null;
+  return get<{ called: string }>(db, sql, beginning, prefixEnd(beginning))?.called ?? null;
 }
 
 /** The next word of names that begins so, and comes after another one. */
 export function nextWord(db: Db, beginning: string, after: string | null): string | null {
   const sql = `SELECT word FROM name_word WHERE word ${after === null ? '>=' : '>'} ? AND word < ? ORDER BY word LIMIT 1`;
-  return get<{ word: string }>(db, sql, after ?? beginning, beginning + END)?.word ?? null;
+  return get<{ word: string }>(db, sql, after ?? beginning, prefixEnd(beginning))?.word ?? null;
 }
 
 /** The only one with a word in their name that begins so; null for nobody and for several. */
 export function onlyWith(db: Db, word: string): Completed | null {
   const sql = 'SELECT DISTINCT contact_id FROM name_word WHERE word >= ? AND word < ? LIMIT 2';
-  const ids = tuples(db, sql, word, word + END);
+  const ids = tuples(db, sql, word, prefixEnd(word));
   if (ids.length !== 1) return null;
   const [found] = completed(db, 'called', 's.contact_id = ?', [ids[0]?.[0] ?? null], 1);
   return found ?? null;
@@ -114,8 +116,9 @@ export function withShort(db: Db, short: string): Completed | null {
 
 /** The names of the newest gatherings. */
 export function gatheringRows(db: Db): string[] {
-  const sql = 'SELECT name FROM gathering WHERE deleted_at IS NULL ORDER BY held_on DESC LIMIT 500';
-  return [...new Set(tuples(db, sql).map(([name]) => name as string))];
+  const sql =
+    'SELECT name FROM gathering WHERE deleted_at IS NULL GROUP BY name ORDER BY max(held_on) DESC LIMIT 500';
+  return tuples(db, sql).map(([name]) => name as string);
 }
 
 /** The open targets, oldest first. */

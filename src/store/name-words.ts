@@ -2,7 +2,7 @@ import { type Db, type SqlValue, tuples } from './db.ts';
 
 /** Words of which a name is to have one: those that begin so, and some more. */
 export interface AnyOf {
-  readonly beginning: string;
+  readonly beginning: string | null;
   readonly more: readonly string[];
   /** How many names have one of them, counted as far as tells few from many. */
   readonly names: number;
@@ -17,16 +17,16 @@ const MANY = 5000;
 /** For fewer names it is cheaper to look up the other words of each than to walk through all who have those. */
 const FEW = 300;
 
-/** What comes after all folded words that begin with one. */
+/** What comes after all that begins so: folded words are of letters and digits, and a blank is between them. */
 export function prefixEnd(word: string): string {
   return `${word}{`;
 }
 
-/** The words that begin with one, and some more that do not. */
-export function anyOf(db: Db, beginning: string, more: readonly string[] = []): AnyOf {
+/** The words that begin with one, where there is one, and some more that do not. */
+export function anyOf(db: Db, beginning: string | null, more: readonly string[] = []): AnyOf {
   const sql = `SELECT count(*) FROM (SELECT 1 FROM name_word WHERE word >= ? AND word < ? LIMIT ${MANY})
     UNION ALL SELECT count(*) FROM (SELECT 1 FROM name_word WHERE word IN (SELECT value FROM json_each(?)) LIMIT ${MANY})`;
-  const counts = tuples(db, sql, beginning, prefixEnd(beginning), JSON.stringify(more));
+  const counts = tuples(db, sql, beginning, endOf(beginning), JSON.stringify(more));
   return { beginning, more, names: counts.reduce((sum, [n]) => sum + (n as number), 0) };
 }
 
@@ -64,6 +64,11 @@ const LEADING = `SELECT contact_id FROM (
 const ASKED = `AND EXISTS (SELECT 1 FROM name_word o WHERE o.contact_id = w.contact_id
     AND (o.word >= ? AND o.word < ? OR o.word IN (SELECT value FROM json_each(?))))`;
 
+/** No word is before or after nothing. */
+function endOf(beginning: string | null): string | null {
+  return beginning === null ? null : prefixEnd(beginning);
+}
+
 function boundsOf({ beginning, more }: AnyOf): readonly [SqlValue, SqlValue, SqlValue] {
-  return [beginning, prefixEnd(beginning), JSON.stringify(more)];
+  return [beginning, endOf(beginning), JSON.stringify(more)];
 }

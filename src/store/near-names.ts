@@ -7,7 +7,7 @@ import { type NamedContact, namesOf } from './names.ts';
 /** More would be no choice but a list. */
 const MOST_NEAR = 5;
 
-/** Of so many of the tended, and of the others, it is told how near they are: more are as near as each other. */
+/** Of so many of the tended, and of the others, it is told how near they are: more who have the same words are as near as each other. */
 const MOST_COMPARED = 200;
 
 /** For a longer word the words of names are read through: too many words are near it to look up each. */
@@ -16,15 +16,35 @@ const LONGEST = 40;
 /** Names that a typo may have meant, best first: those with the most words as they were typed, then who is tended, then by name. */
 export function namesNear(db: Db, query: string): NamedContact[] {
   const wanted = foldedWords(query);
+  const words = [...new Set(wanted)].slice(0, MOST_WORDS);
   const kinds: AnyOf[] = [];
-  for (const word of [...new Set(wanted)].slice(0, MOST_WORDS)) {
+  for (const word of words) {
     const others = nearWords(db, word).filter((other) => !other.startsWith(word));
     const kind = anyOf(db, word, others);
     if (kind.names === 0) return [];
     kinds.push(kind);
   }
-  const ids = ([1, 0] as const).flatMap((tended) => contactsWith(db, kinds, { most: MOST_COMPARED, tended }));
-  return namesOf(db, nearest(db, wanted, ids));
+  const same = words.map((word) => anyOf(db, null, [word]));
+  const ids = new Set<string>();
+  let near: readonly string[] = [];
+  for (const tier of tiersOf(kinds, same)) {
+    for (const each of tier)
+      for (const tended of [1, 0] as const)
+        for (const id of contactsWith(db, each, { most: MOST_COMPARED, tended })) ids.add(id);
+    near = nearest(db, wanted, [...ids]);
+    if (near.length === MOST_NEAR) break;
+  }
+  return namesOf(db, near);
+}
+
+/**
+ * What is looked for, best first, so that hundreds who are nearly as near cut off nobody: all words as they were typed, a typo in only one of
+ * them, only one of them as it was typed, a typo in each.
+ */
+function tiersOf(kinds: readonly AnyOf[], same: readonly AnyOf[]): (readonly AnyOf[])[][] {
+  const but = (most: readonly AnyOf[], one: readonly AnyOf[]) =>
+    most.map((_, at) => most.map((kind, i) => (i === at ? (one[i] ?? kind) : kind)));
+  return [[same], but(same, kinds), ...(kinds.length > 2 ? [but(kinds, same)] : []), [kinds]];
 }
 
 /** The words of names that a word is near to: each that it could be is looked up, which costs the same among however many. */

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
+import { Command } from 'commander';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { REGISTRY } from '../../src/cli/registry.ts';
 import { complete } from '../../src/complete.ts';
@@ -66,6 +67,7 @@ describe('what is offered where a line ends', () => {
     [['outcome', 'ben', 'h'], ['helped']],
     [['config', 'slo'], ['slots']],
     [['list', 'coo'], ['cooling']],
+    [['list', 'do'], ['dormant']],
     [
       ['completion', ''],
       ['bash', 'zsh', 'fish'],
@@ -95,6 +97,8 @@ describe('what is offered where a line ends', () => {
       ['ana-silva-{1}', 'ana-silva-{2}', 'anne-marie-obrien', 'ben-okoye', 'jose-garcia', 'wangwei'],
     ],
     [['log', 'ben', ''], []],
+    [['log', 'ana', 'and', 'oko'], []],
+    [['log', 'ana,', 'oko'], ['okoye']],
     [['log', 'Ben', 'Ok'], ['Okoye']],
     [['log', 'ben', 'coffee', 'with', 'jo'], ['jose-garcia']],
     [['show', '"Ben O'], ['Ben Okoye']],
@@ -126,11 +130,17 @@ describe('what is offered where a line ends', () => {
 
   test('every command, and every option of each', async () => {
     const commands = await offered(['']);
-    for (const { name } of REGISTRY) {
+    for (const { name, load } of REGISTRY) {
       const [one = '', two] = name.split(' ');
       expect(commands).toContain(one);
       if (two !== undefined) expect(await offered([one, ''])).toContain(two);
-      expect(await offered([...name.split(' '), '--'])).toContain('--json');
+      const command = new Command();
+      (await load()).configure(command);
+      const flags = command.options.flatMap(({ short, long }) => [short, long]);
+      const everywhere = ['--json', '--db', '--quiet', '--no-color', '--help'];
+      const every = new Set([...flags.filter((flag) => flag !== undefined), ...everywhere]);
+      const own = await offered([...name.split(' '), '-']);
+      expect([name, ...own.slice(1)].sort()).toEqual([name, ...every].sort());
     }
   });
 
@@ -161,6 +171,11 @@ describe('what is offered where a line ends', () => {
     ]);
   });
 
+  test('where = makes no words in bash, all of the word is completed', async () => {
+    expect(await offered(['add', 'Lee', '--via=jo'], 'bash')).toEqual(['words', '--via=jose-garcia']);
+    expect(await offered(['keep', '--circle=in'], 'bash')).toEqual(['words', '--circle=inner']);
+  });
+
   test('in bash a blank stands behind a backslash, but in quotes', async () => {
     expect(await offered(['add', 'Lee', '--at', 'food'], 'bash')).toEqual(['words', 'Food\\ Bank']);
     expect(await offered(['add', 'Lee', '--at', '"food'], 'bash')).toEqual(['words', 'Food Bank']);
@@ -176,15 +191,48 @@ describe('what is offered where a line ends', () => {
   });
 });
 
+test('what a word is, is cut between letters', async () => {
+  const other = desk();
+  await other.net('add', `Emma ${'x'.repeat(64)}🌻🌻`);
+  const text = await complete('fish', ['show', 'em'], { NET_DB: other.file });
+  expect(text).toContain(`Emma ${'x'.repeat(64)}🌻\n`);
+  expect(text.isWellFormed()).toBe(true);
+});
+
 describe('which file', () => {
   test.each([
     [(file: string) => ['--db', file, 'show', 'jo']],
     [(file: string) => [`--db=${file}`, 'show', 'jo']],
     [(file: string) => ['show', '--db', file, 'jo']],
-    [(file: string) => ['show', '--db', `"${file}"`, 'jo']],
   ])('the one that --db names, before NET_DB', async (line) => {
-    const text = await complete('zsh', line(at.file), { NET_DB: '/nowhere/net.db' });
-    expect(text).toContain('jose-garcia');
+    for (const shell of ['bash', 'zsh', 'fish'] as const) {
+      const text = await complete(shell, line(at.file), { NET_DB: '/nowhere/net.db' });
+      expect([shell, text]).toEqual([shell, expect.stringContaining('jose-garcia')]);
+    }
+  });
+
+  test('bash gives the words as they stand, the others without their quotes', async () => {
+    const file = join(temporaryDirectory(), "o'neil \\ net.db");
+    fs.copyFileSync(at.file, file);
+    const quoted = `"${file.replaceAll('\\', '\\\\')}"`;
+    for (const [shell, path] of [
+      ['bash', quoted],
+      ['zsh', file],
+      ['fish', file],
+    ] as const) {
+      const text = await complete(shell, ['--db', path, 'show', 'jo'], {});
+      expect([shell, text]).toEqual([shell, expect.stringContaining('jose-garcia')]);
+    }
+  });
+
+  test('~ is the home directory', async () => {
+    const home = temporaryDirectory();
+    fs.copyFileSync(at.file, join(home, 'net.db'));
+    for (const shell of ['bash', 'zsh', 'fish'] as const) {
+      const text = await complete(shell, ['--db', '~/net.db', 'show', 'jo'], { HOME: home });
+      expect([shell, text]).toEqual([shell, expect.stringContaining('jose-garcia')]);
+    }
+    expect(await complete('bash', ['--db', '~/net.db', 'show', 'jo'], { NET_DB: at.file })).toBe('words\n');
   });
 
   test('one that is not there, is none, is damaged or encrypted offers nobody, makes nothing and says nothing', async () => {

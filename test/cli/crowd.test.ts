@@ -65,3 +65,15 @@ test('of a crowd of namesakes the first are told, and how many more there are', 
   };
   expect((await at.net('show', 'ana')).out).toContain('Ana Silva 069');
 });
+
+test.each([
+  ['ambiguous', ['show', 'Ana'], '62 more'],
+  ['not-found', ['log', 'Ana', 'Costa', 'coffee'], '62 more'],
+  ['exists', ['add', 'Ana'], '62 more'],
+])('of all who could be meant 20 are told of, and how many they are: %s', async (code, typed, more) => {
+  const at = await crowd();
+  const { error } = JSON.parse((await at.net(...typed, '--json')).out);
+  expect([error.code, error.candidates.length]).toEqual([code, 20]);
+  expect(error.message).toContain(more);
+  expect(error.message.length).toBeLessThan(600);
+});

@@ -38,6 +38,11 @@ async function logged(line: string, names: string): Promise<string> {
 
 describe('whom a log is with, and where its text begins', () => {
   test.each([
+    [
+      'ana-silva lunch',
+      'Ana Silva, Ána Silva',
+      '4 "ana-silva" could be Ana Silva (a002, added on 2026-11-22), Ána Silva (a004, added on 2026-11-22) / say the id: net show a002',
+    ],
     ['ana costa coffee', 'Ana Costa, Ana Pires', 'Ana Costa: coffee'],
     ['ana maria coffee', 'Ana, Ana Maria Lopes', 'Ana Maria Lopes: coffee'],
     ['ana lopes coffee', 'Ana, Ana Maria Lopes', 'Ana Maria Lopes: coffee'],

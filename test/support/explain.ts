@@ -43,18 +43,31 @@ const SMALL = new Set([
 export function scans(file: string, statements: readonly string[]): string[] {
   const db = new Database(file, { readonly: true });
   try {
-    return [...new Set(statements)].flatMap((sql) => {
-      const values = Array(sql.split('?').length - 1).fill(null);
-      const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[];
-      return plan.flatMap(({ detail }) => {
-        const scanned = /^SCAN (\w+)(?! VIRTUAL)/.exec(detail)?.[1];
-        if (scanned === undefined || !isTable(db, tableOf(sql, scanned))) return [];
-        return SMALL.has(tableOf(sql, scanned)) ? [] : [`${detail}: ${sql.replace(/\s+/g, ' ')}`];
-      });
-    });
+    return scansIn(db, statements);
   } finally {
     db.close();
   }
+}
+
+/** The same in a file that is open. */
+export function scansIn(db: Database.Database, statements: Iterable<string>): string[] {
+  return stepsOf(db, statements).flatMap(({ sql, detail }) => {
+    const scanned = /^SCAN (\w+)(?! VIRTUAL)/.exec(detail)?.[1];
+    if (scanned === undefined || !isTable(db, tableOf(sql, scanned))) return [];
+    return SMALL.has(tableOf(sql, scanned)) ? [] : [`${detail}: ${sql.replace(/\s+/g, ' ')}`];
+  });
+}
+
+/** Every step of some statements, as SQLite plans them. */
+export function stepsOf(
+  db: Database.Database,
+  statements: Iterable<string>,
+): { readonly sql: string; readonly detail: string }[] {
+  return [...new Set(statements)].flatMap((sql) => {
+    const values = Array(sql.split('?').length - 1).fill(null);
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[];
+    return plan.map(({ detail }) => ({ sql, detail }));
+  });
 }
 
 /** The table that a statement calls by another name, or by its own. */

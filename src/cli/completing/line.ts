@@ -1,3 +1,4 @@
+import { isAnd } from '../../domain/words/typed-words.ts';
 import { entryAt } from '../registry.ts';
 import { COMMANDS, EVERYWHERE } from './commands.ts';
 import type { KnownCommand, KnownOption, Takes } from './known.ts';
@@ -19,6 +20,8 @@ export interface Asked {
   readonly kept: string;
   /** The words before it that may belong to the same name. */
   readonly before: readonly string[];
+  /** Whether an "and" stands right before it. */
+  readonly afterAnd: boolean;
   /** The file that --db names. */
   readonly db: string | undefined;
 }
@@ -40,7 +43,15 @@ interface Place {
 export function askedOn(line: readonly string[]): Asked {
   const typed = line.at(-1) ?? '';
   const place = placeAfter(line.slice(0, -1));
-  const nothing: Asked = { words: [], lookUp: null, typed, kept: '', before: [], db: place.db };
+  const nothing: Asked = {
+    words: [],
+    lookUp: null,
+    typed,
+    kept: '',
+    before: [],
+    afterAnd: false,
+    db: place.db,
+  };
   if (place.option !== undefined) return asValue(nothing, place.option.takes);
   const [, flag, value] = place.onlyWords ? [] : (/^(--[^=]+)=(.*)$/s.exec(typed) ?? []);
   if (flag !== undefined && value !== undefined)
@@ -110,12 +121,13 @@ function wordOf(nothing: Asked, place: Place, takes: Takes | undefined): Asked {
     before.length > 0 &&
     asked.typed === '' &&
     asked.kept === '';
-  return isText ? { ...nothing, words: [] } : { ...asked, before: asked.kept === '' ? before : [] };
+  if (isText) return { ...nothing, words: [] };
+  return asked.kept === '' ? { ...asked, before, afterAnd: isAnd(last) } : asked;
 }
 
 /** The words since the last comma or "and". */
 function namesBefore(words: readonly string[]): readonly string[] {
-  const end = words.findLastIndex((word) => word.endsWith(',') || /^(and|&|\+)$/i.test(word));
+  const end = words.findLastIndex((word) => word.endsWith(',') || isAnd(word));
   return words.slice(end + 1).map((word) => word.slice(word.lastIndexOf(',') + 1));
 }
 

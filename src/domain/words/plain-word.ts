@@ -11,7 +11,7 @@ const WORDS = new Set(
   ).split(' '),
 );
 
-/** Whether a word is one of those that a text is made of, and hardly a name unless it is written as one. */
+/** Whether a word is one of those that a text is made of, and hardly a name unless it is written as one. With a digit it is none. */
 export function isPlainWord(word: string): boolean {
-  return WORDS.has(plain(word).replace(/[^a-z]/g, ''));
+  return !/\d/.test(word) && WORDS.has(plain(word).replace(/[^a-z]/g, ''));
 }

@@ -45,7 +45,7 @@ export function joined(words: readonly string[]): string[] {
   return whole;
 }
 
-const PLAIN = /^[\p{L}\p{M}\p{N}_.,@%/+-]$/u;
+const PLAIN = /^[\p{L}\p{M}\p{N}_.,@%/+=-]$/u;
 /** What does something inside double quotes, or ends them. */
 const ACTIVE = /["$`\\!]/;
 

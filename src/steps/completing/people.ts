@@ -1,5 +1,6 @@
 import { finished, type TypedName, typedName } from '../../domain/words/completing.ts';
 import type { WordsOf } from '../../domain/words/plain.ts';
+import { isPlainWord } from '../../domain/words/plain-word.ts';
 import {
   type Completed,
   calledExactly,
@@ -35,13 +36,15 @@ interface Part {
 
 /**
  * The people whose names begin as what was typed does, each as one word that means nobody else: `ana-silva`, and of namesakes
- * `ana-silva-a00d`. Of many people the next words of their names. `before` are words that may be the beginning of the same name.
+ * `ana-silva-a00d`. Of many people the next words of their names. `before` are words that may be the beginning of the same name; behind
+ * an "and" a surname alone is text.
  */
 export function peopleOffered(
   db: Db,
   text: string,
   before: readonly string[],
   wordsOf: WordsOf,
+  afterAnd = false,
 ): readonly Offered[] {
   const own = before.flatMap(wordsOf);
   // "Ana Si" goes on with Ana's name; else it is another one.
@@ -53,7 +56,8 @@ export function peopleOffered(
       .filter(({ short }) => short === null || (words.length === 0 && !/\s/.test(text)))
       .map((part) => offeredAs(part, typed, wordsOf));
     if (offered.length > 0) return offered;
-    if (words.length === 0 && !typed.beginning.includes(' ')) return otherwise(db, typed, wordsOf);
+    if (words.length === 0 && !afterAnd && !typed.beginning.includes(' '))
+      return otherwise(db, typed, wordsOf);
   }
   return [];
 }
@@ -107,9 +111,9 @@ function isName(called: string): boolean {
   return /^[a-z0-9]+( [a-z0-9]+)*$/.test(called);
 }
 
-/** Whether a name is no number of the list, no "and", and nobody's id: alone, or behind their name. */
+/** Whether a name is no number of the list, no word of texts such as "and" or "will", and nobody's id: alone, or behind their name. */
 function isClear(db: Db, called: string): boolean {
-  if (/^\d+$/.test(called) || called === 'and') return false;
+  if (/^\d+$/.test(called) || isPlainWord(called)) return false;
   const last = called.slice(called.lastIndexOf(' ') + 1);
   const keyed = withShort(db, last);
   return keyed === null || (last !== called && keyed.called !== called.slice(0, -last.length - 1));
