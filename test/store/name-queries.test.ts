@@ -4,7 +4,7 @@ import { insert } from '../../src/domain/change.ts';
 import type { Db } from '../../src/store/db.ts';
 import { readFirst, readListing } from '../../src/store/listing.ts';
 import { meantBy } from '../../src/store/meaning.ts';
-import { deletedCalled, namesByKey, namesLike } from '../../src/store/names.ts';
+import { deletedCalled, isLaterWord, namesByKey, namesLike } from '../../src/store/names.ts';
 import { namesNear } from '../../src/store/near-names.ts';
 import { writeChanges } from '../../src/store/operation.ts';
 import { inFile } from '../support/content.ts';
@@ -62,6 +62,7 @@ const ASKED: readonly ((db: Db) => unknown)[] = [
   (db) => namesByKey(db, 'x7'),
   (db) => namesByKey(db, 'ana@example.org'),
   (db) => namesLike(db, 'ana'),
+  (db) => isLaterWord(db, 'ana-silva'),
   (db) => deletedCalled(db, 'ana silva'),
 ];
 
