@@ -1,13 +1,14 @@
-import { isNoName, MOST_NAME_WORDS, nameSpan, restOfName } from '../domain/words/name-span.ts';
+import { isNoName, MOST_NAME_WORDS, restOfName } from '../domain/words/name-span.ts';
 import { isPlainWord } from '../domain/words/plain-word.ts';
 import { isAnd, type TypedWord, textFrom, typedWords } from '../domain/words/typed-words.ts';
 import { today } from '../host/clock.ts';
 import type { Context } from '../host/context.ts';
 import type { Db } from '../store/db.ts';
 import { meantBy } from '../store/meaning.ts';
-import { type NamedContact, namesByKey, namesLike } from '../store/names.ts';
+import { type NamedContact, namesByKey } from '../store/names.ts';
 import { namesNear } from '../store/near-names.ts';
 import { commaNameLength, namesBetweenCommas } from './comma-names.ts';
+import { knownSpan } from './known-span.ts';
 import { allQuoted, type CommandLine, noName, wayOut } from './name-hints.ts';
 import { unknownName } from './unknown-name.ts';
 import { decided, distinct, meant, namesIn, resolves, type Unknown, whoAre, whoIs } from './who.ts';
@@ -140,8 +141,7 @@ function spanAt({ db, context, words }: Reading, at: number) {
   const before = comma >= 0 ? 'comma' : at + run.length === words.length ? 'end' : 'text';
   const [first = ''] = run;
   const keyed = isLine(first) || namesByKey(db, first).length > 0;
-  const people = distinct(run.flatMap((word) => namesLike(db, word)));
-  return { run, span: nameSpan({ words: run, before, keyed }, people, today(context.clock)) };
+  return { run, span: knownSpan(db, { words: run, before, keyed }, today(context.clock)) };
 }
 
 /** Where the next name begins: after a comma, or after an "and" that somebody's name follows. Null where the text does. */

@@ -48,6 +48,17 @@ export function namesLike(db: Db, query: string): NamedContact[] {
   );
 }
 
+/** Whether a word is a whole word of anybody's name behind the first; one with a hyphen is several in their order. */
+export function isLaterWord(db: Db, word: string): boolean {
+  const words = foldedWords(word);
+  const [first] = words;
+  if (first === undefined) return false;
+  // With two blanks between them, each word has one of its own on either side; the first of all has none before it.
+  const sql = `SELECT 1 FROM name_word w CROSS JOIN contact_summary s ON s.contact_id = w.contact_id
+    WHERE w.word = ? AND w.in_name = 1 AND replace(s.called, ' ', '  ') || ' ' LIKE ? LIMIT 1`;
+  return tuples(db, sql, first, `%${words.map((each) => ` ${each} `).join('%')}%`).length > 0;
+}
+
 /** Whom a short id, an e-mail address or a full id means, or a name with the short id behind it, as shells complete namesakes. */
 export function namesByKey(db: Db, key: string): NamedContact[] {
   if (key.includes('@')) {

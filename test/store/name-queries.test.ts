@@ -1,16 +1,20 @@
 import type { Database } from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { insert } from '../../src/domain/change.ts';
+import { day } from '../../src/domain/days/day.ts';
+import { knownSpan } from '../../src/steps/known-span.ts';
 import type { Db } from '../../src/store/db.ts';
 import { readFirst, readListing } from '../../src/store/listing.ts';
 import { meantBy } from '../../src/store/meaning.ts';
-import { deletedCalled, namesByKey, namesLike } from '../../src/store/names.ts';
+import { deletedCalled, isLaterWord, namesByKey, namesLike } from '../../src/store/names.ts';
 import { namesNear } from '../../src/store/near-names.ts';
 import { writeChanges } from '../../src/store/operation.ts';
 import { inFile } from '../support/content.ts';
 import { scansIn, stepsOf } from '../support/explain.ts';
 import { contactWith } from '../support/people.ts';
 import { desk } from '../support/world.ts';
+
+const TODAY = day('2026-11-22');
 
 /** Every query that some work makes, and where they are made. */
 function asked(db: Db, work: (db: Db) => unknown): [Database, readonly string[]] {
@@ -62,6 +66,7 @@ const ASKED: readonly ((db: Db) => unknown)[] = [
   (db) => namesByKey(db, 'x7'),
   (db) => namesByKey(db, 'ana@example.org'),
   (db) => namesLike(db, 'ana'),
+  (db) => isLaterWord(db, 'ana-silva'),
   (db) => deletedCalled(db, 'ana silva'),
 ];
 
@@ -98,6 +103,8 @@ test('among ten times as many people no more rows are read', async () => {
     (db: Db) => namesNear(db, 'anna'),
     (db: Db) => namesNear(db, 'anna slva'),
     (db: Db) => readFirst(db, 50),
+    // Zoe Marsh, and a text in which words of everybody's names are.
+    (db: Db) => knownSpan(db, { words: ['zoe', 'ana', 'silva', 's'], before: 'text', keyed: false }, TODAY),
   ];
   for (const work of works) {
     const [less, more] = [

@@ -31,12 +31,13 @@ export const MOST_NAME_WORDS = 6;
 /**
  * Where a name ends and a text begins, where neither is in quotes. Never a guess: more words than one are a name only where they are
  * somebody's whole words or initials; the beginnings of words are text. `people` is everybody whose name has a word that begins as one
- * of the words does.
+ * of the words does; with `isLater`, which tells whether a word is one of anybody's name behind the first, as the first of the words does.
  */
 export function nameSpan<N extends Named>(
   head: Head,
   people: readonly N[],
   today: CalendarDate,
+  isLater: (word: string) => boolean = (word) => isWordOf(word, people, 1),
 ): NameSpan<N> {
   const { words, keyed } = head;
   const alone = resolveName(words[0] ?? '', people);
@@ -49,7 +50,7 @@ export function nameSpan<N extends Named>(
   if ((alone.kind === 'none' || (begun && words.length > 1)) && isNoName(words, today))
     return { kind: 'no-name' };
   if (alone.kind === 'none') return { kind: 'unknown', ...unknownSpan(head, today) };
-  const more = goingOn(words, people, today);
+  const more = goingOn(words, isLater, today);
   if (more === 0) return { kind: 'known', length: 1 };
   const candidates = alone.kind === 'one' ? [alone.found] : alone.candidates;
   return { kind: 'goes-on', length: 1 + more, candidates };
@@ -123,22 +124,22 @@ function isInitial(word: string): boolean {
 const PARTICLE = /^(al|bin|da|das|de|del|della|den|der|di|do|dos|du|el|ibn|la|le|ten|ter|van|von|zu)$/;
 
 /** How many words after the first go on with a name that is not theirs. */
-function goingOn(words: readonly string[], people: readonly Named[], today: CalendarDate): number {
+function goingOn(words: readonly string[], isLater: (word: string) => boolean, today: CalendarDate): number {
   const [first = ''] = words;
-  const end = words.findIndex((_, i) => i > 0 && !goesOn(first, words.slice(i), people, today));
+  const end = words.findIndex((_, i) => i > 0 && !goesOn(first, words.slice(i), isLater, today));
   return (end < 0 ? words.length : end) - 1;
 }
 
 function goesOn(
   first: string,
   rest: readonly string[],
-  people: readonly Named[],
+  isLater: (word: string) => boolean,
   today: CalendarDate,
 ): boolean {
   const word = (rest[0] ?? '').replace(/[.:;]$/, '');
   if (!/^\p{L}/u.test(word) || opensText(rest, today)) return false;
   if (/^\p{L}\.$/u.test(rest[0] ?? '')) return true;
-  if (isWordOf(word, people, 1) && !(isLower(word) && isPlainWord(word))) return true;
+  if (!(isLower(word) && isPlainWord(word)) && isLater(word)) return true;
   if (isLower(first)) return false;
   return isCapitalized(word, first) || (PARTICLE.test(word) && isCapitalized(rest[1] ?? '', first));
 }
