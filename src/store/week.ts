@@ -26,7 +26,7 @@ export interface Week {
 
 /**
  * Reads who may be listed: found by the indexed days from which they may be due, never by looking at everybody. While a plan lasts
- * and is full, only those whom a run may append, and who is owed longest; `whole` reads who waits for the next one, too. `localDay`
+ * and is full, only those whom a run may append, and who is owed something; `whole` reads who waits for the next one, too. `localDay`
  * gives the day of an instant.
  */
 export function readWeek(

@@ -1,5 +1,6 @@
 import { peopleWithin, type Settings } from '../settings.ts';
-import { byScore, type Candidate } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
+import { byScore } from './orders.ts';
 import { type Pick, pick, type Taken } from './pick.ts';
 import type { Plan, PlanLine } from './plan.ts';
 import { isToday, type Term } from './term.ts';

@@ -43,7 +43,7 @@ export function fadingValue(
   weight: number,
   weights: WarmthWeights,
 ): number | null {
-  if (gapAtLast < aim || now < Math.min(7, aim / 3)) return null;
+  if (gapAtLast < aim || isLeftAlone(now, aim)) return null;
   const lateness = clamp01((gapAtLast / aim - 0.8) / 1.2);
   return weight * lateness * (0.5 + 0.5 * (1 - warmth(days, now, weights))) * factor;
 }
@@ -58,7 +58,7 @@ export function fadesUnder(
   { settings, pauses, first, last }: View,
 ): boolean {
   const aim = cadence(person, settings);
-  return elapsed(lastOn, last, pauses) >= aim && elapsed(lastOn, first, pauses) >= Math.min(7, aim / 3);
+  return elapsed(lastOn, last, pauses) >= aim && !isLeftAlone(elapsed(lastOn, first, pauses), aim);
 }
 
 /** Whether a touch is too fresh for another one to be suggested. */

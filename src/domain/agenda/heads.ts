@@ -3,6 +3,7 @@ import { addDays, type CalendarDate } from '../days/day.ts';
 import { elapsed, type PausedSpan } from '../days/pause.ts';
 import { asIfPaused, type Situation } from '../person.ts';
 import { fadingValue, isLeftAlone } from './fading.ts';
+import { byLastShown, byRevival, byScore, type Compared } from './orders.ts';
 import { isDeferred } from './terms.ts';
 
 /**
@@ -21,15 +22,9 @@ export type DueProspect = readonly [
 ];
 
 /** What picking compares of a prospect. */
-interface Head {
-  readonly id: string;
+interface Head extends Compared {
   readonly inner: boolean;
   readonly dormant: boolean;
-  readonly score: number;
-  readonly factor: number;
-  readonly gap: number;
-  readonly lastShown: CalendarDate;
-  readonly worth: number;
 }
 
 /** A plan's days, and the pause that it offers, if any. */
@@ -130,7 +125,7 @@ function looker(
       factor,
       gap,
       lastShown: listed !== undefined && listed > keptOn ? listed : keptOn,
-      worth: factor * Math.log1p(days),
+      days,
     };
   };
 }
@@ -144,18 +139,4 @@ function remembered(to: CalendarDate, pauses: readonly PausedSpan[]): (from: Cal
     known.set(from, days);
     return days;
   };
-}
-
-/** The orders of candidate.ts and pick.ts, for whom nothing else than fading is said. */
-function byScore(a: Head, b: Head): number {
-  return b.score - a.score || b.factor - a.factor || b.gap - a.gap || (a.id < b.id ? -1 : 1);
-}
-
-function byLastShown(a: Head, b: Head): number {
-  if (a.lastShown === b.lastShown) return byScore(a, b);
-  return a.lastShown < b.lastShown ? -1 : 1;
-}
-
-function byRevival(a: Head, b: Head): number {
-  return a.lastShown === b.lastShown ? b.worth - a.worth || byScore(a, b) : byLastShown(a, b);
 }

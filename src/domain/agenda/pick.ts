@@ -1,4 +1,5 @@
-import { byLastShown, byScore, type Candidate } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
+import { byLastShown, byRevival, byScore } from './orders.ts';
 import { isToday, type Term } from './term.ts';
 
 /** What the lines that are already in a plan take up of its limits. */
@@ -95,12 +96,6 @@ function isFadingInner(c: Candidate): boolean {
 
 function isRevival(c: Candidate): boolean {
   return c.suggestions.length > 0 && c.suggestions.every((term) => term.kind === 'dormant');
-}
-
-/** Not shown for longest, then the giver factor times ln(1 + n). */
-function byRevival(a: Candidate, b: Candidate): number {
-  const worth = (c: Candidate) => c.factor * Math.log1p(c.person.summary.days);
-  return a.lastShown === b.lastShown ? worth(b) - worth(a) || byScore(a, b) : byLastShown(a, b);
 }
 
 /** What brought them onto the list leads; of other reasons a date of today does. */
