@@ -1,7 +1,7 @@
 import type { History } from '../domain/agenda/plan.ts';
 import type { CalendarDate } from '../domain/days/day.ts';
 import type { Person } from '../domain/person.ts';
-import { type Db, tuples } from './db.ts';
+import { type Db, texts } from './db.ts';
 import { readPeople } from './people.ts';
 import { plansListing, recentPlans } from './plans.ts';
 import { readPauses } from './settings.ts';
@@ -14,7 +14,7 @@ export function readAhead(
 ): { readonly people: readonly Person[]; readonly history: History } {
   const sql = `SELECT id FROM contact WHERE stage IN ('growing', 'kept') AND deleted_at IS NULL
     UNION SELECT contact_id FROM contact_summary WHERE urgent_on <= ?`;
-  const ids = tuples(db, sql, last).map(([id]) => id as string);
+  const ids = texts(db, sql, last);
   return {
     people: readPeople(db, ids),
     history: {

@@ -1,4 +1,4 @@
-import { type Db, get, type SqlValue, tuples } from './db.ts';
+import { type Db, get, type SqlValue, texts, tuples } from './db.ts';
 import { prefixEnd } from './name-words.ts';
 
 /** Somebody whose name is completed. */
@@ -118,7 +118,7 @@ export function withShort(db: Db, short: string): Completed | null {
 export function gatheringRows(db: Db): string[] {
   const sql =
     'SELECT name FROM gathering WHERE deleted_at IS NULL GROUP BY name ORDER BY max(held_on) DESC LIMIT 500';
-  return tuples(db, sql).map(([name]) => name as string);
+  return texts(db, sql);
 }
 
 /** The open targets, oldest first. */

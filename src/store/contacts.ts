@@ -2,7 +2,7 @@ import type { Contact, ContactPoint, Note, Origins, Trait } from '../domain/cont
 import type { Exchange } from '../domain/exchange.ts';
 import type { Interaction } from '../domain/interaction.ts';
 import { newestFirst } from '../domain/interaction.ts';
-import { type Db, get, inPieces, marks, tuples } from './db.ts';
+import { type Db, get, inPieces, marks, texts, tuples } from './db.ts';
 import { gatheringName } from './gatherings.ts';
 import { columnsOf, fromTuple, select } from './rows.ts';
 
@@ -55,7 +55,7 @@ export function introducersOf(db: Db, id: string): string[] {
       SELECT via_id FROM contact WHERE id = ? AND via_id IS NOT NULL
       UNION SELECT c.via_id FROM contact c JOIN chain ON c.id = chain.id WHERE c.via_id IS NOT NULL)
     SELECT id FROM chain`;
-  return tuples(db, sql, id).map(([via]) => via as string);
+  return texts(db, sql, id);
 }
 
 /** A contact's name, or null. */

@@ -65,6 +65,11 @@ export function tuples(db: Db, sql: string, ...values: readonly SqlValue[]): Sql
     .all(...values) as SqlValue[][];
 }
 
+/** The first column of a query that holds texts, as ids and names are. */
+export function texts(db: Db, sql: string, ...values: readonly SqlValue[]): string[] {
+  return tuples(db, sql, ...values).map(([text]) => text as string);
+}
+
 /** The rows of a query one at a time, for what may be too much at once. Nothing is written meanwhile. */
 export function each(db: Db, sql: string, ...values: readonly SqlValue[]): IterableIterator<SqlValue[]> {
   return statement(db, sql)

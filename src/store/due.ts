@@ -3,7 +3,7 @@ import { type DueProspect, heads } from '../domain/agenda/heads.ts';
 import { type History, openOffer, type Plan } from '../domain/agenda/plan.ts';
 import { addDays, type CalendarDate, monthDay } from '../domain/days/day.ts';
 import type { Settings } from '../domain/settings.ts';
-import { type Db, marks, type SqlValue, tuples } from './db.ts';
+import { type Db, marks, texts, tuples } from './db.ts';
 import { lastListings } from './plans.ts';
 
 const GROWING = `SELECT id FROM contact WHERE stage = 'growing' AND deleted_at IS NULL`;
@@ -21,7 +21,7 @@ export function whoIsDue(
   const sql = `${GROWING}
     UNION ALL SELECT contact_id FROM contact_summary WHERE due_on <= ? AND cadence IS NULL
     UNION ALL SELECT contact_id FROM contact_summary WHERE birthday IN (${marks(dates)})`;
-  const ids = idsIn(db, sql, plan.last, ...dates);
+  const ids = texts(db, sql, plan.last, ...dates);
   const prospects = dueProspects(db, plan.last);
   if (prospects.length === 0) return ids;
   const known = new Set([...ids, ...plan.lines.map((line) => line.contactId)]);
@@ -42,7 +42,7 @@ export function whoIsPressing(db: Db, plan: Plan, today: CalendarDate): string[]
   const sql = `${GROWING}
     UNION ALL SELECT contact_id FROM contact_summary WHERE urgent_on <= ?
     UNION ALL SELECT contact_id FROM contact_summary WHERE birthday IN (${marks(dates)})`;
-  return idsIn(db, sql, plan.last, ...dates);
+  return texts(db, sql, plan.last, ...dates);
 }
 
 /** Whoever is growing or is owed something without a line yet; and unless the list is complete, whose birthday it is. */
@@ -51,14 +51,10 @@ export function whoIsPressingAnew(db: Db, plan: Plan, settings: Settings, today:
   const others = 'contact_id NOT IN (SELECT value FROM json_each(?))';
   const sql = `${GROWING} UNION ALL SELECT contact_id FROM contact_summary WHERE urgent_on <= ? AND ${others}`;
   const owed = [plan.last, JSON.stringify(listed)];
-  if (listed.length >= mostListed(plan, settings)) return idsIn(db, sql, ...owed);
+  if (listed.length >= mostListed(plan, settings)) return texts(db, sql, ...owed);
   const dates = birthdaysOn(today);
   const born = `UNION ALL SELECT contact_id FROM contact_summary WHERE birthday IN (${marks(dates)}) AND ${others}`;
-  return idsIn(db, `${sql} ${born}`, ...owed, ...dates, JSON.stringify([...listed, ...plan.passedOver]));
-}
-
-function idsIn(db: Db, sql: string, ...values: readonly SqlValue[]): string[] {
-  return tuples(db, sql, ...values).map(([id]) => id as string);
+  return texts(db, `${sql} ${born}`, ...owed, ...dates, JSON.stringify([...listed, ...plan.passedOver]));
 }
 
 /** The birthdays that a plan may mention, from two days past to seven ahead; 29 February counts with the 28th. */

@@ -1,6 +1,6 @@
 import type { KnownExchange, KnownTalk } from '../domain/acts/import-history.ts';
 import type { Tables } from '../domain/change.ts';
-import { type Db, get, type SqlValue, tuples } from './db.ts';
+import { type Db, get, type SqlValue, texts, tuples } from './db.ts';
 import { columnsOf, fromTuple, widthOf } from './rows.ts';
 
 /** A talk that came from a source before, or null. */
@@ -8,7 +8,7 @@ export function knownTalk(db: Db, kind: string, key: string): KnownTalk | null {
   const known = knownRow(db, 'interaction', kind, key);
   if (known === null) return null;
   const sql = 'SELECT contact_id FROM participant WHERE interaction_id = ? AND deleted_at IS NULL';
-  const contactIds = tuples(db, sql, known.row.id).map(([id]) => id as string);
+  const contactIds = texts(db, sql, known.row.id);
   return { interaction: known.row, contactIds, source: { ...known.source, key } };
 }
 

@@ -1,7 +1,7 @@
 import type { Origins, Trait } from '../domain/contact.ts';
 import type { Person } from '../domain/person.ts';
 import { originsOfAll } from './contacts.ts';
-import { type Db, get, inPieces, marks, tuples } from './db.ts';
+import { type Db, get, inPieces, marks, texts } from './db.ts';
 import { readEverybody, readPeople } from './people.ts';
 import { select } from './rows.ts';
 
@@ -29,7 +29,7 @@ export interface FirstListed {
 export function readFirst(db: Db, most: number): FirstListed {
   const sql = `SELECT s.contact_id FROM contact_summary s CROSS JOIN contact c ON c.id = s.contact_id
     WHERE c.stage <> 'moved on' ORDER BY s.called, s.contact_id LIMIT ?`;
-  const ids = tuples(db, sql, most).map(([id]) => id as string);
+  const ids = texts(db, sql, most);
   const people = new Map(readPeople(db, ids).map((person) => [person.contact.id, person]));
   const traits = inPieces(ids, (piece) =>
     select(db, 'trait', `WHERE contact_id IN (${marks(piece)}) AND deleted_at IS NULL ORDER BY id`, ...piece),

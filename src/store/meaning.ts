@@ -1,6 +1,6 @@
 import { foldedWords, nameKey } from '../domain/words/fold.ts';
 import { type Level, levelOf } from '../domain/words/names.ts';
-import { type Db, get, type SqlValue, tuples } from './db.ts';
+import { type Db, get, type SqlValue, texts, tuples } from './db.ts';
 import { anyOf, contactsWith, MOST_WORDS, prefixEnd } from './name-words.ts';
 import { type NamedContact, namesOf } from './names.ts';
 
@@ -67,7 +67,7 @@ function called(db: Db, level: Level, where: string, ...values: readonly string[
     all: counted?.n ?? 0,
     tended: counted?.tended ?? 0,
     first: (tendedOnly, most) =>
-      idsIn(
+      texts(
         db,
         `SELECT contact_id FROM contact_summary WHERE ${where} AND tended >= ? ORDER BY called, contact_id LIMIT ?`,
         ...values,
@@ -88,10 +88,10 @@ function begun(db: Db, word: string): Hits {
     tended: counted.tended,
     first: (tendedOnly, most) => {
       const found = `SELECT DISTINCT contact_id FROM name_word WHERE ${where} AND tended >= ? LIMIT ?`;
-      const ids = idsIn(db, found, ...values, tendedOnly ? 1 : 0, limit(most));
+      const ids = texts(db, found, ...values, tendedOnly ? 1 : 0, limit(most));
       const sorted = `SELECT contact_id FROM contact_summary WHERE contact_id IN (SELECT value FROM json_each(?))
         ORDER BY called, contact_id`;
-      return idsIn(db, sorted, JSON.stringify(ids));
+      return texts(db, sorted, JSON.stringify(ids));
     },
   };
 }
@@ -165,10 +165,6 @@ function possibleOf(rows: readonly SqlValue[][]): Possible[] {
     nicknamed: nicknamed as string | null,
     tended: tended === 1,
   }));
-}
-
-function idsIn(db: Db, sql: string, ...values: readonly SqlValue[]): string[] {
-  return tuples(db, sql, ...values).map(([id]) => id as string);
 }
 
 /** Below nought SQLite takes no limit. */

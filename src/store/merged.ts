@@ -1,6 +1,6 @@
 import { MERGED } from '../domain/acts/merge.ts';
 import type { Contact } from '../domain/contact.ts';
-import { all, type Db, tuples } from './db.ts';
+import { all, type Db, texts, tuples } from './db.ts';
 import { select } from './rows.ts';
 
 /** Some contacts and, after them, those who were made one with any of them, and so on. */
@@ -26,7 +26,7 @@ export function formerNames(db: Db, ids: readonly string[]): string[] {
       AND contact IN (SELECT value FROM json_each(?))`,
   );
   const them = JSON.stringify(ids);
-  return tuples(db, sql.join(' UNION '), ...columns.map(() => them)).map(([name]) => name as string);
+  return texts(db, sql.join(' UNION '), ...columns.map(() => them));
 }
 
 /** Everybody who is one with a live one by now, each with the id of the one who stays, whatever number of merges lies between. */

@@ -1,4 +1,4 @@
-import { type Db, type SqlValue, tuples } from './db.ts';
+import { type Db, type SqlValue, texts, tuples } from './db.ts';
 
 /** Words of which a name is to have one: those that begin so, and some more. */
 export interface AnyOf {
@@ -54,7 +54,7 @@ export function contactsWith(
     ...asked.flatMap(boundsOf),
     most,
   ];
-  return tuples(db, sql, ...values).map(([id]) => id as string);
+  return texts(db, sql, ...values);
 }
 
 const LEADING = `SELECT contact_id FROM (

@@ -1,7 +1,7 @@
 import { isTended } from '../domain/contact.ts';
 import { fold, foldedWords, nameKey } from '../domain/words/fold.ts';
 import type { Named } from '../domain/words/names.ts';
-import { all, type Db, each, marks, type SqlValue, tuples } from './db.ts';
+import { all, type Db, each, marks, type SqlValue, texts, tuples } from './db.ts';
 import { prefixEnd } from './name-words.ts';
 
 /** A name to choose among, with what tells namesakes apart. */
@@ -94,19 +94,9 @@ export function namesOf(db: Db, ids: readonly string[]): NamedContact[] {
 
 /** The first of all names, those of whom are tended before the others. */
 export function firstNames(db: Db, most: number): NamedContact[] {
-  const ids = (tended: 0 | 1, limit: number) =>
-    tuples(
-      db,
-      'SELECT contact_id FROM contact_summary WHERE tended = ? ORDER BY called, contact_id LIMIT ?',
-      tended,
-      limit,
-    );
-  const first = ids(1, most);
-  const found = [...first, ...ids(0, most - first.length)];
-  return namesOf(
-    db,
-    found.map(([id]) => id as string),
-  );
+  const sql = 'SELECT contact_id FROM contact_summary WHERE tended = ? ORDER BY called, contact_id LIMIT ?';
+  const tended = texts(db, sql, 1, most);
+  return namesOf(db, [...tended, ...texts(db, sql, 0, most - tended.length)]);
 }
 
 /** Every name. */

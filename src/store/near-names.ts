@@ -1,6 +1,6 @@
 import { foldedWords } from '../domain/words/fold.ts';
 import { isNear, nearness, nearTo, SHORTEST } from '../domain/words/near.ts';
-import { type Db, tuples } from './db.ts';
+import { type Db, texts, tuples } from './db.ts';
 import { type AnyOf, anyOf, contactsWith, MOST_WORDS } from './name-words.ts';
 import { type NamedContact, namesOf } from './names.ts';
 
@@ -53,10 +53,10 @@ function nearWords(db: Db, word: string): string[] {
   if (word.length <= LONGEST) {
     const sql =
       'SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM name_word WHERE word = json_each.value)';
-    return tuples(db, sql, JSON.stringify(nearTo(word))).map(([known]) => known as string);
+    return texts(db, sql, JSON.stringify(nearTo(word)));
   }
   const sql = 'SELECT DISTINCT word FROM name_word WHERE length(word) BETWEEN ? AND ?';
-  const long = tuples(db, sql, word.length - 1, word.length + 1).map(([known]) => known as string);
+  const long = texts(db, sql, word.length - 1, word.length + 1);
   return long.filter((known) => isNear(word, known));
 }
 

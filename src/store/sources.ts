@@ -2,7 +2,7 @@ import type { KnownPerson } from '../domain/acts/import.ts';
 import type { ImportedPerson } from '../domain/imported.ts';
 import type { SheetRows } from '../domain/sheet.ts';
 import { fold } from '../domain/words/fold.ts';
-import { type Db, get, inPieces, marks, tuples } from './db.ts';
+import { type Db, get, inPieces, marks, texts, tuples } from './db.ts';
 import { whoStays } from './merged.ts';
 import { sameByAddress } from './reaching.ts';
 import { select } from './rows.ts';
@@ -119,7 +119,7 @@ export function recordsUnder(
 /** What other sources last said of a contact, as it is stored. */
 export function toldElsewhere(db: Db, contactId: string, sourceId: string): string[] {
   const sql = 'SELECT imported FROM source WHERE contact_id = ? AND id <> ? AND deleted_at IS NULL';
-  return tuples(db, sql, contactId, sourceId).map(([imported]) => imported as string);
+  return texts(db, sql, contactId, sourceId);
 }
 
 /** The sheets of some live contacts, by id. */
