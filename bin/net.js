@@ -1,18 +1,18 @@
 #!/usr/bin/env node
 'use strict';
+const { existsSync, lstatSync, mkdirSync, writeSync } = require('node:fs');
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major < 22 || (major === 22 && minor < 14)) {
   require('./old-node.js');
 } else {
-  const { existsSync } = require('node:fs');
   const { isAbsolute, join } = require('node:path');
   // In a checkout the sources stand beside it: never run what is older than they are.
   if (existsSync(join(__dirname, '..', 'src'))) require('../tools/fresh.cjs');
   process.umask(0o077);
-  const cache = process.env.XDG_CACHE_HOME || (process.env.HOME && join(process.env.HOME, '.cache'));
-  if (cache && isAbsolute(cache) && isOwn(join(cache, 'netgarden')))
-    require('node:module').enableCompileCache(join(cache, 'netgarden'));
+  const { HOME, XDG_CACHE_HOME } = process.env;
+  const compiled = join(XDG_CACHE_HOME || (HOME && join(HOME, '.cache')) || '.', 'netgarden');
+  if (isAbsolute(compiled) && isOwn(compiled)) require('node:module').enableCompileCache(compiled);
   let program;
   try {
     program = require(`../dist/${fileFor(process.argv.slice(2))}.cjs`);
@@ -24,11 +24,13 @@ if (major < 22 || (major === 22 && minor < 14)) {
 
 /** Compiled code is kept where only the user can write: what somebody else could plant must never run. */
 function isOwn(directory) {
-  const { lstatSync, mkdirSync } = require('node:fs');
   try {
-    if (lstatSync(directory, { throwIfNoEntry: false }) === undefined)
+    let found = lstatSync(directory, { throwIfNoEntry: false });
+    if (found === undefined) {
       mkdirSync(directory, { recursive: true });
-    const { uid, mode } = lstatSync(directory);
+      found = lstatSync(directory);
+    }
+    const { uid, mode } = found;
     // Windows has no such rights, and a directory for each user.
     return process.geteuid === undefined || (uid === process.geteuid() && (mode & 0o022) === 0);
   } catch {
@@ -49,7 +51,7 @@ function unreadable(error) {
   const stack = process.env.NET_DEBUG === '1' ? `\n${error?.stack}` : '';
   process.exitCode = 16;
   try {
-    require('node:fs').writeSync(
+    writeSync(
       2,
       `net: a part of net cannot be read: ${message}\nhint: try again, and if it stays so install net anew: npm install -g netgarden${stack}\n`,
     );
