@@ -1,4 +1,5 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
+import { isTerminal, outputColumns } from './terminal.ts';
 
 /** The streams of the program. Data goes to `out`, talk to `err`. */
 export interface Io {
@@ -25,18 +26,9 @@ export function processIo(): Io {
     outIsTerminal,
     errIsTerminal: isTerminal(2),
     get columns() {
-      return outIsTerminal ? process.stdout.columns || 80 : Number.POSITIVE_INFINITY;
+      return outIsTerminal ? outputColumns() || 80 : Number.POSITIVE_INFINITY;
     },
   };
-}
-
-/** Whether a stream is a terminal. Node's own module for that is dear to load: a pipe or a file is told apart without it. */
-function isTerminal(stream: number): boolean {
-  try {
-    return fstatSync(stream).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(stream);
-  } catch {
-    return false;
-  }
 }
 
 function writeAll(stream: number, text: string): void {

@@ -82,7 +82,7 @@ export async function executable(
 }
 
 /** The Bun of a platform, from its npm package. */
-function bunOf({ bun, system }: Platform, from: string): string {
+export function bunOf({ bun, system }: Platform, from: string): string {
   return join(packageAt(`@oven/bun-${bun}`, from), 'bin', system === 'win32' ? 'bun.exe' : 'bun');
 }
 
