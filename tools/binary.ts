@@ -7,6 +7,7 @@ import os from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { withOrder } from './build/bytecode-order.ts';
 import { ENTRY, executable, packagesOf } from './build/executable.ts';
 import { ownPlatform, type Platform, platformNamed } from './build/platforms.ts';
 import { fetchPackages } from './release/platform-packages.ts';
@@ -18,7 +19,7 @@ async function fetched(platform: Platform, to: string): Promise<void> {
   const scratch = fs.mkdtempSync(join(os.tmpdir(), 'net-platform-'));
   try {
     fetchPackages(root, platform, scratch);
-    await executable(platform, ENTRY, to, scratch);
+    await withOrder((order) => executable(platform, ENTRY, to, { from: scratch, order }));
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });
   }
@@ -36,7 +37,7 @@ async function binary(): Promise<void> {
       `${missing.join(' and ')} would be needed, and npm installs what is for this platform only\nhint: npm run binary -- --for ${platform.native} --fetch gets what is missing, by the hashes of the lockfile, and keeps none of it`,
     );
   if (values.fetch) await fetched(platform, to);
-  else await executable(platform, ENTRY, to);
+  else await withOrder((order) => executable(platform, ENTRY, to, { order }));
   process.stdout.write(`${to}: ${Math.round(fs.statSync(to).size / 1e6)} MB\n`);
 }
 

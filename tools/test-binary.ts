@@ -8,6 +8,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withOrder } from './build/bytecode-order.ts';
 import { ENTRY, executable } from './build/executable.ts';
 import { ownPlatform } from './build/platforms.ts';
 
@@ -32,7 +33,7 @@ const scratch = fs.mkdtempSync(join(os.tmpdir(), 'net-binary-'));
 fs.chmodSync(scratch, 0o755);
 try {
   const binary = join(scratch, 'net');
-  await executable(ownPlatform(), ENTRY, binary);
+  await withOrder((order) => executable(ownPlatform(), ENTRY, binary, { order }));
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
   const argv = [vitest, 'run', ...chosen, ...process.argv.slice(2)];
   const env = { ...process.env, NET_BINARY: binary };

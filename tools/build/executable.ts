@@ -53,15 +53,21 @@ export function packagesOf({ bun, keyring }: Platform): readonly string[] {
   return [`@oven/bun-${bun}`, `@napi-rs/keyring-${keyring}`];
 }
 
+/** Where the platform's own packages are looked for, and how bytecode is laid out: see bytecode-order.ts. */
+export interface Making {
+  readonly from?: string;
+  readonly order?: readonly string[];
+}
+
 /**
- * Makes one executable with everything in it. `entry` is the code that runs first, beside which main.cjs and morning.cjs stand; the platform's
- * own packages are looked for from `from` on. Gives back what is to be said of the libraries in it. Throws where a package is not installed.
+ * Makes one executable with everything in it. `entry` is the code that runs first, beside which main.cjs and morning.cjs stand. Gives back what
+ * is to be said of the libraries in it. Throws where a package is not installed.
  */
 export async function executable(
   platform: Platform,
   entry: string,
   to: string,
-  from = root,
+  { from = root, order = [] }: Making = {},
 ): Promise<Libraries> {
   const scratch = fs.mkdtempSync(join(root, 'dist-binary-'));
   try {
@@ -71,7 +77,8 @@ export async function executable(
     fs.writeFileSync(first, entry);
     const own = ownPlatform();
     const target = [`--target=bun-${platform.bun}`, '--compile-executable-path', bunOf(platform, from)];
-    const argv = ['build', ...FLAGS, ...target, first, '--outfile', to];
+    const laid = order.map((file) => `--bytecode-order=${file}`);
+    const argv = ['build', ...FLAGS, ...laid, ...target, first, '--outfile', to];
     // From there, so that no path leads to it from elsewhere.
     execFileSync(bunOf(own, root), argv, { cwd: scratch, stdio: ['ignore', 'ignore', 'inherit'] });
     const read = (name: string) => fs.readFileSync(join(scratch, name), 'utf8');

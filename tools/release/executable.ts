@@ -15,17 +15,19 @@ import { fetchPackages } from './platform-packages.ts';
 /** What goes along as it stands in the checkout. */
 const TEXTS = ['LICENSE', 'README.md', 'CHANGELOG.md', 'SECURITY.md'];
 
-/** Writes NAME.tar.gz, and gives back what is in it. Throws as `makeRelease` does. */
+/** Writes NAME.tar.gz, its bytecode laid out by `order`, and gives back what is in it. Throws as `makeRelease` does. */
 export async function makeExecutable(
   { checkout, to, when }: Release,
   platform: Platform,
   name: string,
+  order: readonly string[],
 ): Promise<Shipped> {
   const scratch = fs.mkdtempSync(join(os.tmpdir(), 'net-executable-'));
   try {
     fetchPackages(checkout, platform, scratch);
     const net = platform.system === 'win32' ? 'net.exe' : 'net';
-    const { licenses, bundled } = await executable(platform, ENTRY, join(scratch, net), scratch);
+    const from = { from: scratch, order };
+    const { licenses, bundled } = await executable(platform, ENTRY, join(scratch, net), from);
     const bytes = fs.readFileSync(join(scratch, net));
     const wrong = wrongWith(bytes, platform, scratch);
     if (wrong !== null) throw new Error(`the executable for ${platform.native} ${wrong}`);

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { withOrder } from '../build/bytecode-order.ts';
 import type { Bundled } from '../build/licenses.ts';
 import type { Platform } from '../build/platforms.ts';
 import { installedWith, nameAt, readLockfile } from '../supply/lockfile.ts';
@@ -33,10 +34,13 @@ export async function makeRelease(release: Release, platforms: readonly Platform
   const { name, version } = JSON.parse(fs.readFileSync(join(checkout, 'package.json'), 'utf8'));
   const called = `${name}-${version}`;
   writeBill(release, whole, called, shippedOf(checkout));
-  for (const platform of platforms) {
-    const as = `${called}-${platform.native}`;
-    writeBill(release, whole, as, await makeExecutable(release, platform, as));
-  }
+  const ofPlatforms = async (order: readonly string[]) => {
+    for (const platform of platforms) {
+      const as = `${called}-${platform.native}`;
+      writeBill(release, whole, as, await makeExecutable(release, platform, as, order));
+    }
+  };
+  if (platforms.length > 0) await withOrder(ofPlatforms);
   fs.writeFileSync(join(to, 'SHA256SUMS'), checksums(to));
 }
 

@@ -1,0 +1,66 @@
+/**
+ * The order in which an executable's bytecode is laid out: what a morning needs stands together, so that the system reads little else. Bun has
+ * an executable write down what a run of it needed.
+ */
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import { join } from 'node:path';
+import { ENTRY, executable } from './executable.ts';
+import { DAYS, noonOf } from './half-a-year.ts';
+import { ownPlatform } from './platforms.ts';
+
+/** It takes the day from outside, so that the same commit is always laid out in the same way. */
+const DATED = `
+const now = Number(process.env.NOON);
+globalThis.Date = class extends Date {
+  constructor(...given) {
+    super(...(given.length === 0 ? [now] : given));
+  }
+};
+${ENTRY}`;
+
+/** What is typed most, the most frequent first. */
+const MOST: readonly (readonly string[])[] = [
+  ['today'],
+  ['log', 'ana', 'coffee'],
+  ['show', 'ana'],
+  ['__complete', 'zsh', 'show', 'an'],
+  ['list'],
+  ['done', '3'],
+  ['add', 'Rui Alves'],
+];
+
+/** Calls `work` with the files that `executable` takes as its order; they are there as long as that takes. Throws where a command fails. */
+export async function withOrder<A>(work: (order: readonly string[]) => Promise<A>): Promise<A> {
+  const scratch = fs.mkdtempSync(join(os.tmpdir(), 'net-order-'));
+  try {
+    const net = join(scratch, 'net');
+    await executable(ownPlatform(), DATED, net);
+    return await work(orderOf(net, scratch));
+  } finally {
+    fs.rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function orderOf(net: string, scratch: string): string[] {
+  const env = { HOME: scratch, NET_DB: join(scratch, 'net.db'), TZ: 'UTC' };
+  const typed = (noon: number, line: readonly string[], more = {}) => {
+    const { status, stderr } = spawnSync(net, line, {
+      env: { ...env, NOON: String(noon), ...more },
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`net ${line.join(' ')} ended with ${status}: ${stderr}`);
+  };
+  let noon = 0;
+  for (const [day, lines] of Object.entries(DAYS)) {
+    noon = noonOf(day);
+    for (const line of lines) typed(noon, line);
+  }
+  return MOST.map((line) => {
+    const order = join(scratch, `${line.join('-')}.order`);
+    typed(noon, line, { BUN_BYTECODE_ORDER_OUT: order });
+    if (!fs.existsSync(order)) throw new Error(`Bun does not tell what net ${line.join(' ')} needed`);
+    return order;
+  });
+}
