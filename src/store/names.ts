@@ -71,7 +71,7 @@ export function namesByKey(db: Db, key: string): NamedContact[] {
 
 /** `ana-silva-a00d` */
 function namesByNameAndKey(db: Db, text: string): NamedContact[] {
-  const [, name = '', short = ''] = /^(.+)-([a-z0-9]{4,})$/is.exec(text) ?? [];
+  const [, name = '', short = ''] = /^(.+)-([A-Za-z0-9]{4,})$/s.exec(text) ?? [];
   if (short === '') return [];
   const called = foldedWords(name).join(' ');
   return named(db, 'c.short = ?', short.toLowerCase()).filter(

@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin, transform } from 'esbuild';
+import { inAscii } from './ascii.ts';
 import { atOnce, grouped, separate } from './joining.ts';
 import { bundledIn, bundledJson, licensesText } from './licenses.ts';
 import { lighter } from './lighter.ts';
@@ -43,7 +44,12 @@ export async function bundle({ into, plugins, external }: Build): Promise<void> 
   );
   const libraries = Object.entries(LIBRARIES).map(([name, entry]) => buildWhole(options, name, entry, []));
   const commands = buildCommands(options, [separate, grouped, lighter, ...plugins]);
-  const bundled = bundledIn(await Promise.all([...whole, ...libraries, commands]), process.cwd());
+  const built = await Promise.all([...whole, ...libraries, commands]);
+  for (const name of fs.readdirSync(into).filter((file) => file.endsWith('.cjs'))) {
+    const file = join(into, name);
+    fs.writeFileSync(file, inAscii(fs.readFileSync(file, 'utf8')));
+  }
+  const bundled = bundledIn(built, process.cwd());
   fs.writeFileSync(join(into, 'LICENSES.txt'), licensesText(bundled));
   fs.writeFileSync(join(into, 'bundled.json'), bundledJson(bundled));
 }
