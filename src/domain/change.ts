@@ -80,6 +80,10 @@ export function update<T extends TableName>(
   return { update: table, id, set } as Change;
 }
 
+export function tableOf(change: Change): TableName {
+  return 'insert' in change ? change.insert : change.update;
+}
+
 /** What making rows needs from outside: fresh ids, the instant, and the day. */
 export interface Making {
   readonly id: () => string;

@@ -1,8 +1,8 @@
 import { apartOf } from '../domain/apart.ts';
 import type { TableName } from '../domain/change.ts';
 import { all, type Db, get, inPieces, marks } from './db.ts';
-import { touchedBy } from './operation.ts';
 import { TABLE_NAMES } from './rows.ts';
+import { touchedBy } from './touched.ts';
 
 /** One operation as `net history` lists it. */
 export interface PastOperation {

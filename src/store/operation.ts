@@ -1,16 +1,17 @@
-import type { Change } from '../domain/change.ts';
+import { type Change, type TableName, tableOf } from '../domain/change.ts';
 import { DEFAULTS } from '../domain/settings.ts';
 import { applyChanges } from './apply.ts';
 import { keepDaily } from './backup.ts';
 import { realize } from './begin.ts';
 import { applyInBulk, beginBulk, endBulk } from './bulk.ts';
 import { checkDurable } from './connect.ts';
-import { all, type Db, get, run } from './db.ts';
+import { type Db, get, run, texts } from './db.ts';
 import { deriveContacts, deriveTended } from './derive.ts';
 import { storeFailure } from './failure.ts';
 import { refuseOvertaken, seenNow } from './overtaken.ts';
-import { FIELDS, TABLE_NAMES } from './rows.ts';
+import { TABLE_NAMES } from './rows.ts';
 import { machineOf } from './schema.ts';
+import { touchedBy } from './touched.ts';
 
 export type OperationKind = 'user' | 'undo' | 'redo' | 'sync' | 'plan' | 'maintenance';
 
@@ -63,6 +64,7 @@ export function writeChanges<A extends { readonly changes: readonly Change[] }>(
       operate(db, 'user', stamp, null, () => {
         decision = decide();
         applyChanges(db, decision.changes);
+        return [...new Set(decision.changes.map(tableOf))];
       });
       if (decision?.changes.length !== 0) return decision as A;
       unchanged = decision;
@@ -107,7 +109,7 @@ export async function writeInBulk<A>(
       return result;
     }
     endBulk(db, bulk);
-    end(db, seq);
+    end(db, seq, null);
     const seen = seenNow(db);
     db.sqlite.exec('COMMIT');
     db.seen = seen;
@@ -121,17 +123,19 @@ export async function writeInBulk<A>(
 /** Of the file that is held in memory while much is written, in KiB: its indexes are written to everywhere. */
 const BULK_CACHE = 16_384;
 
-/** Records an operation around `work`, journaling the rows that it writes. Inside a transaction. */
+/**
+ * Records an operation around `work`, journaling the rows that it writes. Where it gives back the tables of all of them, what is derived
+ * is looked for in these alone. Inside a transaction.
+ */
 export function operate(
   db: Db,
   kind: OperationKind,
   stamp: Stamp,
   undoes: string | null,
-  work: (seq: number) => void,
+  work: (seq: number) => readonly TableName[] | null,
 ): void {
   const seq = begin(db, kind, stamp, undoes);
-  work(seq);
-  end(db, seq);
+  end(db, seq, work(seq));
 }
 
 function begin(db: Db, kind: OperationKind, stamp: Stamp, undoes: string | null): number {
@@ -150,55 +154,22 @@ function begin(db: Db, kind: OperationKind, stamp: Stamp, undoes: string | null)
   return seq;
 }
 
-function end(db: Db, seq: number): void {
+function end(db: Db, seq: number, written: readonly TableName[] | null): void {
   run(db, `UPDATE journal_mode SET mode = 'off', operation = NULL`);
-  derive(db, seq);
+  derive(db, seq, written);
   if (seq % RETENTION_STEP === 0) forget(db);
   checkDurable(db);
 }
 
 /** Derives anew what an operation touched: everybody who is tended after a change of a cadence or a pause. */
-function derive(db: Db, seq: number): void {
-  deriveContacts(db, touchedBy(db, seq));
-  const changed = all<{ id: string }>(
-    db,
-    `SELECT row AS id FROM shadow_setting WHERE operation = ? UNION ALL SELECT 'pause' FROM shadow_pause WHERE operation = ?
-      UNION ALL SELECT iif(tbl = 'pause', 'pause', row) FROM bulk_row WHERE operation = ? AND tbl IN ('setting', 'pause')`,
-    seq,
-    seq,
-    seq,
-  );
-  if (changed.some(({ id }) => id === 'pause' || id in DEFAULTS.cadence)) deriveTended(db);
+function derive(db: Db, seq: number, written: readonly TableName[] | null): void {
+  deriveContacts(db, touchedBy(db, seq, written));
+  if (written?.some((table) => table === 'setting' || table === 'pause') === false) return;
+  const sql = `SELECT row FROM shadow_setting WHERE operation = ? UNION ALL SELECT 'pause' FROM shadow_pause WHERE operation = ?
+    UNION ALL SELECT iif(tbl = 'pause', 'pause', row) FROM bulk_row WHERE operation = ? AND tbl IN ('setting', 'pause')`;
+  const changed = texts(db, sql, seq, seq, seq);
+  if (changed.some((id) => id === 'pause' || id in DEFAULTS.cadence)) deriveTended(db);
 }
-
-/** The tables whose rows may go from one contact to another. */
-const BELONGING = TABLE_NAMES.filter((table) => 'contactId' in FIELDS[table]);
-
-/** The contacts whose rows an operation wrote, those whose rows they were before and who took part in a changed interaction included. */
-export function touchedBy(db: Db, seq: number): string[] {
-  const direct = TABLE_NAMES.map(
-    (table) => `SELECT contact FROM shadow_${table} WHERE operation = ? AND contact IS NOT NULL`,
-  );
-  const taking = `SELECT p.contact_id FROM shadow_interaction s JOIN participant p ON p.interaction_id = s.row
-    WHERE s.operation = ?`;
-  const before = BELONGING.map(
-    (table) =>
-      `SELECT old_contact_id FROM shadow_${table} WHERE operation = ? AND old_contact_id IS NOT NULL`,
-  );
-  const selects = [...direct, ...before, taking, ...TOUCHED_IN_BULK];
-  return all<{ contact: string }>(db, selects.join(' UNION '), ...selects.map(() => seq)).map(
-    (row) => row.contact,
-  );
-}
-
-/** The same of rows inserted in bulk, as far as anything is derived from them. */
-const TOUCHED_IN_BULK = [
-  `SELECT row FROM bulk_row WHERE operation = ? AND tbl = 'contact'`,
-  ...['participant', 'exchange', 'trait'].map(
-    (table) => `SELECT t.contact_id FROM bulk_row b JOIN ${table} t ON t.id = b.row
-      WHERE b.operation = ? AND b.tbl = '${table}' ${table === 'trait' ? `AND t.kind = 'offer'` : ''}`,
-  ),
-];
 
 /** Drops the operations before the last 10 000 of the user's, with their shadows. */
 function forget(db: Db): void {

@@ -16,6 +16,8 @@ export function storePlan(db: Db, stamp: Stamp, plan: Plan): void {
     const listed =
       get<{ n: number }>(db, 'SELECT count(*) AS n FROM plan_line WHERE plan_id = ?', plan.id)?.n ?? 0;
     for (const line of plan.lines.filter(({ position }) => position > listed)) insertLine(db, plan, line);
+    // Nothing is derived from a plan.
+    return [];
   });
 }
 

@@ -54,6 +54,7 @@ export function purge(
       }
       leavePlans(db, them);
       blankPast(db, names);
+      return null;
     });
     deriveContacts(db, [...contacts, ...others]);
   });

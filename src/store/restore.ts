@@ -36,6 +36,7 @@ function replaceAll(db: Db, copy: string, stamp: Stamp): void {
       run(db, 'DELETE FROM main.operation WHERE seq <> ?', seq);
       run(db, 'INSERT INTO main.operation SELECT * FROM other.operation');
       if (all(db, 'PRAGMA main.foreign_key_check').length > 0) throw damaged(copy);
+      return null;
     });
   });
 }

@@ -30,7 +30,7 @@ export function sweep(db: Db, stamp: Stamp, purged: string): void {
     // What another program wrote meanwhile is in nobody's way here: nothing that was read before is relied on.
     db.seen = db.sqlite
       .transaction(() => {
-        operate(db, 'maintenance', stamp, purged, () => {});
+        operate(db, 'maintenance', stamp, purged, () => []);
         return seenNow(db);
       })
       .immediate();

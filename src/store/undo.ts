@@ -85,6 +85,7 @@ function reverse(db: Db, kind: 'undo' | 'redo', operation: Operation, stamp: Sta
   operate(db, kind, stamp, operation.id, (seq) => {
     for (const table of TABLE_NAMES) kept += reverseTable(db, table, operation.seq, stamp.at);
     kept += reverseBulk(db, operation, seq, stamp.at);
+    return null;
   });
   run(db, 'UPDATE operation SET undone_by = ? WHERE id = ?', stamp.id, operation.id);
   return { operation, people, about, kept };

@@ -174,7 +174,7 @@ describe('14 what is acknowledged was synced', () => {
   /** Everything that a connection is told, read back after a write: better-sqlite3 is built to forget one of them then. */
   function settings(db: Db): Record<string, unknown> {
     transact(db, () =>
-      operate(db, 'maintenance', { id: newId(), at: systemClock.now(), command: 'try' }, null, () => {}),
+      operate(db, 'maintenance', { id: newId(), at: systemClock.now(), command: 'try' }, null, () => []),
     );
     const names = [
       'journal_mode',
