@@ -55,7 +55,18 @@ function statement(db: Db, sql: string): BetterSqlite3.Statement {
 
 /** All rows of a query. The type is what the caller's SQL selects. */
 export function all<R = Row>(db: Db, sql: string, ...values: readonly SqlValue[]): R[] {
-  return statement(db, sql).all(...values) as R[];
+  const rows = tuples(db, sql, ...values);
+  return rows.length === 0 ? [] : named<R>(statement(db, sql), rows);
+}
+
+/** The library would compile code for each query that makes objects: that takes longer than the few rows that are asked for at once. */
+function named<R>(query: BetterSqlite3.Statement, rows: readonly SqlValue[][]): R[] {
+  const names = query.columns().map(({ name }) => name);
+  return rows.map((values) => {
+    const row: Row = {};
+    for (let i = 0; i < names.length; i++) row[names[i] as string] = values[i] as SqlValue;
+    return row as R;
+  });
 }
 
 /** All rows of a query as lists of values, in the order of its columns: half as dear as objects are. */
@@ -79,7 +90,9 @@ export function each(db: Db, sql: string, ...values: readonly SqlValue[]): Itera
 
 /** The first row of a query, or undefined. */
 export function get<R = Row>(db: Db, sql: string, ...values: readonly SqlValue[]): R | undefined {
-  return statement(db, sql).get(...values) as R | undefined;
+  const query = statement(db, sql);
+  const found = query.raw().get(...values) as SqlValue[] | undefined;
+  return found === undefined ? undefined : named<R>(query, [found])[0];
 }
 
 /** Runs a statement; the number of rows that it changed. */
