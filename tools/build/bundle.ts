@@ -39,11 +39,11 @@ const OPTIONS: BuildOptions = {
 /** Bundles everything into an empty directory. */
 export async function bundle({ into, plugins, external }: Build): Promise<void> {
   const options = { ...OPTIONS, outdir: into, external: [...external] };
-  const whole = Object.entries(WHOLES).map(([name, { source, atOnce: needed }]) =>
-    buildWhole(options, name, join(SOURCES, source), [atOnce(needed), separate, lighter, ...plugins]),
+  const whole = Object.entries(WHOLES).map(([name, { source, atOnce: needed, within }]) =>
+    buildWhole(options, name, join(SOURCES, source), [atOnce(needed), separate(within), lighter, ...plugins]),
   );
   const libraries = Object.entries(LIBRARIES).map(([name, entry]) => buildWhole(options, name, entry, []));
-  const commands = buildCommands(options, [separate, grouped, lighter, ...plugins]);
+  const commands = buildCommands(options, [separate(), grouped, lighter, ...plugins]);
   const built = await Promise.all([...whole, ...libraries, commands]);
   for (const name of fs.readdirSync(into).filter((file) => file.endsWith('.cjs'))) {
     const file = join(into, name);

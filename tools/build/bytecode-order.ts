@@ -7,7 +7,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { ENTRY, executable } from './executable.ts';
-import { DAYS, noonOf } from './half-a-year.ts';
+import { DAYS, MOST, noonOf } from './half-a-year.ts';
 import { ownPlatform } from './platforms.ts';
 
 /** It takes the day from outside, so that the same commit is always laid out in the same way. */
@@ -19,17 +19,6 @@ globalThis.Date = class extends Date {
   }
 };
 ${ENTRY}`;
-
-/** What is typed most, the most frequent first. */
-const MOST: readonly (readonly string[])[] = [
-  ['today'],
-  ['log', 'ana', 'coffee'],
-  ['show', 'ana'],
-  ['__complete', 'zsh', 'show', 'an'],
-  ['list'],
-  ['done', '3'],
-  ['add', 'Rui Alves'],
-];
 
 /** Calls `work` with the files that `executable` takes as its order; they are there as long as that takes. Throws where a command fails. */
 export async function withOrder<A>(work: (order: readonly string[]) => Promise<A>): Promise<A> {

@@ -60,6 +60,17 @@ export const DAYS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
 };
 
+/** What is typed most, the most frequent first: after all of that, and on the last of its days. */
+export const MOST: readonly (readonly string[])[] = [
+  ['today'],
+  ['log', 'ana', 'coffee'],
+  ['show', 'ana'],
+  ['__complete', 'zsh', 'show', 'an'],
+  ['list'],
+  ['done', '3'],
+  ['add', 'Rui Alves'],
+];
+
 /** A mistake in a name is an everyday matter, too. */
 export const MISTAKEN = ['show', 'anna slva'];
 export const NOT_FOUND = 4;

@@ -4,18 +4,21 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { ENTRIES, LATE, OTHERS, SHARED, SOURCES } from './parts.ts';
 
-/** Entries are loaded from each other's files, never bundled into one another. */
-export const separate: Plugin = {
-  name: 'separate',
-  setup({ onResolve }) {
-    onResolve({ filter: /./ }, ({ path, resolveDir, kind }) => {
-      const entry = ENTRIES[path.startsWith('.') ? named(join(resolveDir, path)) : path];
-      return kind === 'dynamic-import' && entry !== undefined
-        ? { path: `./${entry}.cjs`, external: true }
-        : undefined;
-    });
-  },
-};
+/** Entries are loaded from each other's files, never bundled into one another: but for those `within` the same file, which run late there. */
+export function separate(within: readonly string[] = []): Plugin {
+  return {
+    name: 'separate',
+    setup({ onResolve }) {
+      onResolve({ filter: /./ }, ({ path, resolveDir, kind }) => {
+        const name = path.startsWith('.') ? named(join(resolveDir, path)) : path;
+        const entry = ENTRIES[name];
+        return kind === 'dynamic-import' && entry !== undefined && !within.includes(name)
+          ? { path: `./${entry}.cjs`, external: true }
+          : undefined;
+      });
+    },
+  };
+}
 
 const LATE_IMPORT = /\bimport\('(\.[^']+)'\)/g;
 

@@ -46,24 +46,28 @@ export const ENTRIES: Readonly<Record<string, string>> = {
 /** What a typed command needs at once of what others need late, or never. */
 const TYPED = ['cli/program.ts', 'steps/change.ts', 'steps/who.ts', 'store/operation.ts'];
 
-/** A file with all that its source needs but for what is loaded late, and of that what it needs at once. */
+/** On a terminal most lines have a color. */
+const COLORED = ['render/chalk.ts'];
+
+/** A file with all that its source needs but for what is loaded late, and of that what it needs at once, and what it runs late itself. */
 export interface Whole {
   readonly source: string;
   readonly atOnce: readonly string[];
+  readonly within?: readonly string[];
 }
 
 export const WHOLES: Readonly<Record<string, Whole>> = {
   main: { source: 'main.ts', atOnce: ['cli/program.ts'] },
   complete: { source: 'complete.ts', atOnce: [] },
   today: { source: 'commands/today.ts', atOnce: [] },
-  morning: { source: 'main.ts', atOnce: ['commands/today.ts'] },
+  morning: { source: 'main.ts', atOnce: ['commands/today.ts'], within: COLORED },
   chalk: { source: 'render/chalk.ts', atOnce: [] },
   'string-width': { source: 'render/string-width.ts', atOnce: [] },
   'plan-writing': { source: 'store/plan-writing.ts', atOnce: ['store/operation.ts'] },
   ...Object.fromEntries(
     EVERYDAY.map((name) => [
       `everyday-${name}`,
-      { source: 'main.ts', atOnce: [...TYPED, `commands/${name}.ts`] },
+      { source: 'main.ts', atOnce: [...TYPED, `commands/${name}.ts`], within: COLORED },
     ]),
   ),
 };

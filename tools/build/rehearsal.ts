@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { EVERYDAY } from './everyday.ts';
-import { DAYS, MISTAKEN, NOT_FOUND, noonOf } from './half-a-year.ts';
+import { DAYS, MISTAKEN, MOST, NOT_FOUND, noonOf } from './half-a-year.ts';
 
 const [dist = '', scratch = ''] = process.argv.slice(2);
 const require = createRequire(import.meta.url);
@@ -28,7 +28,15 @@ for (const [day, lines] of Object.entries(DAYS)) {
   for (const line of lines) await typed(line, 0);
 }
 await typed(MISTAKEN, NOT_FOUND);
+sitAtATerminal();
+for (const line of MOST) await typed(line, 0);
 process.exitCode = 0;
+
+/** From now on the output is a terminal to the program, of which it does not know how wide it is. */
+function sitAtATerminal(): void {
+  const asked = (process as unknown as { binding: (name: string) => object }).binding('tty_wrap');
+  Object.assign(asked, { isTTY: (stream: number) => stream === 1 });
+}
 
 /** As bin/net.js. */
 function fileFor(line: readonly string[]): string {
