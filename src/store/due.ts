@@ -3,7 +3,7 @@ import { type DueProspect, heads } from '../domain/agenda/heads.ts';
 import { type History, openOffer, type Plan } from '../domain/agenda/plan.ts';
 import { addDays, type CalendarDate, monthDay } from '../domain/days/day.ts';
 import type { Settings } from '../domain/settings.ts';
-import { type Db, marks, texts, tuples } from './db.ts';
+import { type Db, each, marks, texts } from './db.ts';
 import { lastListings } from './plans.ts';
 
 const GROWING = `SELECT id FROM contact WHERE stage = 'growing' AND deleted_at IS NULL`;
@@ -22,18 +22,18 @@ export function whoIsDue(
     UNION ALL SELECT contact_id FROM contact_summary WHERE due_on <= ? AND cadence IS NULL
     UNION ALL SELECT contact_id FROM contact_summary WHERE birthday IN (${marks(dates)})`;
   const ids = texts(db, sql, plan.last, ...dates);
-  const prospects = dueProspects(db, plan.last);
-  if (prospects.length === 0) return ids;
   const known = new Set([...ids, ...plan.lines.map((line) => line.contactId)]);
   const { pauses } = past;
   const outlook = { settings, pauses, today, last: plan.last, offered: openOffer(plan, pauses) };
-  return [...ids, ...heads(prospects, known, lastListings(db, plan.first), outlook, plan.slots + 1)];
+  const shownOn = lastListings(db, plan.first);
+  return [...ids, ...heads(dueProspects(db, plan.last), known, shownOn, outlook, plan.slots + 1)];
 }
 
-function dueProspects(db: Db, last: CalendarDate): DueProspect[] {
+/** One at a time: of thousands none stays in memory but those who are chosen. */
+function dueProspects(db: Db, last: CalendarDate): Iterable<DueProspect> {
   const sql = `SELECT contact_id, days, last_on, circle, kept_on, cadence, dormant_beyond, factor
     FROM contact_summary WHERE due_on <= ? AND cadence IS NOT NULL`;
-  return tuples(db, sql, last) as unknown as DueProspect[];
+  return each(db, sql, last) as Iterable<unknown> as Iterable<DueProspect>;
 }
 
 /** Whoever is growing, owed something by the plan's last day, or has a birthday near. */

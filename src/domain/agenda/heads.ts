@@ -39,7 +39,7 @@ export interface Outlook extends Situation {
  * day of the last ended plan that listed somebody; who is looked at anyway is in `known`.
  */
 export function heads(
-  prospects: readonly DueProspect[],
+  prospects: Iterable<DueProspect>,
   known: ReadonlySet<string>,
   shownOn: ReadonlyMap<string, CalendarDate>,
   outlook: Outlook,
@@ -54,8 +54,10 @@ export function heads(
     first(most, byRevival),
   ];
   const chosen = new Set<string>();
+  let anybody: string | null = null;
   for (const prospect of prospects) {
     const id = prospect[0];
+    anybody ??= id;
     const lastOn = prospect[2];
     if (known.has(id)) continue;
     const listed = shownOn.get(id);
@@ -71,8 +73,7 @@ export function heads(
     }
   }
   for (const { kept } of [fading, inner, shown, dormant]) for (const { id } of kept) chosen.add(id);
-  const [anybody] = prospects;
-  return chosen.size > 0 || anybody === undefined ? [...chosen] : [anybody[0]];
+  return chosen.size > 0 || anybody === null ? [...chosen] : [anybody];
 }
 
 /** Keeps the first few in an order, of all that it is offered. */
