@@ -12,7 +12,7 @@ export interface AnyOf {
 export const MOST_WORDS = 6;
 
 /** Counting goes no further. */
-const MANY = 5000;
+const MANY = 2000;
 
 /** For fewer names it is cheaper to look up the other words of each than to walk through all who have those. */
 const FEW = 300;
