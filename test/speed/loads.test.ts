@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { EVERYDAY } from '../../tools/build/everyday.ts';
@@ -99,6 +100,14 @@ test('no format, no question and no bar is loaded where there is none', () => {
       return found.length === 0 ? [] : [[line, found]];
     });
   expect(late).toEqual([]);
+});
+
+test('what is built is ASCII: else Node keeps a file in two bytes a letter', () => {
+  const files = fs.readdirSync(join(built.directory, 'dist')).filter((name) => name.endsWith('.cjs'));
+  const beyond = files.filter((name) =>
+    /[^\0-\x7f]/.test(fs.readFileSync(join(built.directory, 'dist', name), 'utf8')),
+  );
+  expect([files.length > 50, beyond]).toEqual([true, []]);
 });
 
 describe('nothing grows unseen', () => {
