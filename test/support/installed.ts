@@ -36,6 +36,8 @@ export function install(): Installed {
   const env = { PATH: process.env.PATH ?? '', HOME: home, TZ: process.env.TZ ?? 'UTC' };
   if (isBinary) {
     fs.copyFileSync(net, join(place, 'net'));
+    // It writes its native part out when it is first needed: that is a start of its own.
+    spawnSync(join(place, 'net'), ['add', 'Ana Silva', '--db', join(place, 'first.db')], { env });
     return { command: [join(place, 'net')], env };
   }
   for (const part of ['bin', 'dist', 'package.json'])
