@@ -80,6 +80,7 @@ export function update<T extends TableName>(
   return { update: table, id, set } as Change;
 }
 
+/** The table that a change writes to. */
 export function tableOf(change: Change): TableName {
   return 'insert' in change ? change.insert : change.update;
 }

@@ -10,7 +10,7 @@ interface Handle {
   readonly close?: () => void;
 }
 
-export type Stream = 0 | 1 | 2;
+type Stream = 0 | 1 | 2;
 
 /** Whether a stream of the process is a terminal; false for one that is closed. */
 export function isTerminal(stream: Stream): boolean {
@@ -25,13 +25,17 @@ export function outputColumns(): number {
 
 function columnsBy({ TTY }: Terminals): number {
   const failure: { code?: string } = {};
-  const handle = new TTY(1, failure);
-  if (failure.code !== undefined) return 0;
   const size: [number, number] = [0, 0];
-  handle.getWindowSize(size);
-  // What is written goes on to wait until the terminal has taken it, as with process.stdout.
-  handle.setBlocking?.(true);
-  handle.close?.();
+  try {
+    const handle = new TTY(1, failure);
+    if (failure.code !== undefined) return 0;
+    handle.getWindowSize(size);
+    // What is written goes on to wait until the terminal has taken it, as with process.stdout.
+    handle.setBlocking?.(true);
+    handle.close?.();
+  } catch {
+    // Bun throws where Node tells of a failure: it is no terminal any more.
+  }
   return size[0];
 }
 

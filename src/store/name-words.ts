@@ -11,7 +11,7 @@ export interface AnyOf {
 /** So many different words of a query are looked up; the rest only has to fit. */
 export const MOST_WORDS = 6;
 
-/** Counting goes no further. */
+/** Counting goes no further: it costs each search more than it spares one of three words that thousands have. */
 const MANY = 2000;
 
 /** For fewer names it is cheaper to look up the other words of each than to walk through all who have those. */

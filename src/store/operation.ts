@@ -49,8 +49,8 @@ export function transact<A>(db: Db, work: () => A, writes: 'content' | 'made ane
 }
 
 /**
- * One command = one transaction = one operation = one undo. `decide` reads inside the transaction and returns what to change, with
- * the answer; deciding on no change leaves no operation. Contacts that were touched are derived anew.
+ * One command = one transaction = one operation = one undo. `decide` reads inside the transaction and returns all that is to change, with
+ * the answer, and writes nothing itself; deciding on no change leaves no operation. Contacts that were touched are derived anew.
  */
 export function writeChanges<A extends { readonly changes: readonly Change[] }>(
   db: Db,
@@ -124,8 +124,8 @@ export async function writeInBulk<A>(
 const BULK_CACHE = 16_384;
 
 /**
- * Records an operation around `work`, journaling the rows that it writes. Where it gives back the tables of all of them, what is derived
- * is looked for in these alone. Inside a transaction.
+ * Records an operation around `work`, journaling the rows that it writes. It gives back their tables, for what
+ * is derived of them is looked for there alone, or null where it does not know them. Inside a transaction.
  */
 export function operate(
   db: Db,

@@ -3,8 +3,8 @@ import { type Db, texts } from './db.ts';
 import { FIELDS, TABLE_NAMES } from './rows.ts';
 
 /**
- * The contacts whose rows an operation wrote, those whose rows they were before and who took part in a changed interaction included. It is
- * known to have written to `written` alone, or null.
+ * The contacts whose rows an operation wrote, those whose rows they were before and who took part in a changed interaction included. Only the
+ * tables in `written` are looked through: null where they are not known, as with undo, purge and what is written in bulk.
  */
 export function touchedBy(db: Db, seq: number, written: readonly TableName[] | null = null): string[] {
   const selects = [

@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { inAscii } from '../../tools/build/ascii.ts';
 
-const LETTERS = ["'", '’', '“', '”', '–', '…', 'é', '😀', '😁', '\u2028', 'a'];
+const LETTERS = ["'", '’', '“', '”', '–', '…', 'é', '😀', '😁', '\u2028', 'a', '\\’', '\\'];
 
 test.each([
   ['/[‘’]/g', 'without flags'],
@@ -13,6 +13,9 @@ test.each([
   ['/[\\p{L}--é]/v', 'by sets'],
   ['/😀/', 'beyond 16 bits, by halves'],
   ['/\\u2019|’\\\\/', 'beside one that is escaped'],
+  ['/\\’/', 'behind a backslash'],
+  ['/[\\’a]/', 'behind a backslash in a class'],
+  ['/\\\\’/', 'behind a backslash that is meant'],
 ])('%s means the same %s', (pattern) => {
   const changed = inAscii(`x=${pattern}`);
   expect(changed).toMatch(/^[\0-\x7f]*$/);

@@ -47,6 +47,12 @@ describe.each(CASES)('%s %s', (_, __, program, before) => {
     expect(nowhere.stderr.trim()).toBe('[false,false,false,false]');
   });
 
+  test('says of none how wide it is', () => {
+    const script = `${before} const { outputColumns } = await import('${asked}'); console.error(outputColumns());`;
+    const { stderr } = spawnSync(program, ['-e', script], { encoding: 'utf8', input: '' });
+    expect(stderr.trim()).toBe('0');
+  });
+
   test('what is written afterwards arrives whole', async () => {
     const said = await inTerminal(program, before + FULL, 80);
     expect(said).toMatch(/x!$/);

@@ -1,8 +1,8 @@
 import ts from 'typescript';
 
 /**
- * The same program in nothing but ASCII: one letter beyond Latin-1 makes Node keep all of a file in two bytes a letter. esbuild writes none
- * but in regular expressions, where it leaves them as they are.
+ * The same program with its regular expressions in ASCII: there alone esbuild leaves other letters as they are, and one beyond Latin-1 makes
+ * Node keep all of a file in two bytes a letter.
  */
 export function inAscii(code: string): string {
   if (!/[^\0-\x7f]/.test(code)) return code;
@@ -21,9 +21,10 @@ export function inAscii(code: string): string {
   return text + code.slice(at);
 }
 
+/** Each letter by its number. One behind a backslash stands for itself, as it does without. */
 function escaped(pattern: string): string {
-  return pattern.replace(
-    /[^\0-\x7f]/g,
-    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return pattern.replace(/\\?[^\0-\x7f]|\\./gs, (found) => {
+    const letter = found.at(-1) as string;
+    return letter <= '\x7f' ? found : `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
 }

@@ -1,6 +1,6 @@
 /**
  * The order in which an executable's bytecode is laid out: what a morning needs stands together, so that the system reads little else. Bun has
- * an executable write down what a run of it needed.
+ * an executable write down what a run of it needed; that of this platform does it for all.
  */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -10,9 +10,11 @@ import { ENTRY, executable } from './executable.ts';
 import { DAYS, MOST, noonOf } from './half-a-year.ts';
 import { ownPlatform } from './platforms.ts';
 
-/** It takes the day from outside, so that the same commit is always laid out in the same way. */
-const DATED = `
+/** It takes the day from outside, so that the same commit is always laid out in the same way, and believes its output to be a terminal. */
+const REHEARSED = `
 const now = Number(process.env.NOON);
+const { binding } = process;
+process.binding = (name) => ({ __proto__: binding(name), isTTY: (stream) => stream === 1 });
 globalThis.Date = class extends Date {
   constructor(...given) {
     super(...(given.length === 0 ? [now] : given));
@@ -25,7 +27,7 @@ export async function withOrder<A>(work: (order: readonly string[]) => Promise<A
   const scratch = fs.mkdtempSync(join(os.tmpdir(), 'net-order-'));
   try {
     const net = join(scratch, 'net');
-    await executable(ownPlatform(), DATED, net);
+    await executable(ownPlatform(), REHEARSED, net);
     return await work(orderOf(net, scratch));
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });

@@ -53,9 +53,11 @@ export function packagesOf({ bun, keyring }: Platform): readonly string[] {
   return [`@oven/bun-${bun}`, `@napi-rs/keyring-${keyring}`];
 }
 
-/** Where the platform's own packages are looked for, and how bytecode is laid out: see bytecode-order.ts. */
-export interface Making {
+/** What an executable is made of besides its sources. */
+export interface Placing {
+  /** Where the platform's own packages are looked for; here, where it is not said. */
   readonly from?: string;
+  /** The files that say how its bytecode is laid out: see bytecode-order.ts. */
   readonly order?: readonly string[];
 }
 
@@ -67,7 +69,7 @@ export async function executable(
   platform: Platform,
   entry: string,
   to: string,
-  { from = root, order = [] }: Making = {},
+  { from = root, order = [] }: Placing = {},
 ): Promise<Libraries> {
   const scratch = fs.mkdtempSync(join(root, 'dist-binary-'));
   try {

@@ -26,9 +26,9 @@ export async function makeExecutable(
   try {
     fetchPackages(checkout, platform, scratch);
     const net = platform.system === 'win32' ? 'net.exe' : 'net';
-    const from = { from: scratch, order };
-    const { licenses, bundled } = await executable(platform, ENTRY, join(scratch, net), from);
-    const bytes = fs.readFileSync(join(scratch, net));
+    const file = join(scratch, net);
+    const { licenses, bundled } = await executable(platform, ENTRY, file, { from: scratch, order });
+    const bytes = fs.readFileSync(file);
     const wrong = wrongWith(bytes, platform, scratch);
     if (wrong !== null) throw new Error(`the executable for ${platform.native} ${wrong}`);
     const own = ownOf(platform, scratch);

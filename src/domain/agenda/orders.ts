@@ -24,7 +24,7 @@ export function byLastShown(a: Compared, b: Compared): number {
   return a.lastShown < b.lastShown ? -1 : 1;
 }
 
-/** Not shown for longest, then the giver factor times ln(1 + n). */
+/** Not shown for longest, then the giver factor times ln(1 + n); ties as by score. */
 export function byRevival(a: Compared, b: Compared): number {
   const worth = (c: Compared) => c.factor * Math.log1p(c.days);
   return a.lastShown === b.lastShown ? worth(b) - worth(a) || byScore(a, b) : byLastShown(a, b);
