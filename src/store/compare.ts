@@ -1,6 +1,6 @@
 import type { TableName } from '../domain/change.ts';
 import { attached } from './attached.ts';
-import { all, type Db, get } from './db.ts';
+import { type Db, get, texts } from './db.ts';
 import { TABLE_NAMES } from './rows.ts';
 
 /** How many live rows of each table. */
@@ -53,5 +53,5 @@ function counted(sqlOf: (table: TableName) => string, db: Db): Counts {
 }
 
 function names(db: Db, sql: string): string[] {
-  return all<{ name: string }>(db, `${sql} ORDER BY o.name`).map(({ name }) => name);
+  return texts(db, `${sql} ORDER BY o.name`);
 }

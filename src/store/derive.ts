@@ -9,25 +9,19 @@ import type { Settings } from '../domain/settings.ts';
 import { summarize } from '../domain/summary.ts';
 import { foldedWords, nameKey } from '../domain/words/fold.ts';
 import { telling } from '../domain/words/match.ts';
-import { all, type Db, marks, run, type SqlValue, tuples } from './db.ts';
+import { type Db, marks, run, type SqlValue, texts, tuples } from './db.ts';
 import { columnsOf, fromTuple, select } from './rows.ts';
 import { readPauses, readSettings } from './settings.ts';
 
 /** Recomputes what depends on cadences and pauses: the due days of everybody who is tended. */
 export function deriveTended(db: Db): void {
   const sql = `SELECT id FROM contact WHERE stage IN ('growing', 'kept') AND deleted_at IS NULL`;
-  deriveContacts(
-    db,
-    all<{ id: string }>(db, sql).map((row) => row.id),
-  );
+  deriveContacts(db, texts(db, sql));
 }
 
 /** Recomputes what is derived for everybody. */
 export function deriveAll(db: Db): void {
-  deriveContacts(
-    db,
-    all<{ id: string }>(db, 'SELECT id FROM contact').map((row) => row.id),
-  );
+  deriveContacts(db, texts(db, 'SELECT id FROM contact'));
 }
 
 /** How many contacts are read at once. */

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../domain/days/day.ts';
 import { type Gathering, plainGathering } from '../domain/groups/gathering.ts';
 import { type Group, groupCalled } from '../domain/groups/group.ts';
 import { plain } from '../domain/words/plain.ts';
-import { all, type Db, get } from './db.ts';
+import { type Db, get, texts } from './db.ts';
 import { readGroups } from './groups.ts';
 import { select } from './rows.ts';
 
@@ -57,7 +57,7 @@ export function gatheringNames(db: Db): string[] {
   const sql = `SELECT g.name FROM gathering g JOIN contact c ON c.gathering_id = g.id
     WHERE g.deleted_at IS NULL AND c.deleted_at IS NULL AND c.stage IN ('stack', 'growing')
     GROUP BY g.name ORDER BY max(g.held_on) DESC, max(g.id) DESC`;
-  return all<{ name: string }>(db, sql).map(({ name }) => name);
+  return texts(db, sql);
 }
 
 /** How many live people were met at a gathering. */

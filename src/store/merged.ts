@@ -9,7 +9,7 @@ export function mergedInto(db: Db, ids: readonly string[]): string[] {
       SELECT value FROM json_each(?)
       UNION SELECT c.id FROM contact c JOIN them t ON c.via_id = t.id WHERE c.deleted_at IS NOT NULL AND c.moved_to = ?
     ) SELECT id FROM them`;
-  return all<{ id: string }>(db, sql, JSON.stringify(ids), MERGED).map(({ id }) => id);
+  return texts(db, sql, JSON.stringify(ids), MERGED);
 }
 
 /** The names of those among some contacts who are one with another of them. */

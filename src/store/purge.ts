@@ -1,6 +1,6 @@
 import type { Change, TableName } from '../domain/change.ts';
 import { applyChanges } from './apply.ts';
-import { all, type Db, run } from './db.ts';
+import { type Db, run, texts } from './db.ts';
 import { deriveContacts } from './derive.ts';
 import type { Footprint } from './footprint.ts';
 import { operate, type Stamp, transact } from './operation.ts';
@@ -65,8 +65,7 @@ function neighbors(db: Db, them: string, exchanges: string, shared: readonly str
   const sql = `SELECT contact_id AS id FROM participant WHERE interaction_id IN (${IDS})
     UNION SELECT contact_id FROM exchange WHERE forwards_id IN (${IDS})
     UNION SELECT id FROM contact WHERE via_id IN (${IDS})`;
-  const found = all<{ id: string }>(db, sql, JSON.stringify(shared), exchanges, them);
-  return found.map(({ id }) => id);
+  return texts(db, sql, JSON.stringify(shared), exchanges, them);
 }
 
 /** What was noted as given to the other by a recommendation tells of both in its text. */

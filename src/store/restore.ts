@@ -1,5 +1,5 @@
 import { attached } from './attached.ts';
-import { all, type Db, get, run, tuples } from './db.ts';
+import { all, type Db, get, run, texts, tuples } from './db.ts';
 import { damaged } from './failure.ts';
 import { operate, type Stamp, transact } from './operation.ts';
 
@@ -50,7 +50,5 @@ function skipTo(db: Db, schema: 'main' | 'other'): void {
 
 function tables(db: Db): string[] {
   const sql = `SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`;
-  return all<{ name: string }>(db, sql)
-    .map(({ name }) => name)
-    .filter((name) => !STAYING.includes(name));
+  return texts(db, sql).filter((name) => !STAYING.includes(name));
 }

@@ -1,5 +1,5 @@
 import type { SheetRows } from '../domain/sheet.ts';
-import { all, type Db } from './db.ts';
+import { type Db, texts } from './db.ts';
 import { select } from './rows.ts';
 
 /** Rows of somebody that the user has taken out. */
@@ -31,7 +31,7 @@ export function takenOut(db: Db): (contactId: string) => TakenOut {
 
 function instantsOfUndos(db: Db): ReadonlySet<string> {
   const sql = `SELECT DISTINCT at FROM operation WHERE kind = 'undo'`;
-  return new Set(all<{ at: string }>(db, sql).map(({ at }) => at));
+  return new Set(texts(db, sql));
 }
 
 /** As far as the journal goes back. */
@@ -40,5 +40,5 @@ function rowsDroppedByFiles(db: Db): ReadonlySet<string> {
     (table) => `SELECT s.row FROM operation o JOIN shadow_${table} s ON s.operation = o.seq
       WHERE o.command = 'import' AND s.new_deleted_at IS NOT NULL`,
   );
-  return new Set(all<{ row: string }>(db, dropped.join(' UNION ALL ')).map(({ row }) => row));
+  return new Set(texts(db, dropped.join(' UNION ALL ')));
 }

@@ -1,5 +1,5 @@
 import type { TableName, Tables } from '../domain/change.ts';
-import { all, type Db, get } from './db.ts';
+import { type Db, get, texts } from './db.ts';
 import { select, TABLE_NAMES } from './rows.ts';
 
 /** What became of a row of an id: never here, here, deleted by the user, or taken back by an undo. */
@@ -15,9 +15,7 @@ export function rowStates(db: Db): (table: TableName, id: string) => RowState {
   const empty = new Set(
     TABLE_NAMES.filter((table) => get(db, `SELECT 1 FROM ${table} LIMIT 1`) === undefined),
   );
-  const undone = new Set(
-    all<{ at: string }>(db, `SELECT DISTINCT at FROM operation WHERE kind = 'undo'`).map(({ at }) => at),
-  );
+  const undone = new Set(texts(db, `SELECT DISTINCT at FROM operation WHERE kind = 'undo'`));
   return (table, id) => {
     if (empty.has(table)) return 'new';
     const row = get<{ at: string | null }>(db, `SELECT deleted_at AS at FROM ${table} WHERE id = ?`, id);

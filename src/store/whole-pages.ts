@@ -4,7 +4,7 @@ import type { Gathering } from '../domain/groups/gathering.ts';
 import type { Interaction } from '../domain/interaction.ts';
 import type { Recommendation } from '../domain/recommendation.ts';
 import { exchangesWith, interactionsWith, notesOf, pointsOf, traitsOf } from './contacts.ts';
-import { all, type Db, get } from './db.ts';
+import { all, type Db, get, texts } from './db.ts';
 import { gatheringName, gatheringOf } from './gatherings.ts';
 import { select } from './rows.ts';
 import { idsByName } from './whole-people.ts';
@@ -42,7 +42,7 @@ export function wholePerson(db: Db, contact: Contact): WholePerson {
     notes: notesOf(db, id),
     metAt: gatheringOf(db, contact.gatheringId),
     target: targetText(db, contact.targetId),
-    introduced: idsOf(
+    introduced: texts(
       db,
       'SELECT id FROM contact WHERE via_id = ? AND deleted_at IS NULL ORDER BY name, id',
       id,
@@ -75,11 +75,7 @@ function targetText(db: Db, id: string | null): string | null {
 function othersIn(db: Db, interaction: string, id: string): string[] {
   const sql = `SELECT DISTINCT c.id, c.name FROM participant p JOIN contact c ON c.id = p.contact_id
     WHERE p.interaction_id = ? AND c.id <> ? AND p.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY c.name, c.id`;
-  return idsOf(db, sql, interaction, id);
-}
-
-function idsOf(db: Db, sql: string, ...values: readonly string[]): string[] {
-  return all<{ id: string }>(db, sql, ...values).map((row) => row.id);
+  return texts(db, sql, interaction, id);
 }
 
 /** Everybody who is here, by the names that pages are called by, in the order of their ids. */
