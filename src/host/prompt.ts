@@ -16,7 +16,7 @@ export interface Question {
   readonly check?: (answer: string) => true | string | Promise<true | string>;
 }
 
-/** Asks on a terminal. Leaving with Ctrl-C throws `interrupted`: nothing has been written by then. */
+/** Asks on a terminal. Leaving with Ctrl-C or Ctrl-D throws `interrupted`: nothing has been written by then. */
 export interface Prompt {
   readonly text: (question: Question) => Promise<string>;
   readonly confirm: (message: string, preset: boolean) => Promise<boolean>;
@@ -32,30 +32,32 @@ export function terminalPrompt(shown: (text: string) => string): Prompt {
     list.map(({ name, value }) => ({ name: shown(name), value }));
   return {
     text: ({ message, default: preset, begun, hidden, check }) =>
-      asked(async () => {
+      asked(async (signal) => {
         const { input } = await import('./inquirer.ts');
-        return input({
+        const config = {
           message: shown(message),
           ...(preset === undefined ? {} : { default: shown(preset) }),
           ...(begun === undefined ? {} : { default: shown(begun), prefill: 'editable' as const }),
           ...(hidden === undefined ? {} : { transformer: covered }),
-          ...(check === undefined ? {} : { validate: async (answer) => told(await check(answer)) }),
-        });
+          ...(check === undefined ? {} : { validate: async (answer: string) => told(await check(answer)) }),
+        };
+        return input(config, { signal });
       }),
     confirm: (message, preset) =>
-      asked(async () => {
+      asked(async (signal) => {
         const { confirm } = await import('./inquirer.ts');
-        return confirm({ message: shown(message), default: preset });
+        return confirm({ message: shown(message), default: preset }, { signal });
       }),
     select: (message, list) =>
-      asked(async () => {
+      asked(async (signal) => {
         const { select } = await import('./inquirer.ts');
-        return select({ message: shown(message), choices: choices(list) });
+        return select({ message: shown(message), choices: choices(list) }, { signal });
       }),
     search: (message, find) =>
-      asked(async () => {
+      asked(async (signal) => {
         const { search } = await import('./inquirer.ts');
-        return search({ message: shown(message), source: (typed) => choices(find(typed ?? '')) });
+        const source = (typed: string | undefined) => choices(find(typed ?? ''));
+        return search({ message: shown(message), source }, { signal });
       }),
   };
 }
@@ -65,9 +67,13 @@ function covered(typed: string): string {
   return typed === '' ? '' : '(hidden)';
 }
 
-async function asked<A>(question: () => Promise<A>): Promise<A> {
+/** Asks, and ends the question where nobody can answer it any more: after Ctrl-D nothing is left to wait for. */
+async function asked<A>(question: (signal: AbortSignal) => Promise<A>): Promise<A> {
+  const left = new AbortController();
+  const leave = () => left.abort();
+  process.once('beforeExit', leave);
   try {
-    return await question();
+    return await question(left.signal);
   } catch (error) {
     if (
       error instanceof Error &&
@@ -76,5 +82,7 @@ async function asked<A>(question: () => Promise<A>): Promise<A> {
       throw new NetError('interrupted', 'left; nothing was changed');
     }
     throw error;
+  } finally {
+    process.off('beforeExit', leave);
   }
 }

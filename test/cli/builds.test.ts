@@ -200,14 +200,18 @@ describe('the executable by itself', () => {
       if (path.length > '/root'.length) expect([path, bytes.includes(path)]).toEqual([path, false]);
   });
 
-  test('answers a person in a terminal, who may leave', async () => {
-    const at = home();
-    const asked = terminal(['add'], { ...at.env, HOME: at.directory }, 100, [binary]);
-    await asked.answer('Name', `Ana Silva${KEYS.enter}`);
-    await asked.answer('Where', KEYS.ctrlC);
-    expect((await asked.ended()).code).toBe(130);
-    expect(fs.existsSync(at.env.NET_DB)).toBe(false);
-  });
+  test.each(['ctrlC', 'ctrlD'] as const)(
+    'answers a person in a terminal, who may leave by %s',
+    async (key) => {
+      const at = home();
+      const asked = terminal(['add'], { ...at.env, HOME: at.directory }, 100, [binary]);
+      await asked.answer('Name', `Ana Silva${KEYS.enter}`);
+      await asked.answer('Where', KEYS[key]);
+      const { code, screen } = await asked.ended();
+      expect([code, screen]).toEqual([130, expect.stringContaining('left; nothing was changed')]);
+      expect(fs.existsSync(at.env.NET_DB)).toBe(false);
+    },
+  );
 
   test('ends quietly where its reader has had enough', () => {
     const at = home();

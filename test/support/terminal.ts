@@ -7,6 +7,7 @@ export const KEYS = {
   down: '\u001b[B',
   up: '\u001b[A',
   ctrlC: '\u0003',
+  ctrlD: '\u0004',
   escape: '\u001b',
   clear: '\u0015',
 };

@@ -143,6 +143,23 @@ describe('without what they need, on a terminal', () => {
   });
 });
 
+describe('left by Ctrl-D', () => {
+  test.each(['add', 'log', 'ask'])(
+    '%s changes nothing, says so, and shows the cursor again',
+    async (command) => {
+      run('add', 'Ana Silva', '--circle', 'close');
+      const before = await content(file);
+      const at = open(command);
+      await at.answer('?', KEYS.ctrlD);
+      const { code, screen, raw } = await at.ended();
+      expect(code).toBe(130);
+      expect(screen).toContain('left; nothing was changed');
+      expect(raw.lastIndexOf('\u001b[?25h')).toBeGreaterThanOrEqual(raw.lastIndexOf('\u001b[?25l'));
+      expect(await content(file)).toEqual(before);
+    },
+  );
+});
+
 describe('left by Ctrl-C', () => {
   test('add makes no file', async () => {
     const at = open('add');
