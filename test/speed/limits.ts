@@ -8,7 +8,7 @@ export const LIMITS = {
   main: 95_000,
   /** Bytes of all files that a command loads together, `help`, those of every day and the first list of a week apart. */
   command: 475_000,
-  everyday: 255_000,
+  everyday: 262_000,
   help: 220_000,
   newWeek: 195_000,
   /** SQL statements of a command, in a network of any size. */
